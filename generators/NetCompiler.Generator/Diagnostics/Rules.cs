@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace NetCompiler.Generator.Diagnostics;
+
+/// <summary>The diagnostic ids. NC00xx: declaration and language; NC10xx: shapes and arguments.</summary>
+internal static class Rules
+{
+    public const string NotPartial = "NC0001";
+    public const string NoInput = "NC0002";
+    public const string Unsupported = "NC0003";
+    public const string Budget = "NC0004";
+    public const string NoOutput = "NC0005";
+    public const string OtherBase = "NC0006";
+    public const string Thrown = "NC0007";
+    public const string BothForms = "NC0008";
+    public const string DuplicateName = "NC0009";
+    public const string LossOutput = "NC0010";
+    public const string Container = "NC0011";
+    public const string Argument = "NC1001";
+    public const string InputShape = "NC1002";
+    public const string Mismatch = "NC1003";
+    public const string NeedsVector = "NC1004";
+    public const string SliceRange = "NC1005";
+    public const string ReshapeSize = "NC1006";
+    public const string LossShape = "NC1007";
+    public const string Initialization = "NC1008";
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
+    {
+        Error(NotPartial, "The network's class is not partial"),
+        Error(NoInput, "The network has no input"),
+        Error(Unsupported, "Not supported inside a network's Forward"),
+        Error(Budget, "The network's Forward does not end within its budget"),
+        Error(NoOutput, "The network returns nothing"),
+        Error(OtherBase, "The network's class has another base class"),
+        Error(Thrown, "The network's Forward throws"),
+        Error(BothForms, "The network is declared twice"),
+        Error(DuplicateName, "Two layers have the same name"),
+        Error(LossOutput, "The loss names no output"),
+        Error(Container, "A type around the network is not partial"),
+        Error(Argument, "An argument is out of range"),
+        Error(InputShape, "The input's shape is not one"),
+        Error(Mismatch, "The operands' shapes differ"),
+        Error(NeedsVector, "The operator needs one vector per example"),
+        Error(SliceRange, "The slice leaves its tensor"),
+        Error(ReshapeSize, "The reshaped tensor has another number of elements"),
+        Error(LossShape, "The loss does not fit its output"),
+        Error(Initialization, "The initializer does not fit"),
+    }.ToDictionary(d => d.Id);
+
+    public static DiagnosticDescriptor Descriptor(string rule) => ById[rule];
+
+    public static IReadOnlyCollection<DiagnosticDescriptor> All => ById.Values;
+
+    private static DiagnosticDescriptor Error(string id, string title) =>
+        new(id, title, "{0}", "NetCompiler", DiagnosticSeverity.Error, isEnabledByDefault: true);
+}

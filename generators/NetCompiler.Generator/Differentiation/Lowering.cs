@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Differentiation;
+
+/// <summary>What an operator or a loss sees while it is put into primitives: its inputs, its parameters, and whether this is training.</summary>
+internal sealed class Lowering
+{
+    private readonly Func<string, Value> _parameter;
+    private readonly Func<string, Value> _state;
+    private readonly Action<string, Value>? _update;
+
+    public Lowering(ProgramBuilder builder, int site, bool training, Value[] inputs, Func<string, Value> parameter, Func<string, Value> state, Action<string, Value>? update)
+    {
+        Builder = builder;
+        Site = site;
+        Training = training;
+        Inputs = inputs;
+        _parameter = parameter;
+        _state = state;
+        _update = update;
+    }
+
+    public ProgramBuilder Builder { get; }
+
+    /// <summary>Tells this node's random numbers from any other's.</summary>
+    public int Site { get; }
+
+    /// <summary>True for the forward pass of a training step, false for prediction.</summary>
+    public bool Training { get; }
+
+    public IReadOnlyList<Value> Inputs { get; }
+
+    public Value Input => Inputs[0];
+
+    public Value Parameter(string name) => _parameter(name);
+
+    public Value State(string name) => _state(name);
+
+    /// <summary>Records the new value of a running statistic; in prediction nothing is updated.</summary>
+    public void Update(string name, Value value) => _update?.Invoke(name, value);
+
+    /// <summary>Uniform numbers in [0, 1) of the input's type, drawn anew in every step.</summary>
+    public Value Uniform() => Builder.Uniform(Site, Input.Type);
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Operators;
+
+/// <summary>
+/// The constant arguments of a layer, by name: <c>int</c>, <c>double</c> (floats widened), <c>bool</c>, <c>string</c>, <c>int[]</c>, an enum as its number.
+/// Names are compared without case, because an attribute's property is <c>Bias</c> where a method's parameter is <c>bias</c>.
+/// A value that cannot be meant is recorded in <see cref="Problems"/> and replaced by a plausible one.
+/// </summary>
+internal sealed class Arguments(IEnumerable<KeyValuePair<string, object?>> values)
+{
+    private readonly Dictionary<string, object?> _values = values.ToDictionary(v => v.Key, v => v.Value, StringComparer.OrdinalIgnoreCase);
+    private readonly List<ShapeProblem> _problems = [];
+
+    public IReadOnlyList<ShapeProblem> Problems => _problems;
+
+    public bool Has(string name) => _values.TryGetValue(name, out object? value) && value is not null;
+
+    public int Int(string name, int otherwise = 0) => Has(name) ? Convert.ToInt32(_values[name], CultureInfo.InvariantCulture) : otherwise;
+
+    public double Number(string name, double otherwise = 0) => Has(name) ? Convert.ToDouble(_values[name], CultureInfo.InvariantCulture) : otherwise;
+
+    public bool Flag(string name, bool otherwise) => Has(name) && _values[name] is bool flag ? flag : otherwise;
+
+    public EquatableArray<int> Ints(string name) => Has(name) && _values[name] is int[] list ? list.ToEquatableArray() : [];
+
+    public Shape Shape(string name) => new(Ints(name));
+
+    public Initializer Initializer(string name) => new((InitializerKind)Int(name));
+
+    /// <summary>An int of at least 1.</summary>
+    public int Positive(string name, string what)
+    {
+        int value = Int(name);
+        return value > 0 ? value : Refuse(name, $"{what} is {value.ToString(CultureInfo.InvariantCulture)}; it must be at least 1.", 1);
+    }
+
+    /// <summary>A number for which <paramref name="allowed"/> holds; <paramref name="needed"/> completes "it must be".</summary>
+    public double Within(string name, string what, double otherwise, Func<double, bool> allowed, string needed)
+    {
+        double value = Number(name, otherwise);
+        return allowed(value) ? value : Refuse(name, $"{what} is {value.ToString("R", CultureInfo.InvariantCulture)}; it must be {needed}.", otherwise);
+    }
+
+    public T Refuse<T>(string argument, string message, T otherwise)
+    {
+        _problems.Add(new ShapeProblem(Diagnostics.Rules.Argument, message, argument));
+        return otherwise;
+    }
+}

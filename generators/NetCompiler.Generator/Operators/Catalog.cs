@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetCompiler.Generator.Operators;
+
+/// <summary>
+/// Every operator and every loss, by the name of its declaration: <c>Dense</c> is <c>[Dense(…)]</c> and <c>x.Dense(…)</c>.
+/// A written list, not reflection: its order is documentation, and tests iterate over it, so what is registered is tested.
+/// </summary>
+internal static class Catalog
+{
+    public static IReadOnlyList<OperatorEntry> Operators { get; } =
+    [
+        // Inputs and layers with parameters.
+        new("Input", a => new Input(a.Shape("shape"))),
+        new("Dense", a => new Dense(a.Positive("units", "Dense's number of units"), a.Flag("bias", true), a.Initializer("initializer"))),
+        new("BatchNorm", a => new BatchNorm(
+            a.Within("momentum", "BatchNorm's momentum", 0.1, m => m is > 0 and <= 1, "above 0 and at most 1"),
+            a.Within("epsilon", "BatchNorm's epsilon", 1e-5, e => e > 0, "above 0"))),
+        new("LayerNorm", a => new LayerNorm(a.Within("epsilon", "LayerNorm's epsilon", 1e-5, e => e > 0, "above 0"))),
+
+        // Activations.
+        new("Sigmoid", _ => new Sigmoid()),
+        new("Tanh", _ => new Tanh()),
+        new("Relu", _ => new Relu()),
+        new("LeakyRelu", a => new LeakyRelu(a.Within("slope", "LeakyRelu's slope", 0.01, s => s is >= 0 and < 1, "at least 0 and below 1"))),
+        new("Softplus", _ => new Softplus()),
+        new("Gelu", _ => new Gelu()),
+        new("Softmax", _ => new Softmax()),
+
+        // Regularisation.
+        new("Dropout", a => new Dropout(a.Within("rate", "Dropout's rate", 0.5, r => r is >= 0 and < 1, "at least 0 and below 1"))),
+
+        // Shape.
+        new("Flatten", _ => new Flatten()),
+        new("Reshape", a => new ReshapeTo(a.Shape("shape"))),
+        new("Slice", a => new SliceOf(a.Int("start"), a.Int("length"), a.Int("axis"))),
+        new("Concat", a => new ConcatOf(a.Int("axis"))),
+
+        // Arithmetic. A constant on one side arrives as the argument "left" or "right".
+        new("Add", a => a.Has("left") || a.Has("right") ? new AddConstant(a.Number("left", a.Number("right"))) : new Add()),
+        new("Subtract", a => a.Has("left") ? new SubtractFromConstant(a.Number("left")) : a.Has("right") ? new AddConstant(-a.Number("right")) : new Subtract()),
+        new("Multiply", a => a.Has("left") || a.Has("right") ? new Scale(a.Number("left", a.Number("right"))) : new Multiply()),
+        new("Divide", a => a.Has("left") ? new DivideConstant(a.Number("left")) : a.Has("right") ? new Scale(1 / a.Number("right")) : new Divide()),
+        new("Negate", _ => new Scale(-1)),
+    ];
+
+    public static IReadOnlyList<LossEntry> Losses { get; } =
+    [
+        new("SoftmaxCrossEntropy", _ => new SoftmaxCrossEntropy()),
+        new("SigmoidBinaryCrossEntropy", _ => new SigmoidBinaryCrossEntropy()),
+        new("MeanSquaredError", _ => new MeanSquaredError()),
+    ];
+
+    private static readonly Dictionary<string, OperatorEntry> ByName = Operators.ToDictionary(o => o.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, LossEntry> LossByName = Losses.ToDictionary(l => l.Name, StringComparer.Ordinal);
+
+    public static OperatorEntry? Operator(string name) => ByName.TryGetValue(name, out OperatorEntry? entry) ? entry : null;
+
+    public static LossEntry? Loss(string name) => LossByName.TryGetValue(name, out LossEntry? entry) ? entry : null;
+}
+
+/// <summary>An operator's declared name, and how its arguments become the record.</summary>
+internal sealed record OperatorEntry(string Name, Func<Arguments, Operator> Create);
+
+/// <summary>A loss's declared name, and how its arguments become the record.</summary>
+internal sealed record LossEntry(string Name, Func<Arguments, Loss> Create);

@@ -1,0 +1,69 @@
+using NetCompiler.Generator.Expressions;
+using NetCompiler.Generator.Infrastructure;
+
+namespace NetCompiler.Generator.Primitives;
+
+/// <summary>
+/// The narrow waist between what users name and what backends implement. A value is <c>[B, …]</c>, one tensor per example,
+/// or shared by all examples; see <see cref="TensorType"/>.
+/// </summary>
+internal abstract record Primitive;
+
+/// <summary>The network's input of this position, <c>[B, …]</c>.</summary>
+internal sealed record InputValue(int Index) : Primitive;
+
+/// <summary>The target of the loss of this position: floats <c>[B, …]</c>, or class labels <c>[B]</c>.</summary>
+internal sealed record TargetValue(int Loss, bool Labels) : Primitive;
+
+/// <summary>A learned tensor by its position among the network's parameters, shared.</summary>
+internal sealed record ParameterValue(int Index) : Primitive;
+
+/// <summary>A running statistic by its position among the network's states, shared.</summary>
+internal sealed record StateValue(int Index) : Primitive;
+
+/// <summary>
+/// An elementwise expression. Operands have the result's shape, or are broadcast to it: a shared vector over the examples,
+/// one number per example over that example's elements, a shared number over everything.
+/// </summary>
+internal sealed record Map(Expr Body) : Primitive;
+
+/// <summary>
+/// A product of two tensors, by labels: <c>bi,oi→bo</c> is <c>x·Wᵀ</c>. <c>b</c> is the batch; labels missing from the result are summed over.
+/// </summary>
+internal sealed record Contract(string Left, string Right, string Result) : Primitive;
+
+/// <summary>A sum or a maximum over the batch (<c>[B, n] → [n]</c>) or over each example's elements (<c>[B, n] → [B]</c>).</summary>
+internal sealed record Reduce(Reduction Reduction, ReducedAxes Axes) : Primitive;
+
+/// <summary>The same elements under another shape; costs nothing.</summary>
+internal sealed record Reshape : Primitive;
+
+/// <summary>Elements <c>Start … Start + Length − 1</c> of one axis of each example.</summary>
+internal sealed record Slice(int Axis, int Start, int Length) : Primitive;
+
+/// <summary>The operands one after the other along one axis of each example.</summary>
+internal sealed record Concat(int Axis) : Primitive;
+
+/// <summary>Zeros around the operand along one axis of each example: what a slice's gradient is.</summary>
+internal sealed record Pad(int Axis, int Before, int After) : Primitive;
+
+/// <summary>The element of each example that its label names: <c>[B, n], [B] → [B]</c>.</summary>
+internal sealed record Pick : Primitive;
+
+/// <summary>1 at each example's label, 0 elsewhere: <c>[B] → [B, n]</c>. Never stored: backends compute it where it is used.</summary>
+internal sealed record OneHot : Primitive;
+
+/// <summary>Uniform numbers in [0, 1), a function of seed, step, site, example and element. Never stored.</summary>
+internal sealed record Uniform(int Site) : Primitive;
+
+internal enum Reduction
+{
+    Sum,
+    Max,
+}
+
+internal enum ReducedAxes
+{
+    Batch,
+    Example,
+}

@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Expressions;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Primitives;
+
+/// <summary>
+/// Numbers values: a primitive over the same operands is one step, however often it is asked for. That is where
+/// "compute anything only once" happens for forward and backward alike.
+/// </summary>
+internal sealed class ProgramBuilder
+{
+    private readonly List<Step> _steps = [];
+    private readonly Dictionary<(Primitive, EquatableArray<int>, TensorType), int> _numbers = [];
+    private readonly HashSet<int> _named = [];
+
+    /// <summary>Given to the steps that are added from now on.</summary>
+    public Phase Phase { get; set; } = Phase.Forward;
+
+    /// <summary>Prefix of the names of unnamed steps: the node that is being lowered or differentiated.</summary>
+    public string Scope { get; set; } = "";
+
+    public Step this[int id] => _steps[id];
+
+    public EquatableArray<Step> Steps => _steps.ToEquatableArray();
+
+    public Value Leaf(Primitive leaf, TensorType type, string name) => Add(leaf, [], type).Named(name);
+
+    /// <summary>An elementwise map over the operands that the body names; a body that is one operand is that operand.</summary>
+    public Value Map(Value[] operands, Expr body, TensorType? type = null)
+    {
+        TensorType result = type ?? Broadcast(operands);
+        (body, operands) = Canonical.Map(this, body, operands);
+
+        if (body is Argument argument && operands[argument.Index].Type == result)
+            return operands[argument.Index];
+
+        return Add(new Map(body), Ids(operands), result);
+    }
+
+    public Value Constant(double value, TensorType type) => Add(new Map(new Constant(value)), [], type);
+
+    public Value Reduce(Reduction reduction, ReducedAxes axes, Value x)
+    {
+        TensorType type = axes is ReducedAxes.Batch ? TensorType.Shared(x.Type.Shape) : TensorType.Each(Shape.Scalar);
+        return Add(new Reduce(reduction, axes), [x.Id], type);
+    }
+
+    public Value Contract(string left, string right, string result, Value a, Value b)
+    {
+        Dictionary<char, int> extents = [];
+        Collect(left, a.Type, extents);
+        Collect(right, b.Type, extents);
+        Shape shape = new(result.Where(label => label != 'b').Select(label => extents[label]).ToEquatableArray());
+        return Add(new Contract(left, right, result), [a.Id, b.Id], new TensorType(shape, result.Contains('b')));
+    }
+
+    public Value Reshape(Value x, Shape shape) =>
+        x.Type.Shape == shape ? x : Add(new Reshape(), [x.Id], new TensorType(shape, x.Type.PerExample));
+
+    public Value Slice(Value x, int axis, int start, int length) =>
+        Add(new Slice(axis, start, length), [x.Id], new TensorType(WithAxis(x.Type.Shape, axis, length), x.Type.PerExample));
+
+    public Value Pad(Value x, int axis, int before, int after) =>
+        Add(new Pad(axis, before, after), [x.Id], new TensorType(WithAxis(x.Type.Shape, axis, before + x.Type.Shape.Axes[axis] + after), x.Type.PerExample));
+
+    public Value Concat(int axis, Value[] parts) =>
+        parts.Length == 1 ? parts[0] : Add(new Concat(axis), Ids(parts), new TensorType(WithAxis(parts[0].Type.Shape, axis, parts.Sum(p => p.Type.Shape.Axes[axis])), parts[0].Type.PerExample));
+
+    public Value Pick(Value x, Value labels) => Add(new Pick(), [x.Id, labels.Id], TensorType.Each(Shape.Scalar));
+
+    public Value OneHot(Value labels, int classes) => Add(new OneHot(), [labels.Id], TensorType.Each(Shape.Vector(classes)));
+
+    public Value Uniform(int site, TensorType type) => Add(new Uniform(site), [], type);
+
+    public void Name(int id, string name)
+    {
+        if (_named.Add(id))
+            _steps[id] = _steps[id] with { Name = name };
+    }
+
+    private Value Add(Primitive primitive, EquatableArray<int> operands, TensorType type)
+    {
+        if (!_numbers.TryGetValue((primitive, operands, type), out int id))
+        {
+            id = _steps.Count;
+            _numbers.Add((primitive, operands, type), id);
+            _steps.Add(new Step(primitive, operands, type, Scope.Length == 0 ? "t" + id : Scope, Phase));
+        }
+
+        return new Value(this, id);
+    }
+
+    private static EquatableArray<int> Ids(Value[] values) => values.Select(v => v.Id).ToEquatableArray();
+
+    private static Shape WithAxis(Shape shape, int axis, int length) =>
+        new(shape.Axes.Select((extent, i) => i == axis ? length : extent).ToEquatableArray());
+
+    /// <summary>The type that all operands broadcast to.</summary>
+    private static TensorType Broadcast(Value[] operands)
+    {
+        bool perExample = operands.Any(o => o.Type.PerExample);
+        Shape shape = operands.Select(o => o.Type.Shape).OrderByDescending(s => s.Rank).ThenByDescending(s => s.Count).First();
+        return new TensorType(shape, perExample);
+    }
+
+    private static void Collect(string labels, TensorType type, Dictionary<char, int> extents)
+    {
+        int axis = 0;
+
+        foreach (char label in labels)
+        {
+            if (label == 'b' && type.PerExample)
+                continue;
+
+            int extent = type.Shape.Axes[axis++];
+
+            if (extents.TryGetValue(label, out int known) && known != extent)
+                throw new InvalidOperationException($"Label {label} is {known} and {extent} in one product.");
+
+            extents[label] = extent;
+        }
+    }
+}

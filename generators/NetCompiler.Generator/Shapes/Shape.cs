@@ -1,0 +1,18 @@
+using System.Linq;
+using NetCompiler.Generator.Infrastructure;
+
+namespace NetCompiler.Generator.Shapes;
+
+/// <summary>The axes of one example, outermost first; the batch is left out. A single number has no axes.</summary>
+internal readonly record struct Shape(EquatableArray<int> Axes)
+{
+    public static Shape Scalar => new([]);
+
+    public static Shape Vector(int length) => new([length]);
+
+    public int Rank => Axes.Count;
+
+    public int Count => Axes.Aggregate(1, (product, axis) => product * axis);
+
+    public override string ToString() => Axes.ToString();
+}
