@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using NetCompiler.Kernels;
+
+namespace NetCompiler;
+
+/// <summary>A learned tensor of a network: a named view of its part of the parameter arena, in logical order. Reading and writing go through to the network.</summary>
+public sealed class Parameter
+{
+    private readonly Network _network;
+    private readonly ParameterSlot _slot;
+    private readonly TensorView _values;
+
+    internal Parameter(Network network, Arena arena, ParameterSlot slot)
+    {
+        _network = network;
+        _slot = slot;
+        _values = new TensorView(arena, slot.At, slot.Shape, slot.Layout);
+    }
+
+    /// <summary>Its stable name, such as <c>hidden.weight</c>.</summary>
+    public string Name => _slot.Name;
+
+    /// <summary>Its logical shape: <c>[out, in]</c> for the weight of a dense layer.</summary>
+    public IReadOnlyList<int> Shape => _slot.Shape;
+
+    /// <summary>How many numbers it has.</summary>
+    public int Count => _values.Count;
+
+    /// <summary>The number at a flat logical index, to read or to write.</summary>
+    public ref float this[int index] => ref _values[index];
+
+    /// <summary>The number in a row (the first dimension) and a column (all others, flattened): <c>[output, input]</c> of a weight.</summary>
+    public ref float this[int row, int column] => ref _values[row, column];
+
+    /// <summary>∂loss/∂parameter, as <see cref="Network.Gradients"/> or the last training step left it; in the same logical order, and writable.</summary>
+    public TensorView Gradient => new(_network.GradientArena, _slot.At, _slot.Shape, _slot.Layout);
+
+    /// <summary>Copies all values out, in logical order.</summary>
+    /// <exception cref="ArgumentException">The span is shorter than <see cref="Count"/>.</exception>
+    public void CopyTo(Span<float> destination) => _values.CopyTo(destination);
+
+    /// <summary>Replaces all values, in logical order.</summary>
+    /// <exception cref="ArgumentException">The span is not <see cref="Count"/> numbers long.</exception>
+    public void CopyFrom(ReadOnlySpan<float> source) => _values.CopyFrom(source);
+
+    /// <summary>A copy of all values, in logical order.</summary>
+    public float[] ToArray() => _values.ToArray();
+
+    /// <summary><c>hidden.weight [512, 784]</c></summary>
+    public override string ToString() => $"{Name} {Shapes.Text(_slot.Shape)}";
+}

@@ -1,0 +1,130 @@
+using System.ComponentModel;
+
+namespace NetCompiler.Kernels;
+
+/// <summary>An input of a network: one row of values per example.</summary>
+/// <param name="name">The user's name for it.</param>
+/// <param name="shape">Its shape without the batch dimension.</param>
+/// <param name="at">Its place in the workspace, in floats per example.</param>
+/// <param name="stride">Floats from one example to the next.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class Slot(string name, int[] shape, int at, int stride)
+{
+    internal string Name { get; } = name;
+    internal int[] Shape { get; } = shape;
+    internal int Count { get; } = Shapes.Count(shape);
+    internal int At { get; } = at;
+    internal int Stride { get; } = stride;
+}
+
+/// <summary>What kind of numbers a loss compares with.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum TargetKind
+{
+    /// <summary>Indices of classes: integers from 0 to classes − 1.</summary>
+    Labels,
+
+    /// <summary>Real numbers, one per element of the output.</summary>
+    Values,
+}
+
+/// <summary>What one loss of a network compares its output with.</summary>
+/// <param name="name">The name of the output that it judges.</param>
+/// <param name="kind">Labels lie one after the other as 32-bit integers; values in rows.</param>
+/// <param name="shape">Its shape without the batch dimension: empty for one label per example.</param>
+/// <param name="classes">For labels, how many classes there are; else 0.</param>
+/// <param name="at">Its place in the workspace, in floats per example.</param>
+/// <param name="stride">Floats from one example to the next: the number of labels per example for labels.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TargetSlot(string name, TargetKind kind, int[] shape, int classes, int at, int stride)
+{
+    internal string Name { get; } = name;
+    internal TargetKind Kind { get; } = kind;
+    internal int[] Shape { get; } = shape;
+    internal int Count { get; } = Shapes.Count(shape);
+    internal int Classes { get; } = classes;
+    internal int At { get; } = at;
+    internal int Stride { get; } = stride;
+}
+
+/// <summary>What turns the raw output of a network (its logits) into what a prediction returns; it also says how an answer is judged right.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum Response
+{
+    /// <summary>The raw output itself; no answer is simply right or wrong.</summary>
+    None,
+
+    /// <summary>Probabilities of classes: right when the largest is that of the target.</summary>
+    Softmax,
+
+    /// <summary>Probabilities of yes, elementwise: right when both or neither of p and target reach ½.</summary>
+    Sigmoid,
+}
+
+/// <summary>An output of a network.</summary>
+/// <param name="name">The user's name for it.</param>
+/// <param name="shape">Its shape without the batch dimension.</param>
+/// <param name="at">Where Predict leaves it, after the response, in floats per example.</param>
+/// <param name="stride">Floats from one example to the next.</param>
+/// <param name="response">How raw values become predictions.</param>
+/// <param name="target">The index of the target that judges it, or −1.</param>
+/// <param name="trainingAt">Where Forward leaves its raw values, before the response, in the workspace of a training step; −1 where it does not.</param>
+/// <param name="trainingStride">Floats from one example to the next there.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class OutputSlot(string name, int[] shape, int at, int stride, Response response, int target, int trainingAt = -1, int trainingStride = 0)
+{
+    internal string Name { get; } = name;
+    internal int[] Shape { get; } = shape;
+    internal int Count { get; } = Shapes.Count(shape);
+    internal int At { get; } = at;
+    internal int Stride { get; } = stride;
+    internal Response Response { get; } = response;
+    internal int Target { get; } = target;
+    internal int TrainingAt { get; } = trainingAt;
+    internal int TrainingStride { get; } = trainingStride;
+}
+
+/// <summary>In which order the elements of a parameter lie in memory.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum ParameterLayout
+{
+    /// <summary>One after the other, last index fastest.</summary>
+    Vector,
+
+    /// <summary>A matrix [outputs, inputs] as <see cref="Kernels.Panels"/>; of more dimensions, all but the first count as inputs.</summary>
+    Panels,
+}
+
+/// <summary>A parameter of a network.</summary>
+/// <param name="name">Its stable name, such as <c>hidden.weight</c>: what checkpoints refer to.</param>
+/// <param name="shape">Its logical shape, in PyTorch's convention: [out, in] for a dense layer.</param>
+/// <param name="at">Its place in the parameter arena, and that of its gradient in the gradient arena; a multiple of 16.</param>
+/// <param name="layout">The order of its elements there.</param>
+/// <param name="initializer">How it starts.</param>
+/// <param name="fanIn">For the initialisers that scale: how many values meet in one output.</param>
+/// <param name="fanOut">For the initialisers that scale: how many outputs one value reaches.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ParameterSlot(string name, int[] shape, int at, ParameterLayout layout, Initializer initializer, int fanIn, int fanOut)
+{
+    internal string Name { get; } = name;
+    internal int[] Shape { get; } = shape;
+    internal int At { get; } = at;
+    internal ParameterLayout Layout { get; } = layout;
+    internal Initializer Initializer { get; } = initializer;
+    internal int FanIn { get; } = fanIn;
+    internal int FanOut { get; } = fanOut;
+}
+
+/// <summary>A vector that training keeps beside the parameters.</summary>
+/// <param name="name">Its stable name, such as <c>norm.running_mean</c>.</param>
+/// <param name="length">Its length.</param>
+/// <param name="at">Its place in the state arena.</param>
+/// <param name="initial">What every element starts as.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class StateSlot(string name, int length, int at, float initial)
+{
+    internal string Name { get; } = name;
+    internal int Length { get; } = length;
+    internal int At { get; } = at;
+    internal float Initial { get; } = initial;
+}
