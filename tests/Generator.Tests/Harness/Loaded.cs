@@ -1,0 +1,22 @@
+using System;
+using System.IO;
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace NetCompiler.Generator.Tests.Harness;
+
+/// <summary>An assembly compiled by a test, in a context that disposing unloads.</summary>
+internal sealed class Loaded : IDisposable
+{
+    private readonly AssemblyLoadContext _context = new("compiled by a test", isCollectible: true);
+
+    public Loaded(Stream image) => Assembly = _context.LoadFromStream(image);
+
+    public Assembly Assembly { get; }
+
+    /// <summary>The network of that class, made with the seed.</summary>
+    public Network Network(string type, ulong seed = 0) =>
+        (Network)Activator.CreateInstance(Assembly.GetType(type, throwOnError: true)!, seed)!;
+
+    public void Dispose() => _context.Unload();
+}
