@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+
+namespace NetCompiler.Kernels;
+
+public static partial class Loop
+{
+    /// <summary>
+    /// into[c] (+)= Σ of the terms at rows 0 … <paramref name="rows"/> − 1, in that order, for each c of <paramref name="columns"/>: a gradient that
+    /// all examples contribute to. How columns are split among workers changes no bit.
+    /// </summary>
+    /// <param name="columns">The columns of this worker.</param>
+    /// <param name="rows">Rows to sum.</param>
+    /// <param name="term">What to sum.</param>
+    /// <param name="into">Where the sums go.</param>
+    /// <param name="accumulate">Whether to add to what is there.</param>
+    public static void SumRows<TTerm>(Part columns, int rows, TTerm term, Row into, bool accumulate) where TTerm : struct, ITerm
+    {
+        if (Machine.Has512)
+            SumRows<Lanes512, TTerm>(columns, rows, in term, into, accumulate);
+        else if (Machine.Has256)
+            SumRows<Lanes256, TTerm>(columns, rows, in term, into, accumulate);
+        else
+            SumRows<Lanes128, TTerm>(columns, rows, in term, into, accumulate);
+    }
+
+    [MethodImpl(Compiled)]
+    private static void SumRows<V, TTerm>(Part columns, int rows, in TTerm operands, Row into, bool accumulate)
+        where V : struct, ILanes<V>
+        where TTerm : struct, ITerm
+    {
+        TTerm term = operands;
+        int column = columns.Start;
+
+        for (; column <= columns.End - 2 * V.Width; column += 2 * V.Width)
+        {
+            V left = accumulate ? into.Load<V>(column) : V.Zero;
+            V right = accumulate ? into.Load<V>(column + V.Width) : V.Zero;
+
+            for (int row = 0; row < rows; row++)
+            {
+                left += term.At<V>(row, column);
+                right += term.At<V>(row, column + V.Width);
+            }
+
+            into.Store(column, left);
+            into.Store(column + V.Width, right);
+        }
+
+        for (; column <= columns.End - V.Width; column += V.Width)
+            SumColumn<V, TTerm>(column, rows, ref term, into, accumulate);
+
+        for (; column <= columns.End - Lanes128.Width; column += Lanes128.Width)
+            SumColumn<Lanes128, TTerm>(column, rows, ref term, into, accumulate);
+
+        for (; column < columns.End; column++)
+            SumColumn<Lanes1, TTerm>(column, rows, ref term, into, accumulate);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SumColumn<V, TTerm>(int column, int rows, ref TTerm term, Row into, bool accumulate)
+        where V : struct, ILanes<V>
+        where TTerm : struct, ITerm
+    {
+        V sum = accumulate ? into.Load<V>(column) : V.Zero;
+
+        for (int row = 0; row < rows; row++)
+            sum += term.At<V>(row, column);
+
+        into.Store(column, sum);
+    }
+}

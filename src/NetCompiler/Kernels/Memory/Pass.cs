@@ -1,0 +1,101 @@
+using System.ComponentModel;
+
+namespace NetCompiler.Kernels;
+
+/// <summary>
+/// What the methods of a compiled network are given: where its memory lies, how large the batch is, and which share of the work is theirs.
+/// Offsets are in floats and multiples of 16, so that every slice starts on a cache line.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe struct Pass
+{
+    private readonly float* _parameters;
+    private readonly float* _gradients;
+    private readonly float* _states;
+    private readonly float* _examples;
+    private readonly float* _shared;
+    private readonly nint _capacity;
+
+    private Pass(
+        Arena parameters, Arena gradients, Arena states, Arena examples, Arena shared,
+        int capacity, int batch, Share share, bool accumulate, RandomKey key)
+    {
+        _parameters = parameters.Pointer;
+        _gradients = gradients.Pointer;
+        _states = states.Pointer;
+        _examples = examples.Pointer;
+        _shared = shared.Pointer;
+        _capacity = capacity;
+        Batch = batch;
+        Share = share;
+        Examples = share.Of(batch);
+        Accumulate = accumulate;
+        Key = key;
+    }
+
+    /// <summary>Examples in the batch.</summary>
+    public int Batch { get; }
+
+    /// <summary>Which worker this is, and of how many.</summary>
+    public Share Share { get; }
+
+    /// <summary>The examples of this worker.</summary>
+    public Part Examples { get; }
+
+    /// <summary>Whether gradients are added to what is there instead of replacing it.</summary>
+    public bool Accumulate { get; }
+
+    /// <summary>The random numbers of this step.</summary>
+    public RandomKey Key { get; }
+
+    /// <summary>
+    /// One worker's view of a step. The arenas must outlive it; those that a step does not touch may be <see cref="Arena.Empty"/>.
+    /// </summary>
+    /// <param name="parameters">All weights and biases.</param>
+    /// <param name="gradients">Their gradients, laid out alike.</param>
+    /// <param name="states">Running statistics.</param>
+    /// <param name="examples">What is kept per example: a buffer at offset <c>at</c> starts at float at · <paramref name="capacity"/>.</param>
+    /// <param name="shared">What is kept once per step.</param>
+    /// <param name="capacity">The largest batch that <paramref name="examples"/> has room for.</param>
+    /// <param name="batch">Examples in this batch, at most <paramref name="capacity"/>.</param>
+    /// <param name="share">Which worker this is.</param>
+    /// <param name="accumulate">Whether gradients are added to what is there.</param>
+    /// <param name="key">The random numbers of this step.</param>
+    public static Pass Over(
+        Arena parameters, Arena gradients, Arena states, Arena examples, Arena shared,
+        int capacity, int batch, Share share, bool accumulate, RandomKey key) =>
+        new(parameters, gradients, states, examples, shared, capacity, batch, share, accumulate, key);
+
+    /// <summary>A row vector per example.</summary>
+    public Rows Rows(int at, int stride) => new(_examples + at * _capacity, stride);
+
+    /// <summary>A number per example.</summary>
+    public Scalars Scalars(int at) => new(_examples + at * _capacity);
+
+    /// <summary>A class index per example.</summary>
+    public Labels Labels(int at) => new((int*)(_examples + at * _capacity));
+
+    /// <summary>A vector kept once per step.</summary>
+    public Row Shared(int at) => new(_shared + at);
+
+    /// <summary>A matrix kept once per step, such as a transposed weight.</summary>
+    public Panels SharedPanels(int at, int inputs, int outputs) => new(_shared + at, inputs, outputs);
+
+    /// <summary>A parameter that is a vector.</summary>
+    public Row Parameter(int at) => new(_parameters + at);
+
+    /// <summary>A parameter that is a matrix.</summary>
+    public Panels Weights(int at, int inputs, int outputs) => new(_parameters + at, inputs, outputs);
+
+    /// <summary>The gradient of a vector.</summary>
+    public Row Gradient(int at) => new(_gradients + at);
+
+    /// <summary>The gradient of a matrix.</summary>
+    public Panels WeightGradient(int at, int inputs, int outputs) => new(_gradients + at, inputs, outputs);
+
+    /// <summary>A running statistic.</summary>
+    public Row State(int at) => new(_states + at);
+
+    /// <summary>Waits until every worker of the step has come here.</summary>
+    public void Barrier() => Share.Barrier();
+}
