@@ -8,17 +8,7 @@ namespace NetCompiler.Generator.Primitives;
 /// <param name="Operands">The values it is computed from.</param>
 /// <param name="Type">What it gives.</param>
 /// <param name="Name">What formulas and code call it: <c>hidden</c>, <c>hidden.max</c>, <c>d.hidden</c>.</param>
-/// <param name="Phase">When it is first needed.</param>
-internal sealed record Step(Primitive Primitive, EquatableArray<int> Operands, TensorType Type, string Name, Phase Phase);
-
-internal enum Phase
-{
-    /// <summary>By the outputs or the loss.</summary>
-    Forward,
-
-    /// <summary>Only by gradients or by running statistics.</summary>
-    Backward,
-}
+internal sealed record Step(Primitive Primitive, EquatableArray<int> Operands, TensorType Type, string Name);
 
 /// <summary>
 /// The whole of a network in primitives: training and prediction in one graph, in which equal computations are one step
@@ -37,7 +27,7 @@ internal sealed record Program(EquatableArray<Step> Steps, TrainingRoots Trainin
         {
             Step step = Steps[i];
             text.Append('%').Append(i).Append(' ').Append(step.Type).Append(' ').Append(step.Name).Append(" = ").Append(step.Primitive)
-                .Append('(').Append(string.Join(", ", step.Operands)).Append(step.Phase is Phase.Backward ? ") backward\n" : ")\n");
+                .Append('(').Append(string.Join(", ", step.Operands)).Append(")\n");
         }
 
         return text.Append("training ").Append(Training).Append('\n').Append("prediction ").Append(Prediction).Append('\n').ToString();
@@ -48,9 +38,8 @@ internal sealed record Program(EquatableArray<Step> Steps, TrainingRoots Trainin
 /// <param name="Outputs">The network's outputs in training mode.</param>
 /// <param name="Loss">The mean loss over the batch, shared scalar; −1 without a loss.</param>
 /// <param name="ParameterGradients">∂L/∂θ for each parameter; −1 where none is wanted.</param>
-/// <param name="InputGradients">∂L/∂input for each input; −1 where none is wanted.</param>
 /// <param name="States">The new value of each running statistic.</param>
-internal sealed record TrainingRoots(EquatableArray<int> Outputs, int Loss, EquatableArray<int> ParameterGradients, EquatableArray<int> InputGradients, EquatableArray<int> States);
+internal sealed record TrainingRoots(EquatableArray<int> Outputs, int Loss, EquatableArray<int> ParameterGradients, EquatableArray<int> States);
 
 /// <summary>What prediction needs: the outputs after the loss's response (softmax, sigmoid), and the loss when targets are given.</summary>
 internal sealed record PredictionRoots(EquatableArray<int> Outputs, int Loss);

@@ -17,9 +17,6 @@ internal sealed class ProgramBuilder
     private readonly Dictionary<(Primitive, EquatableArray<int>, TensorType), int> _numbers = [];
     private readonly HashSet<int> _named = [];
 
-    /// <summary>Given to the steps that are added from now on.</summary>
-    public Phase Phase { get; set; } = Phase.Forward;
-
     /// <summary>Prefix of the names of unnamed steps: the node that is being lowered or differentiated.</summary>
     public string Scope { get; set; } = "";
 
@@ -62,13 +59,13 @@ internal sealed class ProgramBuilder
         x.Type.Shape == shape ? x : Add(new Reshape(), [x.Id], new TensorType(shape, x.Type.PerExample));
 
     public Value Slice(Value x, int axis, int start, int length) =>
-        Add(new Slice(axis, start, length), [x.Id], new TensorType(WithAxis(x.Type.Shape, axis, length), x.Type.PerExample));
+        Add(new Slice(axis, start, length), [x.Id], new TensorType(x.Type.Shape.WithAxis(axis, length), x.Type.PerExample));
 
     public Value Pad(Value x, int axis, int before, int after) =>
-        Add(new Pad(axis, before, after), [x.Id], new TensorType(WithAxis(x.Type.Shape, axis, before + x.Type.Shape.Axes[axis] + after), x.Type.PerExample));
+        Add(new Pad(axis, before, after), [x.Id], new TensorType(x.Type.Shape.WithAxis(axis, before + x.Type.Shape.Axes[axis] + after), x.Type.PerExample));
 
     public Value Concat(int axis, Value[] parts) =>
-        parts.Length == 1 ? parts[0] : Add(new Concat(axis), Ids(parts), new TensorType(WithAxis(parts[0].Type.Shape, axis, parts.Sum(p => p.Type.Shape.Axes[axis])), parts[0].Type.PerExample));
+        parts.Length == 1 ? parts[0] : Add(new Concat(axis), Ids(parts), new TensorType(parts[0].Type.Shape.WithAxis(axis, parts.Sum(p => p.Type.Shape.Axes[axis])), parts[0].Type.PerExample));
 
     public Value Pick(Value x, Value labels) => Add(new Pick(), [x.Id, labels.Id], TensorType.Each(Shape.Scalar));
 
@@ -88,16 +85,13 @@ internal sealed class ProgramBuilder
         {
             id = _steps.Count;
             _numbers.Add((primitive, operands, type), id);
-            _steps.Add(new Step(primitive, operands, type, Scope.Length == 0 ? "t" + id : Scope, Phase));
+            _steps.Add(new Step(primitive, operands, type, Scope.Length == 0 ? "t" + id : Scope));
         }
 
         return new Value(this, id);
     }
 
     private static EquatableArray<int> Ids(Value[] values) => values.Select(v => v.Id).ToEquatableArray();
-
-    private static Shape WithAxis(Shape shape, int axis, int length) =>
-        new(shape.Axes.Select((extent, i) => i == axis ? length : extent).ToEquatableArray());
 
     /// <summary>The type that all operands broadcast to.</summary>
     private static TensorType Broadcast(Value[] operands)

@@ -12,6 +12,9 @@ internal readonly struct Value(ProgramBuilder builder, int id) : IEquatable<Valu
 
     public TensorType Type => Builder[Id].Type;
 
+    /// <summary>Its name, to build its parts' names from.</summary>
+    public string Label => Builder[Id].Name;
+
     /// <summary>The same value with a name for formulas and code; the first name given stays.</summary>
     public Value Named(string name)
     {

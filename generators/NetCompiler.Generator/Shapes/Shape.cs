@@ -14,5 +14,7 @@ internal readonly record struct Shape(EquatableArray<int> Axes)
 
     public int Count => Axes.Aggregate(1, (product, axis) => product * axis);
 
+    public Shape WithAxis(int axis, int length) => new(Axes.Select((extent, i) => i == axis ? length : extent).ToEquatableArray());
+
     public override string ToString() => Axes.ToString();
 }

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Operators;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Differentiation;
+
+/// <summary>Every node's value in primitives, in one mode. What both modes compute alike becomes the same steps.</summary>
+/// <param name="Values">By node.</param>
+/// <param name="Lowerings">By node; null for inputs.</param>
+/// <param name="Updates">New values of the running statistics, by full name; empty in prediction.</param>
+internal sealed record ForwardPass(Value[] Values, Lowering?[] Lowerings, Dictionary<string, Value> Updates)
+{
+    public static ForwardPass Lower(ProgramBuilder builder, Shaped shaped, Leaves leaves, bool training)
+    {
+        NetworkSpec spec = shaped.Spec;
+        Value[] values = new Value[spec.Nodes.Count];
+        Lowering?[] lowerings = new Lowering?[spec.Nodes.Count];
+        Dictionary<string, Value> updates = [];
+
+        for (int i = 0; i < spec.Nodes.Count; i++)
+        {
+            Node node = spec.Nodes[i];
+
+            if (node.Operator is Input)
+            {
+                values[i] = leaves.Input(i);
+                continue;
+            }
+
+            int index = i;
+            builder.Scope = node.Name;
+            lowerings[i] = new Lowering(
+                builder,
+                site: i,
+                training,
+                [.. node.Inputs.Select(input => values[input])],
+                name => leaves.Parameter(index, name),
+                name => leaves.State(index, name),
+                training ? (name, value) => updates[node.Name + "." + name] = value.Named(node.Name + "." + name + ".next") : null);
+
+            values[i] = node.Operator.Lower(lowerings[i]!).Named(node.Name);
+        }
+
+        return new ForwardPass(values, lowerings, updates);
+    }
+}

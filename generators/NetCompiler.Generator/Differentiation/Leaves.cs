@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Operators;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Differentiation;
+
+/// <summary>What a program starts from: inputs, targets, parameters and running statistics, each one step however often it is used.</summary>
+internal sealed class Leaves
+{
+    private readonly ProgramBuilder _builder;
+    private readonly Shaped _shaped;
+    private readonly Inventory _inventory;
+    private readonly Dictionary<(int Node, string Name), int> _parameters = [];
+    private readonly Dictionary<(int Node, string Name), int> _states = [];
+    private readonly Dictionary<Node, int> _nodes = [];
+    private readonly Dictionary<int, int> _inputs = [];
+
+    public Leaves(ProgramBuilder builder, Shaped shaped, Inventory inventory)
+    {
+        _builder = builder;
+        _shaped = shaped;
+        _inventory = inventory;
+
+        for (int i = 0; i < shaped.Spec.Nodes.Count; i++)
+        {
+            _nodes[shaped.Spec.Nodes[i]] = i;
+
+            if (shaped.Spec.Nodes[i].Operator is Input)
+                _inputs.Add(i, _inputs.Count);
+        }
+
+        for (int p = 0; p < inventory.Parameters.Count; p++)
+            _parameters.Add((inventory.Parameters[p].Node, inventory.Parameters[p].Spec.Name), p);
+
+        for (int s = 0; s < inventory.States.Count; s++)
+            _states.Add((inventory.States[s].Node, inventory.States[s].Spec.Name), s);
+    }
+
+    public Value Input(int node) =>
+        _builder.Leaf(new InputValue(_inputs[node]), TensorType.Each(_shaped.Shapes[node]), _shaped.Spec.Nodes[node].Name);
+
+    public Value Target(int loss)
+    {
+        LossTerm term = _shaped.Spec.Losses[loss];
+        Output output = _shaped.Spec.Outputs[term.Output];
+        bool labels = term.Loss.Target is TargetForm.Labels;
+        Shape shape = labels ? Shape.Scalar : _shaped.Shapes[output.Value];
+        return _builder.Leaf(new TargetValue(loss, labels), TensorType.Each(shape), output.Name + (labels ? ".label" : ".target"));
+    }
+
+    public int ParameterIndex(Node node, string name) => _parameters[(_nodes[node], name)];
+
+    public Value Parameter(int node, string name)
+    {
+        int index = _parameters[(node, name)];
+        NetworkParameter parameter = _inventory.Parameters[index];
+        return _builder.Leaf(new ParameterValue(index), TensorType.Shared(parameter.Spec.Shape), parameter.Name);
+    }
+
+    public Value State(int node, string name)
+    {
+        int index = _states[(node, name)];
+        NetworkState state = _inventory.States[index];
+        return _builder.Leaf(new StateValue(index), TensorType.Shared(Shape.Vector(state.Spec.Length)), state.Name);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Expressions;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Differentiation;
+
+/// <summary>
+/// Puts a network into primitives and derives its gradients by walking it once in reverse: each node's adjoint is the sum of what
+/// its consumers contributed, computed once and passed on. Nodes that lead to no parameter are never visited.
+/// </summary>
+internal static class ReverseMode
+{
+    public static Program Differentiate(Shaped shaped, Inventory inventory)
+    {
+        ProgramBuilder builder = new();
+        Leaves leaves = new(builder, shaped, inventory);
+        ForwardPass training = ForwardPass.Lower(builder, shaped, leaves, training: true);
+        TrainingRoots trained = Train(builder, shaped, inventory, leaves, training);
+        PredictionRoots predicted = Predict(builder, shaped, leaves);
+
+        return new Program(builder.Steps, trained, predicted);
+    }
+
+    private static TrainingRoots Train(ProgramBuilder builder, Shaped shaped, Inventory inventory, Leaves leaves, ForwardPass forward)
+    {
+        NetworkSpec spec = shaped.Spec;
+        EquatableArray<int> outputs = spec.Outputs.Select(o => forward.Values[o.Value].Id).ToEquatableArray();
+        EquatableArray<int> states = inventory.States.Select(s => forward.Updates[s.Name].Id).ToEquatableArray();
+
+        if (spec.Losses.Count == 0)
+            return new TrainingRoots(outputs, -1, Nothing(inventory.Parameters.Count), states);
+
+        Value loss = MeanLoss(builder, spec, leaves, [.. spec.Outputs.Select(o => forward.Values[o.Value])]);
+        Dictionary<int, Value> gradients = Walk(builder, shaped, inventory, leaves, forward);
+
+        return new TrainingRoots(
+            outputs,
+            loss.Id,
+            Enumerable.Range(0, inventory.Parameters.Count).Select(p => gradients.TryGetValue(p, out Value g) ? g.Id : -1).ToEquatableArray(),
+            states);
+    }
+
+    private static PredictionRoots Predict(ProgramBuilder builder, Shaped shaped, Leaves leaves)
+    {
+        NetworkSpec spec = shaped.Spec;
+        ForwardPass forward = ForwardPass.Lower(builder, shaped, leaves, training: false);
+        Value[] outputs = [.. spec.Outputs.Select(o => forward.Values[o.Value])];
+        Value[] responses = [.. outputs];
+
+        foreach (LossTerm term in spec.Losses)
+            responses[term.Output] = term.Loss.Respond(outputs[term.Output]);
+
+        int loss = spec.Losses.Count == 0 ? -1 : MeanLoss(builder, spec, leaves, outputs).Id;
+        return new PredictionRoots(responses.Select(r => r.Id).ToEquatableArray(), loss);
+    }
+
+    /// <summary>L = (1/B)·Σ over examples of Σ over terms of weight·loss.</summary>
+    private static Value MeanLoss(ProgramBuilder builder, NetworkSpec spec, Leaves leaves, Value[] outputs)
+    {
+        Value? total = null;
+        builder.Scope = "loss";
+
+        for (int i = 0; i < spec.Losses.Count; i++)
+        {
+            LossTerm term = spec.Losses[i];
+            Value weighted = term.Loss.Lower(outputs[term.Output], leaves.Target(i)).Map(l => term.Weight * l);
+            total = total is { } sum ? sum + weighted : weighted;
+        }
+
+        return total!.Value.Named("loss.examples").MeanBatch().Named("loss");
+    }
+
+    private static Dictionary<int, Value> Walk(ProgramBuilder builder, Shaped shaped, Inventory inventory, Leaves leaves, ForwardPass forward)
+    {
+        NetworkSpec spec = shaped.Spec;
+        bool[] wanted = Wanted(spec, inventory);
+        List<Value>[] contributions = [.. spec.Nodes.Select(_ => new List<Value>())];
+        Dictionary<int, List<Value>> parameters = [];
+
+        SeedLosses(builder, spec, leaves, forward, contributions);
+
+        for (int i = spec.Nodes.Count - 1; i >= 0; i--)
+        {
+            if (!wanted[i] || contributions[i].Count == 0)
+                continue;
+
+            Node node = spec.Nodes[i];
+            builder.Scope = node.Name;
+            Value adjoint = Sum(contributions[i]).Named("d." + node.Name);
+
+            node.Operator.Differentiate(new Adjoints(
+                forward.Lowerings[i]!,
+                forward.Values[i],
+                adjoint,
+                input => wanted[node.Inputs[input]],
+                name => true,
+                (input, value) => contributions[node.Inputs[input]].Add(value),
+                (name, value) => Contribute(parameters, leaves.ParameterIndex(node, name), value)));
+        }
+
+        return parameters.ToDictionary(p => p.Key, p => Sum(p.Value).Named("d." + inventory.Parameters[p.Key].Name));
+    }
+
+    private static void SeedLosses(ProgramBuilder builder, NetworkSpec spec, Leaves leaves, ForwardPass forward, List<Value>[] contributions)
+    {
+        for (int i = 0; i < spec.Losses.Count; i++)
+        {
+            LossTerm term = spec.Losses[i];
+            int node = spec.Outputs[term.Output].Value;
+            builder.Scope = spec.Nodes[node].Name;
+            Value share = builder.Map([], term.Weight / (Expr)new BatchSize(), TensorType.Each(Shape.Scalar));
+            contributions[node].Add(term.Loss.Differentiate(forward.Values[node], leaves.Target(i), share));
+        }
+    }
+
+    /// <summary>A node's adjoint is wanted when a parameter lies at it or before it.</summary>
+    private static bool[] Wanted(NetworkSpec spec, Inventory inventory)
+    {
+        HashSet<int> learning = [.. inventory.Parameters.Select(p => p.Node)];
+        bool[] wanted = new bool[spec.Nodes.Count];
+
+        for (int i = 0; i < wanted.Length; i++)
+            wanted[i] = learning.Contains(i) || spec.Nodes[i].Inputs.Any(input => wanted[input]);
+
+        return wanted;
+    }
+
+    private static void Contribute(Dictionary<int, List<Value>> sums, int key, Value value)
+    {
+        if (!sums.TryGetValue(key, out List<Value>? list))
+            sums.Add(key, list = []);
+
+        list.Add(value);
+    }
+
+    private static Value Sum(List<Value> contributions) => contributions.Aggregate((sum, next) => sum + next);
+
+    private static EquatableArray<int> Nothing(int count) => Enumerable.Repeat(-1, count).ToEquatableArray();
+}

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Operators;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Graph;
+
+/// <summary>A parameter of the network: whose, its full name (<c>hidden.weight</c>), and how it starts once "automatic" is decided.</summary>
+internal sealed record NetworkParameter(int Node, string Name, ParameterSpec Spec, Initializer Initializer, int FanIn, int FanOut);
+
+/// <summary>A running statistic of the network.</summary>
+internal sealed record NetworkState(int Node, string Name, StateSpec Spec);
+
+/// <summary>All that the network learns or tracks, in the order in which checkpoints list it.</summary>
+internal sealed record Inventory(EquatableArray<NetworkParameter> Parameters, EquatableArray<NetworkState> States)
+{
+    public static Inventory Of(Shaped shaped)
+    {
+        List<NetworkParameter> parameters = [];
+        List<NetworkState> states = [];
+
+        for (int i = 0; i < shaped.Spec.Nodes.Count; i++)
+        {
+            Node node = shaped.Spec.Nodes[i];
+            EquatableArray<Shape> inputs = shaped.InputShapes(node);
+
+            foreach (ParameterSpec spec in node.Operator.Parameters(inputs))
+                parameters.Add(new NetworkParameter(i, node.Name + "." + spec.Name, spec, Decide(shaped.Spec, i, spec.Initializer), FanIn(spec.Shape), FanOut(spec.Shape)));
+
+            foreach (StateSpec spec in node.Operator.States(inputs))
+                states.Add(new NetworkState(i, node.Name + "." + spec.Name, spec));
+        }
+
+        return new Inventory(parameters.ToEquatableArray(), states.ToEquatableArray());
+    }
+
+    /// <summary>He before ReLU and its kin (He et al. 2015), Glorot otherwise (Glorot and Bengio 2010).</summary>
+    private static Initializer Decide(NetworkSpec spec, int node, Initializer declared) =>
+        declared.Kind is not InitializerKind.Automatic ? declared
+        : new Initializer(FollowedByRectifier(spec, node) ? InitializerKind.HeNormal : InitializerKind.GlorotUniform);
+
+    private static bool FollowedByRectifier(NetworkSpec spec, int node)
+    {
+        Node? next = spec.Nodes.FirstOrDefault(candidate => candidate.Inputs.Contains(node));
+
+        return next?.Operator switch
+        {
+            Relu or LeakyRelu or Gelu or Softplus => true,
+            BatchNorm or LayerNorm or Dropout or Flatten or ReshapeTo or Add => FollowedByRectifier(spec, IndexOf(spec, next)),
+            _ => false,
+        };
+    }
+
+    private static int IndexOf(NetworkSpec spec, Node node)
+    {
+        for (int i = 0; i < spec.Nodes.Count; i++)
+        {
+            if (ReferenceEquals(spec.Nodes[i], node))
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>PyTorch's convention for <c>[out, in, …]</c>: inputs times the receptive field.</summary>
+    private static int FanIn(Shape shape) => shape.Rank < 2 ? shape.Count : shape.Count / shape.Axes[0];
+
+    private static int FanOut(Shape shape) => shape.Rank < 2 ? shape.Count : shape.Count / shape.Axes[1];
+}

@@ -1,0 +1,42 @@
+using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
+using static NetCompiler.Generator.Expressions.Functions;
+
+namespace NetCompiler.Generator.Operators;
+
+/// <summary>
+/// Softmax and cross-entropy as one stable group, with a class number as target.
+/// <code>
+/// L  = log Σ e^(z − max z) − (z[label] − max z)
+/// dz = softmax(z) − onehot(label)
+/// </code>
+/// The logarithm of a rounded probability is never taken.
+/// </summary>
+internal sealed record SoftmaxCrossEntropy : Loss
+{
+    public override string Title => "softmax cross-entropy";
+
+    public override TargetForm Target => TargetForm.Labels;
+
+    public override ResponseForm Response => ResponseForm.Softmax;
+
+    public override ShapeProblem? Check(Shape prediction) =>
+        prediction.Rank == 1 ? null : ShapeFindings.NeedsVectorProblem("SoftmaxCrossEntropy", prediction);
+
+    public override Value Lower(Value prediction, Value target)
+    {
+        Value max = prediction.MaxExample().Named(prediction.Label + ".max");
+        Value sum = (prediction - max).Map(Exp).Named(prediction.Label + ".exp").SumExample().Named(prediction.Label + ".sum");
+        Value picked = prediction.Builder.Pick(prediction, target).Named(prediction.Label + ".picked");
+        return Value.Map(sum, max, picked, (s, m, z) => Log(s) + (m - z));
+    }
+
+    public override Value Differentiate(Value prediction, Value target, Value gradient)
+    {
+        Value onehot = prediction.Builder.OneHot(target, prediction.Type.Count).Named(prediction.Label + ".onehot");
+        return Value.Map(Respond(prediction), onehot, gradient, (p, y, dl) => (p - y) * dl);
+    }
+
+    public override Value Respond(Value prediction) => Softmax.Of(prediction).Named(prediction.Label + ".probabilities");
+}
