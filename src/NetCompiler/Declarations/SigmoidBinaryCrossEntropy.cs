@@ -1,0 +1,10 @@
+namespace NetCompiler;
+
+/// <summary>
+/// Sigmoid and binary cross-entropy in one, for independent yes-or-no questions.
+/// <code>
+/// L = (1/B)·Σ mean over elements of max(z, 0) − z·t + log(1 + e^(−|z|))          z, t: the network's output and its targets in [0, 1]
+/// </code>
+/// A prediction returns sigmoid(z).
+/// </summary>
+public sealed class SigmoidBinaryCrossEntropyAttribute : LossAttribute;
