@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using NetCompiler.Kernels;
+
+namespace NetCompiler;
+
+/// <summary>
+/// Random numbers one after the other, for a purpose and an index: the same on every machine, and independent of what any other stream draws.
+/// Philox at the counters (0, index, purpose), (1, index, purpose) …
+/// </summary>
+internal struct NumberStream(ulong seed, Purpose purpose, ulong index)
+{
+    private uint _block;
+    private int _left;
+    private Words _words;
+
+    /// <summary>A whole number from 0 to bound − 1. Uneven by less than one part in 2³² / bound.</summary>
+    public int Below(int bound) => (int)(((ulong)Next() * (uint)bound) >> 32);
+
+    /// <summary>A number between two others, in 2²⁴ steps.</summary>
+    public float Between(float low, float high) => low + (high - low) * ((Next() >> 8) * (1f / 16777216f));
+
+    private uint Next()
+    {
+        if (_left == 0)
+        {
+            Refill();
+            _left = 4;
+        }
+
+        return _words[--_left];
+    }
+
+    private unsafe void Refill()
+    {
+        Lanes1 c0 = Lanes1.OfBits(_block++), c1 = Lanes1.OfBits((uint)index), c2 = Lanes1.OfBits((uint)(index >> 32)), c3 = Lanes1.OfBits((uint)purpose);
+        Philox.Mix(ref c0, ref c1, ref c2, ref c3, seed);
+
+        fixed (uint* words = &_words[0])
+        {
+            Lanes1.Store((float*)words, c0);
+            Lanes1.Store((float*)words + 1, c1);
+            Lanes1.Store((float*)words + 2, c2);
+            Lanes1.Store((float*)words + 3, c3);
+        }
+    }
+
+    [InlineArray(4)]
+    private struct Words
+    {
+        private uint _first;
+    }
+}
+
+/// <summary>What random numbers are for. Random layers use the counters with the highest bit clear.</summary>
+internal enum Purpose : uint
+{
+    InitialParameters = 0x8000_0000,
+    OrderOfExamples,
+    DrawnDigits,
+}

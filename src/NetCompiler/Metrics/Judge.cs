@@ -1,0 +1,66 @@
+using System;
+using NetCompiler.Kernels;
+
+namespace NetCompiler;
+
+/// <summary>Which answers of a network are right. An example gives one answer per label, or, for yes-or-no outputs, one per element.</summary>
+internal static class Judge
+{
+    /// <summary>Whether the answers of an output can be right or wrong.</summary>
+    public static bool CanJudge(OutputSlot output) => output.Response != Response.None && output.Target >= 0;
+
+    /// <summary>Answers per example.</summary>
+    public static int Answers(OutputSlot output, NetworkDefinition definition) =>
+        output.Response == Response.Sigmoid ? output.Count : output.Count / Classes(output, definition);
+
+    /// <summary>How many of a worker's answers are right, from the raw outputs that Forward left.</summary>
+    public static long Raw(in Pass pass, OutputSlot output, NetworkDefinition definition) =>
+        Count(pass, output, definition, pass.Rows(output.TrainingAt, output.TrainingStride), threshold: 0f);
+
+    /// <summary>How many of a worker's answers are right, from the probabilities that Predict left.</summary>
+    public static long Probabilities(in Pass pass, OutputSlot output, NetworkDefinition definition) =>
+        Count(pass, output, definition, pass.Rows(output.At, output.Stride), threshold: .5f);
+
+    private static long Count(in Pass pass, OutputSlot output, NetworkDefinition definition, Rows values, float threshold)
+    {
+        TargetSlot target = definition.Targets[output.Target];
+        int classes = output.Response == Response.Sigmoid ? 1 : Classes(output, definition);
+        int answers = output.Count / classes;
+        long right = 0;
+
+        for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
+            for (int a = 0; a < answers; a++)
+            {
+                ReadOnlySpan<float> answer = values.Span(b, output.Count).Slice(a * classes, classes);
+                int given = classes == 1 ? AtLeast(answer[0], threshold) : ArgMax(answer);
+                if (given == Wanted(pass, target, b, a, classes))
+                    right++;
+            }
+
+        return right;
+    }
+
+    private static int Wanted(in Pass pass, TargetSlot target, int b, int answer, int classes)
+    {
+        if (target.Kind == TargetKind.Labels)
+            return pass.Labels(target.At)[b * target.Count + answer];
+
+        ReadOnlySpan<float> values = pass.Rows(target.At, target.Stride).Span(b, target.Count).Slice(answer * classes, classes);
+        return classes == 1 ? AtLeast(values[0], .5f) : ArgMax(values);
+    }
+
+    private static int Classes(OutputSlot output, NetworkDefinition definition) =>
+        definition.Targets[output.Target] is { Kind: TargetKind.Labels } labels ? labels.Classes : output.Shape[^1];
+
+    private static int AtLeast(float value, float threshold) => value >= threshold ? 1 : 0;
+
+    /// <summary>The index of the largest value; the first of several.</summary>
+    private static int ArgMax(ReadOnlySpan<float> values)
+    {
+        int best = 0;
+        for (int i = 1; i < values.Length; i++)
+            if (values[i] > values[best])
+                best = i;
+        return best;
+    }
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Linq;
+using NetCompiler.Kernels;
+
+namespace NetCompiler;
+
+/// <summary>Whether a dataset fits a network: the columns it needs, of the sizes it needs, with labels it knows.</summary>
+internal static class DatasetCheck
+{
+    public static void Inputs(NetworkDefinition network, Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+
+        if (data.Inputs.Count != network.Inputs.Length)
+            throw Misfit(network, $"has {Plural(network.Inputs.Length, "input")} ({string.Join(", ", network.Inputs.Select(Text))}), but the dataset has {data.Inputs.Count}");
+
+        for (int i = 0; i < network.Inputs.Length; i++)
+            if (data.Inputs[i].Size != network.Inputs[i].Count)
+                throw Misfit(network, $"needs {network.Inputs[i].Count} values per example for its input {Text(network.Inputs[i])}, but the dataset has {data.Inputs[i].Size}");
+    }
+
+    public static void Targets(NetworkDefinition network, Dataset data)
+    {
+        if (network.Targets.Length == 0)
+            throw new InvalidOperationException($"{network.Name} has no loss, so there is nothing to train or to measure. Declare one, such as [SoftmaxCrossEntropy].");
+        if (data.Targets.Count != network.Targets.Length)
+            throw Misfit(network, $"compares with {Plural(network.Targets.Length, "target")} ({string.Join(", ", network.Targets.Select(Text))}), but the dataset has {data.Targets.Count}");
+        if (data.Count == 0)
+            throw new ArgumentException("The dataset has no examples.");
+
+        for (int i = 0; i < network.Targets.Length; i++)
+            Check(network, network.Targets[i], data, data.Targets[i]);
+    }
+
+    private static void Check(NetworkDefinition network, TargetSlot slot, Dataset data, Column column)
+    {
+        if (column.Size != slot.Count)
+            throw Misfit(network, $"needs {slot.Count} values per example for its target {Text(slot)}, but the dataset has {column.Size}");
+
+        if (slot.Kind != TargetKind.Labels)
+            return;
+
+        if (column is not LabelColumn labels)
+            throw Misfit(network, $"needs labels (int, 0 to {slot.Classes - 1}) for its target {Text(slot)}, but the dataset has real numbers");
+
+        for (int example = 0; example < data.Count; example++)
+            foreach (int label in labels.Row(data.Row(example)))
+                if ((uint)label >= (uint)slot.Classes)
+                    throw Misfit(network, $"knows the classes 0 to {slot.Classes - 1} for its target {Text(slot)}, but example {example} has the label {label}");
+    }
+
+    private static ArgumentException Misfit(NetworkDefinition network, string what) => new($"{network.Name} {what}.");
+
+    private static string Plural(int count, string noun) => count == 1 ? $"one {noun}" : $"{count} {noun}s";
+
+    private static string Text(Slot slot) => $"{slot.Name} {Shapes.Text(slot.Shape)}";
+
+    private static string Text(TargetSlot slot) => slot.Shape.Length == 0 ? slot.Name : $"{slot.Name} {Shapes.Text(slot.Shape)}";
+}

@@ -1,0 +1,101 @@
+using System;
+using NetCompiler.Kernels;
+
+namespace NetCompiler;
+
+public abstract partial class Network
+{
+    /// <summary>A workspace for predictions, and one batch of them as work for all threads.</summary>
+    private sealed class PredictionStep : IWork
+    {
+        /// <summary>Fewer examples than this are not worth waking another thread.</summary>
+        private const int ExamplesPerThread = 8;
+
+        private readonly Network _network;
+        private readonly Workspace _workspace;
+        private readonly Tally[] _right;
+
+        private Dataset? _data;             // none: the caller has filled the workspace
+        private int[] _examples = [];
+        private int _first;
+        private int _batch;
+        private float[][]? _outputs;        // none: the caller reads the workspace
+        private bool _evaluates;
+
+        public PredictionStep(Network network, int capacity)
+        {
+            _network = network;
+            _workspace = new Workspace(capacity, network._definition.PredictionFloats, network._definition.SharedFloats);
+            _right = Array.ConvertAll(network._definition.Outputs, _ => new Tally());
+        }
+
+        public int Capacity => _workspace.Capacity;
+
+        /// <summary>How many answers of an output were right in the last batch evaluated.</summary>
+        public long Right(int output) => _right[output].Total;
+
+        public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int batch)
+        {
+            Slot input = _network._definition.Inputs[0];
+            OutputSlot output = _network._definition.Outputs[0];
+            Pass pass = PassFor(Share.Alone, batch);
+
+            for (int b = 0; b < batch; b++)
+                inputs.Slice(b * input.Count, input.Count).CopyTo(pass.Rows(input.At, input.Stride).Span(b, input.Count));
+            Run(null, [], 0, batch, null, evaluates: false);
+            for (int b = 0; b < batch; b++)
+                pass.Rows(output.At, output.Stride).Span(b, output.Count).CopyTo(outputs[(b * output.Count)..]);
+        }
+
+        public void Predict(Dataset data, int[] examples, int first, int batch, float[][] outputs) => Run(data, examples, first, batch, outputs, evaluates: false);
+
+        /// <returns>The mean loss of the batch.</returns>
+        public float Evaluate(Dataset data, int[] examples, int first, int batch)
+        {
+            Run(data, examples, first, batch, null, evaluates: true);
+            return _workspace.Loss(_network._definition);
+        }
+
+        private void Run(Dataset? data, int[] examples, int first, int batch, float[][]? outputs, bool evaluates)
+        {
+            (_data, _examples, _first, _batch, _outputs, _evaluates) = (data, examples, first, batch, outputs, evaluates);
+
+            int threads = Math.Clamp(batch / ExamplesPerThread, 1, _network._threads);
+            foreach (Tally tally in _right)
+                tally.Begin(threads);
+            Workers.Run(this, threads);
+            (_data, _examples, _outputs) = (null, [], null);
+        }
+
+        void IWork.Run(Share share)
+        {
+            NetworkDefinition definition = _network._definition;
+            Pass pass = PassFor(share, _batch);
+
+            if (_data is not null)
+                Batch.Gather(pass, definition, _data, _examples.AsSpan(_first, _batch), withTargets: _evaluates);
+            _network.Predict(pass);
+
+            if (_outputs is not null)
+                CopyOut(pass, definition, _outputs);
+            if (!_evaluates)
+                return;
+
+            for (int i = 0; i < _right.Length; i++)
+                _right[i][share] = Judge.CanJudge(definition.Outputs[i]) ? Judge.Probabilities(pass, definition.Outputs[i], definition) : 0;
+            _network.Evaluate(pass);
+        }
+
+        private void CopyOut(in Pass pass, NetworkDefinition definition, float[][] outputs)
+        {
+            for (int i = 0; i < outputs.Length; i++)
+            {
+                OutputSlot output = definition.Outputs[i];
+                for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
+                    pass.Rows(output.At, output.Stride).Span(b, output.Count).CopyTo(outputs[i].AsSpan((_first + b) * output.Count));
+            }
+        }
+
+        private Pass PassFor(Share share, int batch) => _workspace.Pass(_network, Arena.Empty, batch, share, accumulate: false, default);
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+
+namespace NetCompiler;
+
+/// <summary>
+/// Adam (Kingma and Ba, 2015), as PyTorch computes it: with bias correction, ε outside the root.
+/// <code>
+/// g ← ∂loss/∂w + λ·w
+/// m ← β₁·m + (1 − β₁)·g
+/// v ← β₂·v + (1 − β₂)·g²
+/// w ← w − η/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε)
+/// </code>
+/// </summary>
+public sealed class Adam : AdaptiveMoments
+{
+    /// <summary>Chooses the constants.</summary>
+    /// <param name="learningRate">η; positive.</param>
+    /// <param name="beta1">β₁ in [0, 1).</param>
+    /// <param name="beta2">β₂ in [0, 1).</param>
+    /// <param name="epsilon">ε; positive.</param>
+    /// <param name="weightDecay">λ ≥ 0, added to the gradient; see <see cref="AdamW"/> for decay beside it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A constant is outside its range.</exception>
+    public Adam(float learningRate = 1e-3f, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f, float weightDecay = 0f)
+        : base(learningRate, beta1, beta2, epsilon, weightDecay)
+    {
+    }
+
+    private protected override float GradientDecay => WeightDecay;
+
+    private protected override float Keep => 1f;
+}
