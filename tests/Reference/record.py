@@ -1,0 +1,335 @@
+#!/usr/bin/python3
+"""Records what PyTorch computes for five small networks, one JSON file each, for PyTorchAgreement.cs to compare with.
+
+    apt-get install python3-torch        (Debian's 1.13.1)
+    /usr/bin/python3 record.py           (writes beside itself)
+
+Every start (parameters, inputs, targets) is a float32 number, so that both sides begin alike; everything after is computed in float64.
+Seeds are tried in order until the same steps in float32 stay within WELL_CONDITIONED of float64, relative to the largest magnitude of
+each tensor: the comparison then measures our arithmetic, not the problem.
+"""
+
+import json
+import pathlib
+import sys
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+STEPS = 10
+WELL_CONDITIONED = 2e-6
+
+OPTIMIZERS = {
+    "sgd": lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.9),
+    "adam": lambda p: torch.optim.Adam(p, lr=0.01),
+    "adamw": lambda p: torch.optim.AdamW(p, lr=0.01, weight_decay=0.02),
+}
+
+
+class ReluClassifier(nn.Module):
+    """Attributes; odd sizes."""
+
+    SOURCE = """
+        using NetCompiler;
+
+        [Network]
+        [Input(13)]
+        [Dense(17, Name = "first"), Relu]
+        [Dense(16, Name = "second"), Relu]
+        [Dense(7, Name = "logits")]
+        [SoftmaxCrossEntropy]
+        public sealed partial class ReluClassifier;
+        """
+    BATCH = 11
+    INPUTS = {"input": [13]}
+    TARGETS = {"logits": 7}
+
+    def __init__(self):
+        super().__init__()
+        self.first, self.second, self.logits = nn.Linear(13, 17), nn.Linear(17, 16), nn.Linear(16, 7)
+
+    def forward(self, x):
+        return {"logits": self.logits(F.relu(self.second(F.relu(self.first(x)))))}
+
+    def loss(self, outputs, targets):
+        return F.cross_entropy(outputs["logits"], targets["logits"])
+
+    def respond(self, outputs):
+        return {"logits": F.softmax(outputs["logits"], dim=1)}
+
+
+class SmoothRegression(nn.Module):
+    """A Forward method; smooth activations."""
+
+    SOURCE = """
+        using NetCompiler;
+
+        [Network, MeanSquaredError]
+        public sealed partial class SmoothRegression
+        {
+            static Tensor Forward([Shape(5)] Tensor features)
+            {
+                Tensor first = features.Dense(9);
+                Tensor second = first.Sigmoid().Dense(6);
+                Tensor prediction = second.Tanh().Dense(3);
+                return prediction;
+            }
+        }
+        """
+    BATCH = 8
+    INPUTS = {"features": [5]}
+    TARGETS = {"prediction": [3]}
+
+    def __init__(self):
+        super().__init__()
+        self.first, self.second, self.prediction = nn.Linear(5, 9), nn.Linear(9, 6), nn.Linear(6, 3)
+
+    def forward(self, x):
+        return {"prediction": self.prediction(torch.tanh(self.second(torch.sigmoid(self.first(x)))))}
+
+    def loss(self, outputs, targets):
+        return F.mse_loss(outputs["prediction"], targets["prediction"])
+
+    def respond(self, outputs):
+        return outputs
+
+
+class NormalizedClassifier(nn.Module):
+    """Attributes; batch norm with its running statistics. No bias before it: its gradient would be rounding noise."""
+
+    SOURCE = """
+        using NetCompiler;
+
+        [Network]
+        [Input(12)]
+        [Dense(19, Bias = false, Name = "hidden"), BatchNorm(Name = "norm"), Gelu]
+        [Dense(10, Name = "logits")]
+        [SoftmaxCrossEntropy]
+        public sealed partial class NormalizedClassifier;
+        """
+    BATCH = 16
+    INPUTS = {"input": [12]}
+    TARGETS = {"logits": 10}
+
+    def __init__(self):
+        super().__init__()
+        self.hidden, self.norm, self.logits = nn.Linear(12, 19, bias=False), nn.BatchNorm1d(19), nn.Linear(19, 10)
+
+    def forward(self, x):
+        return {"logits": self.logits(F.gelu(self.norm(self.hidden(x))))}
+
+    loss = ReluClassifier.loss
+    respond = ReluClassifier.respond
+
+
+class SkipConnection(nn.Module):
+    """A Forward method; a residual sum around a layer norm."""
+
+    SOURCE = """
+        using NetCompiler;
+
+        [Network, SoftmaxCrossEntropy]
+        public sealed partial class SkipConnection
+        {
+            static Tensor Forward([Shape(14)] Tensor features)
+            {
+                Tensor entry = features.Dense(18);
+                Tensor x = entry.LeakyRelu(0.1f);
+                Tensor norm = x.LayerNorm();
+                Tensor inner = norm.Dense(18);
+                Tensor sum = x + inner.Softplus();
+                Tensor logits = sum.Dense(6);
+                return logits;
+            }
+        }
+        """
+    BATCH = 9
+    INPUTS = {"features": [14]}
+    TARGETS = {"logits": 6}
+
+    def __init__(self):
+        super().__init__()
+        self.entry, self.norm, self.inner, self.logits = nn.Linear(14, 18), nn.LayerNorm(18), nn.Linear(18, 18), nn.Linear(18, 6)
+
+    def forward(self, features):
+        x = F.leaky_relu(self.entry(features), 0.1)
+        return {"logits": self.logits(x + F.softplus(self.inner(self.norm(x))))}
+
+    loss = ReluClassifier.loss
+    respond = ReluClassifier.respond
+
+
+class TwoHeads(nn.Module):
+    """A Forward method with two inputs and two outputs, a loss each, the second at half weight."""
+
+    SOURCE = """
+        using NetCompiler;
+
+        [Network, SoftmaxCrossEntropy(Output = "kind"), SigmoidBinaryCrossEntropy(Output = "marks", Weight = 0.5)]
+        public sealed partial class TwoHeads
+        {
+            static (Tensor kind, Tensor marks) Forward([Shape(11)] Tensor left, [Shape(4)] Tensor right)
+            {
+                Tensor fromLeft = left.Dense(15);
+                Tensor fromRight = right.Dense(6);
+                Tensor joined = Tensor.Concat(fromLeft.Tanh(), fromRight.Relu());
+                Tensor kind = joined.Slice(start: 0, length: 17).Dense(5);
+                Tensor marks = joined.Slice(start: 8, length: 13).Dense(3);
+                return (kind, marks);
+            }
+        }
+        """
+    BATCH = 10
+    INPUTS = {"left": [11], "right": [4]}
+    TARGETS = {"kind": 5, "marks": [3]}
+
+    def __init__(self):
+        super().__init__()
+        self.fromLeft, self.fromRight, self.kind, self.marks = nn.Linear(11, 15), nn.Linear(4, 6), nn.Linear(17, 5), nn.Linear(13, 3)
+
+    def forward(self, left, right):
+        joined = torch.cat([torch.tanh(self.fromLeft(left)), F.relu(self.fromRight(right))], dim=1)
+        return {"kind": self.kind(joined[:, 0:17]), "marks": self.marks(joined[:, 8:21])}
+
+    def loss(self, outputs, targets):
+        return F.cross_entropy(outputs["kind"], targets["kind"]) + 0.5 * F.binary_cross_entropy_with_logits(outputs["marks"], targets["marks"])
+
+    def respond(self, outputs):
+        return {"kind": F.softmax(outputs["kind"], dim=1), "marks": torch.sigmoid(outputs["marks"])}
+
+
+NETWORKS = [ReluClassifier, SmoothRegression, NormalizedClassifier, SkipConnection, TwoHeads]
+
+
+def start(kind, seed):
+    """The start of everything, in float32: a state dictionary, inputs, targets."""
+    torch.manual_seed(seed)
+    network = kind()
+    with torch.no_grad():
+        for name, parameter in network.named_parameters():
+            if "norm" in name:
+                parameter.add_(0.2 * torch.randn_like(parameter))
+    inputs = {name: torch.randn(kind.BATCH, *shape) for name, shape in kind.INPUTS.items()}
+    targets = {
+        name: torch.randint(form, (kind.BATCH,)) if isinstance(form, int)
+        else torch.rand(kind.BATCH, *form).round() if name == "marks"
+        else torch.randn(kind.BATCH, *form)
+        for name, form in kind.TARGETS.items()}
+    state = {name: value for name, value in network.state_dict().items() if not name.endswith("num_batches_tracked")}
+    return state, inputs, targets
+
+
+def observe(kind, begin, dtype):
+    """All that is recorded, as tensors by path, computed in one precision."""
+    state, inputs, targets = begin
+
+    def cast(values):
+        return {name: value.to(dtype) if value.is_floating_point() else value for name, value in values.items()}
+
+    def fresh():
+        network = kind().to(dtype)
+        network.load_state_dict(cast(state), strict=False)
+        return network
+
+    inputs, targets = cast(inputs), cast(targets)
+    seen = {}
+
+    network = fresh().eval()
+    outputs = network(*inputs.values())
+    for name, value in network.respond(outputs).items():
+        seen["predictions", name] = value
+    seen["evaluation", "loss"] = network.loss(outputs, targets)
+
+    network = fresh().train()
+    outputs = network(*inputs.values())
+    loss = network.loss(outputs, targets)
+    loss.backward()
+    seen["training", "loss"] = loss
+    for name, value in outputs.items():
+        seen["outputs", name] = value
+    for name, parameter in network.named_parameters():
+        seen["gradients", name] = parameter.grad
+
+    for title, create in OPTIMIZERS.items():
+        network = fresh().train()
+        optimizer = create(network.parameters())
+        for _ in range(STEPS):
+            optimizer.zero_grad()
+            network.loss(network(*inputs.values()), targets).backward()
+            optimizer.step()
+        for name in state:
+            seen[title, name] = network.state_dict()[name]
+
+    return {path: value.detach().to(torch.float64) for path, value in seen.items()}
+
+
+def distance(exact, rounded):
+    return max((((exact[path] - rounded[path]).abs().max() / exact[path].abs().max()).item(), path) for path in exact)
+
+
+def tensor(value):
+    return {"shape": list(value.shape), "values": value.flatten().tolist()}
+
+
+def section(values):
+    return {name: tensor(value) for name, value in values.items()}
+
+
+def record(kind):
+    for seed in range(1, 1000):
+        begin = start(kind, seed)
+        exact = observe(kind, begin, torch.float64)
+        worst, path = distance(exact, observe(kind, begin, torch.float32))
+        if worst < WELL_CONDITIONED:
+            break
+    else:
+        sys.exit(f"{kind.__name__} is ill-conditioned under every seed")
+
+    print(f"{kind.__name__}: seed {seed}, float32 is within {worst:.1e} of float64, worst at {'/'.join(path)}")
+    state, inputs, targets = begin
+
+    def part(title):
+        return {name: value for (head, name), value in exact.items() if head == title}
+
+    lines = kind.SOURCE.strip("\n").split("\n")
+    indent = len(lines[0]) - len(lines[0].lstrip())
+    parameters = dict(kind().named_parameters())
+    document = {
+        "network": kind.__name__,
+        "torch": torch.__version__,
+        "seed": seed,
+        "steps": STEPS,
+        "source": [line[indent:].rstrip() for line in lines if line.strip() or line is not lines[-1]],
+        "parameters": section({name: value for name, value in state.items() if name in parameters}),
+        "states": section({name: value for name, value in state.items() if name not in parameters}),
+        "inputs": section(inputs),
+        "targets": section(targets),
+        "outputs": section(part("outputs")),
+        "predictions": section(part("predictions")),
+        "loss": exact["training", "loss"].item(),
+        "evaluationLoss": exact["evaluation", "loss"].item(),
+        "gradients": section(part("gradients")),
+        **{title: section(part(title)) for title in OPTIMIZERS},
+    }
+    path = pathlib.Path(__file__).parent / f"{kind.__name__}.json"
+    path.write_text(render(document) + "\n", encoding="utf-8", newline="\n")
+
+
+def render(document):
+    """JSON with one tensor, or one line of source, on each line."""
+    def entries(values, depth):
+        if isinstance(values, dict) and "values" not in values:
+            inner = [f"{'  ' * depth}{json.dumps(name)}: {entries(value, depth + 1)}" for name, value in values.items()]
+            return "{\n" + ",\n".join(inner) + "\n" + "  " * (depth - 1) + "}" if inner else "{}"
+        if isinstance(values, list) and all(isinstance(value, str) for value in values):
+            return "[\n" + ",\n".join("  " * depth + json.dumps(value) for value in values) + "\n" + "  " * (depth - 1) + "]"
+        return json.dumps(values)
+
+    return entries(document, 1)
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(1)
+    for network in NETWORKS:
+        record(network)
