@@ -1,0 +1,42 @@
+using System.Linq;
+using System.Threading;
+using NetCompiler.Generator.Differentiation;
+using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Emission;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Planning;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator;
+
+/// <summary>The passes in their order: from what the user declared to the code it becomes. A pure function; nothing here knows of Roslyn.</summary>
+internal static class Compiler
+{
+    public static CompiledNetwork Compile(NetworkSpec spec, CancellationToken token)
+    {
+        Shaped shaped = ShapeInference.Infer(spec);
+        EquatableArray<Finding> findings = [.. spec.Findings, .. shaped.Findings];
+
+        if (findings.Count > 0)
+            return new CompiledNetwork([StubEmitter.Emit(spec)], findings);
+
+        Inventory inventory = Inventory.Of(shaped);
+        token.ThrowIfCancellationRequested();
+
+        Program program = ReverseMode.Differentiate(shaped, inventory);
+        token.ThrowIfCancellationRequested();
+
+        Plan plan = Planner.Plan(shaped, inventory, program);
+        token.ThrowIfCancellationRequested();
+
+        return new CompiledNetwork([Emitter.Emit(plan)], findings);
+    }
+}
+
+/// <summary>What a network became: files, and what is wrong with it.</summary>
+internal sealed record CompiledNetwork(EquatableArray<GeneratedFile> Files, EquatableArray<Finding> Findings);
+
+/// <summary>A file for the user's compilation.</summary>
+internal sealed record GeneratedFile(string HintName, string Text);

@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Operators;
+
+namespace NetCompiler.Generator.Planning;
+
+/// <summary>Where each parameter and each running statistic begins in its arena: one after the other, each on a cache line.</summary>
+internal sealed record Arenas(EquatableArray<int> Parameters, int ParameterFloats, EquatableArray<int> States, int StateFloats)
+{
+    public static Arenas Of(Inventory inventory)
+    {
+        (EquatableArray<int> parameters, int parameterFloats) = Pack(inventory.Parameters.Select(p => Size(p.Spec)));
+        (EquatableArray<int> states, int stateFloats) = Pack(inventory.States.Select(s => Buffers.RoundUp(s.Spec.Length)));
+        return new Arenas(parameters, parameterFloats, states, stateFloats);
+    }
+
+    /// <summary>A weight matrix is kept in panels, whose outputs are padded to a multiple of 16 on every machine.</summary>
+    public static int PanelFloats(int inputs, int outputs) => inputs * Buffers.RoundUp(outputs);
+
+    private static int Size(ParameterSpec spec) => spec.Layout is ParameterLayout.Panels
+        ? PanelFloats(spec.Shape.Count / spec.Shape.Axes[0], spec.Shape.Axes[0])
+        : Buffers.RoundUp(spec.Shape.Count);
+
+    private static (EquatableArray<int> At, int Floats) Pack(IEnumerable<int> sizes)
+    {
+        List<int> at = [];
+        int next = 0;
+
+        foreach (int size in sizes)
+        {
+            at.Add(next);
+            next += size;
+        }
+
+        return (at.ToEquatableArray(), next);
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Planning;
+
+/// <summary>
+/// The part of a program that one kind of run needs, with who reads what. A run has two phases:
+/// forward and backward in training, predict and evaluate in prediction.
+/// </summary>
+internal sealed class Flow
+{
+    private readonly Program _program;
+    private readonly bool[] _first;
+    private readonly bool[] _needed;
+    private readonly List<int>[] _readers;
+
+    public Flow(Program program, IEnumerable<int> firstRoots, IEnumerable<int> secondRoots)
+    {
+        _program = program;
+        FirstRoots = [.. firstRoots.Where(r => r >= 0).Distinct().Select(Resolve)];
+        SecondRoots = [.. secondRoots.Where(r => r >= 0).Distinct().Select(Resolve)];
+        _first = Reach(FirstRoots);
+        _needed = Reach(FirstRoots.Concat(SecondRoots));
+        _readers = [.. program.Steps.Select(_ => new List<int>())];
+
+        foreach (int step in Needed)
+        {
+            foreach (int operand in Operands(step).Distinct())
+                _readers[operand].Add(step);
+        }
+    }
+
+    public Program Program => _program;
+
+    public IReadOnlyList<int> FirstRoots { get; }
+
+    public IReadOnlyList<int> SecondRoots { get; }
+
+    /// <summary>The steps of this run in order; reshaped values are the values themselves, because every example is one row.</summary>
+    public IEnumerable<int> Needed => Enumerable.Range(0, _program.Steps.Count).Where(i => _needed[i] && this[i].Primitive is not Reshape);
+
+    public Step this[int step] => _program.Steps[step];
+
+    public bool Uses(int step) => _needed[step];
+
+    /// <summary>0 or 1.</summary>
+    public int Phase(int step) => _first[step] ? 0 : 1;
+
+    public bool IsRoot(int step) => FirstRoots.Contains(step) || SecondRoots.Contains(step);
+
+    public IReadOnlyList<int> Readers(int step) => _readers[step];
+
+    public IEnumerable<int> Operands(int step) => this[step].Operands.Select(Resolve);
+
+    /// <summary>The value behind a reshape.</summary>
+    public int Resolve(int step) => this[step].Primitive is Reshape ? Resolve(this[step].Operands[0]) : step;
+
+    public static bool IsLeaf(Primitive primitive) => primitive is InputValue or TargetValue or ParameterValue or StateValue;
+
+    /// <summary>Never stored: computed where it is used.</summary>
+    public static bool IsVirtual(Primitive primitive) => primitive is OneHot or Uniform;
+
+    /// <summary>A stretch of each row: other columns of the same buffer.</summary>
+    public bool IsView(int step) =>
+        this[step].Primitive is Slice slice && this[step].Type.PerExample
+        && this[step].Type.Shape.Axes.Take(slice.Axis).Aggregate(1, (product, axis) => product * axis) == 1;
+
+    private bool[] Reach(IEnumerable<int> roots)
+    {
+        bool[] reached = new bool[_program.Steps.Count];
+        Stack<int> open = new(roots);
+
+        while (open.Count > 0)
+        {
+            int step = open.Pop();
+
+            if (reached[step])
+                continue;
+
+            reached[step] = true;
+
+            foreach (int operand in _program.Steps[step].Operands)
+                open.Push(operand);
+        }
+
+        return reached;
+    }
+}

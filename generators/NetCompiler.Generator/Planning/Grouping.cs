@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Planning;
+
+/// <summary>
+/// Fusion. Steps are taken in order; each joins the last group that one of its operands is in, where that group can take it,
+/// and opens a new one otherwise. A group only ever reads from earlier groups, so the order of opening is an order of running.
+/// </summary>
+internal sealed class Grouping
+{
+    private readonly Flow _flow;
+    private readonly Storage _storage;
+    private readonly List<Draft> _drafts = [];
+    private readonly Dictionary<int, int> _groupOf = [];
+
+    private Grouping(Flow flow, Storage storage)
+    {
+        _flow = flow;
+        _storage = storage;
+    }
+
+    /// <summary>A group under construction.</summary>
+    private sealed record Draft(GroupKind Kind, int Phase, List<int> Steps);
+
+    public static IReadOnlyList<(Group Group, int Phase)> Form(Flow flow, Storage storage)
+    {
+        Grouping grouping = new(flow, storage);
+
+        foreach (int step in flow.Needed)
+        {
+            if (!Flow.IsLeaf(flow[step].Primitive) && !storage.IsInline(step) && !flow.IsView(step))
+                grouping.Place(step);
+        }
+
+        return [.. grouping._drafts.Select(d => (grouping.Finish(d), d.Phase))];
+    }
+
+    private void Place(int step)
+    {
+        GroupKind kind = KindOf(step);
+        int latest = Sources(step).Select(s => _groupOf.TryGetValue(s, out int g) ? g : -1).DefaultIfEmpty(-1).Max();
+
+        if (latest >= 0 && _drafts[latest].Phase == _flow.Phase(step) && Takes(_drafts[latest], step, kind))
+        {
+            _drafts[latest].Steps.Add(step);
+            _groupOf[step] = latest;
+            return;
+        }
+
+        _groupOf[step] = _drafts.Count;
+        _drafts.Add(new Draft(kind, _flow.Phase(step), [step]));
+    }
+
+    private GroupKind KindOf(int step) => _flow[step].Primitive switch
+    {
+        Contract => _flow[step].Type.PerExample ? GroupKind.Product : GroupKind.WeightGradient,
+        Reduce { Axes: ReducedAxes.Batch } => GroupKind.BatchSum,
+        Concat or Pad or Slice => GroupKind.Copy,
+        Map when !_flow[step].Type.PerExample => GroupKind.Shared,
+        _ => GroupKind.Rows,
+    };
+
+    private bool Takes(Draft group, int step, GroupKind kind) => (group.Kind, kind) switch
+    {
+        (GroupKind.Product, GroupKind.Rows) => _flow[step].Primitive is Map && _flow[step].Type.Count == _flow[group.Steps[0]].Type.Count && _flow[step].Type.Shape.Rank > 0,
+        (GroupKind.Rows, GroupKind.Rows) => true,
+        (GroupKind.Shared, GroupKind.Shared) => _flow[step].Type.Count == _flow[group.Steps[0]].Type.Count,
+        _ => false,
+    };
+
+    /// <summary>What the step reads from memory or from its group, looked at through everything that is computed in place.</summary>
+    private IEnumerable<int> Sources(int step) => Reads.Of(_flow, _storage, step);
+
+    private Group Finish(Draft draft)
+    {
+        HashSet<int> own = [.. draft.Steps];
+        HashSet<int> outside = [.. _groupOf.Keys.Where(s => !own.Contains(s)).SelectMany(Sources)];
+        IEnumerable<int> read = draft.Steps.Where(s => outside.Contains(s) || _flow.IsRoot(s));
+
+        return draft.Kind is GroupKind.Rows
+            ? RowLoops.Form(_flow, _storage, draft.Steps, [.. read])
+            : new Group(draft.Kind, draft.Steps.ToEquatableArray(), read.ToEquatableArray(), []);
+    }
+}

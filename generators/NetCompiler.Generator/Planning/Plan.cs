@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Planning;
+
+/// <summary>All decisions about one network: what runs together, in which order, where every value lives. Emission only writes it down.</summary>
+/// <param name="Shaped">The network as declared, with shapes.</param>
+/// <param name="Inventory">What it learns and tracks.</param>
+/// <param name="Program">What it computes.</param>
+/// <param name="Training">Forward and backward.</param>
+/// <param name="Prediction">Predict and evaluate.</param>
+/// <param name="Locations">Where each value lives that is in memory, by step; transposed weights under <see cref="Scheduler.Transposed"/>.</param>
+/// <param name="Deliveries">Sums that backward reads itself and that are a parameter's gradient too: by step, the parameter.</param>
+/// <param name="Sizes">The arenas' lengths.</param>
+internal sealed record Plan(
+    Shaped Shaped,
+    Inventory Inventory,
+    Program Program,
+    Run Training,
+    Run Prediction,
+    EquatableArray<Placed> Locations,
+    EquatableArray<Delivery> Deliveries,
+    Arenas Arenas,
+    WorkspaceSizes Sizes)
+{
+    private Dictionary<int, Placed>? _placed;
+
+    public bool IsPlaced(int value) => Placed.ContainsKey(value);
+
+    public Location this[int value] => Placed[value].Location;
+
+    /// <summary>The value whose place this one took, or −1.</summary>
+    public int Predecessor(int value) => Placed.TryGetValue(value, out Placed? placed) ? placed.Replaces : -1;
+
+    private Dictionary<int, Placed> Placed => _placed ??= Locations.ToDictionary(p => p.Value);
+
+    /// <summary>A plan is a function of the network: equal networks have equal plans.</summary>
+    public bool Equals(Plan? other) => other is not null && Shaped == other.Shaped;
+
+    public override int GetHashCode() => Shaped.GetHashCode();
+
+    public override string ToString()
+    {
+        StringBuilder text = new();
+        text.Append(Program).Append("  training\n").Append(Training.Schedule).Append("  prediction\n").Append(Prediction.Schedule);
+
+        foreach (Placed placed in Locations)
+            text.Append("  %").Append(placed.Value).Append(" at ").Append(placed.Location).Append(placed.Replaces < 0 ? "" : " in place of %" + placed.Replaces).Append('\n');
+
+        return text.ToString();
+    }
+}
+
+/// <summary>A value's place, and the value that was there before, if this one is computed from it in place.</summary>
+internal sealed record Placed(int Value, Location Location, int Replaces);
+
+/// <summary>A step that is a parameter's gradient but lives elsewhere too.</summary>
+internal sealed record Delivery(int Step, int Parameter);
+
+/// <summary>Floats that a workspace needs: per example in training and in prediction, and shared by all examples.</summary>
+internal sealed record WorkspaceSizes(int Training, int Prediction, int Shared, int LossAt);

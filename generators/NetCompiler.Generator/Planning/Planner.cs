@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Operators;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Planning;
+
+/// <summary>From what is computed to how: fusion, order, threads, memory. The passes in their order.</summary>
+internal static class Planner
+{
+    public static Plan Plan(Shaped shaped, Inventory inventory, Program program)
+    {
+        Run training = Schedule(new Flow(
+            program,
+            [.. program.Training.Outputs, program.Training.Loss],
+            [.. program.Training.ParameterGradients, .. program.Training.States]));
+        Run prediction = Schedule(new Flow(program, program.Prediction.Outputs, [program.Prediction.Loss]));
+
+        Arenas arenas = Arenas.Of(inventory);
+        Buffers buffers = new([training, prediction]);
+        List<Delivery> deliveries = [.. Deliveries(training.Flow, program)];
+        Dictionary<int, Location> results = Results(program, arenas, inventory, deliveries);
+        SharedMemory shared = new([training, prediction], program, results.Keys);
+        List<Placed> placed = [.. Places(training, prediction, buffers, shared, arenas, inventory, results)];
+
+        return new Plan(
+            shaped, inventory, program, training, prediction,
+            placed.ToEquatableArray(), deliveries.ToEquatableArray(), arenas,
+            new WorkspaceSizes(buffers.Floats(training), buffers.Floats(prediction), shared.Floats, shared.LossAt));
+    }
+
+    private static Run Schedule(Flow flow)
+    {
+        Storage storage = new(flow);
+        List<(Group Group, int Phase)> groups = [.. Grouping.Form(flow, storage)];
+
+        List<(Group, int)> transposes = [.. groups
+            .Select(g => (Weights: Scheduler.NeedsTranspose(flow, g.Group), g.Phase))
+            .Where(t => t.Weights >= 0)
+            .Distinct()
+            .Select(t => (new Group(GroupKind.Transpose, [t.Weights], [], []), t.Phase))];
+
+        return new Run(flow, storage, Scheduler.Order(flow, storage, [.. transposes, .. groups]));
+    }
+
+    /// <summary>
+    /// A parameter's gradient goes straight to its arena, unless backward reads it too or an elementwise step made it:
+    /// then it lives in the workspace and is added to the arena from there.
+    /// </summary>
+    private static IEnumerable<Delivery> Deliveries(Flow flow, Program program)
+    {
+        for (int parameter = 0; parameter < program.Training.ParameterGradients.Count; parameter++)
+        {
+            int step = program.Training.ParameterGradients[parameter];
+
+            if (step >= 0 && (flow.Readers(step).Count > 0 || flow[step].Primitive is Map))
+                yield return new Delivery(step, parameter);
+        }
+    }
+
+    /// <summary>What a training step leaves in the arenas of gradients and running statistics.</summary>
+    private static Dictionary<int, Location> Results(Program program, Arenas arenas, Inventory inventory, List<Delivery> deliveries)
+    {
+        Dictionary<int, Location> results = [];
+
+        for (int p = 0; p < program.Training.ParameterGradients.Count; p++)
+        {
+            int step = program.Training.ParameterGradients[p];
+
+            if (step >= 0 && deliveries.All(d => d.Step != step))
+                results[step] = new Location(IsPanels(inventory, p) ? Memory.WeightGradient : Memory.Gradient, arenas.Parameters[p]);
+        }
+
+        for (int s = 0; s < program.Training.States.Count; s++)
+            results[program.Training.States[s]] = new Location(Memory.State, arenas.States[s]);
+
+        return results;
+    }
+
+    private static IEnumerable<Placed> Places(Run training, Run prediction, Buffers buffers, SharedMemory shared, Arenas arenas, Inventory inventory, Dictionary<int, Location> results)
+    {
+        Program program = training.Flow.Program;
+
+        foreach (KeyValuePair<int, Location> result in results.OrderBy(r => r.Key))
+            yield return new Placed(result.Key, result.Value, -1);
+
+        foreach (int step in training.Flow.Needed.Concat(prediction.Flow.Needed).Distinct().OrderBy(s => s))
+        {
+            Location? location = program.Steps[step].Primitive switch
+            {
+                ParameterValue p => new Location(IsPanels(inventory, p.Index) ? Memory.Weights : Memory.Parameter, arenas.Parameters[p.Index]),
+                StateValue s => new Location(Memory.State, arenas.States[s.Index]),
+                _ when shared.Find(step) is { } at => at,
+                _ when training.Holds(step) || prediction.Holds(step) => buffers[step],
+                _ => null,
+            };
+
+            if (location is not null && !results.ContainsKey(step))
+                yield return new Placed(step, location, training.Holds(step) || prediction.Holds(step) ? buffers.Predecessor(step) : -1);
+        }
+
+        foreach (Placed transposed in shared.Transposed)
+            yield return transposed;
+    }
+
+    private static bool IsPanels(Inventory inventory, int parameter) => inventory.Parameters[parameter].Spec.Layout is ParameterLayout.Panels;
+}

@@ -1,0 +1,120 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Planning;
+
+/// <summary>A scheduled run, with the life of every value of an example that it holds in memory.</summary>
+internal sealed class Run
+{
+    private readonly Dictionary<int, (int Born, int Dies)> _lives = [];
+    private readonly Dictionary<int, int> _entryOf = [];
+    private readonly Dictionary<int, List<int>> _readers = [];
+
+    public Run(Flow flow, Storage storage, Schedule schedule)
+    {
+        Flow = flow;
+        Storage = storage;
+        Schedule = schedule;
+
+        foreach (int leaf in flow.Needed.Where(s => flow[s].Primitive is InputValue or TargetValue))
+            Define(leaf, 0, -1);
+
+        for (int i = 0; i < schedule.All.Count; i++)
+        {
+            Entry entry = schedule.All[i];
+
+            foreach (int stored in entry.Group.Stored.Where(s => flow[s].Type.PerExample))
+                Define(stored, entry.Epoch, i);
+
+            foreach (int read in Reads.Of(flow, storage, entry.Group).Where(_lives.ContainsKey))
+            {
+                _lives[read] = (_lives[read].Born, entry.Epoch);
+                _readers[read].Add(i);
+            }
+        }
+
+        foreach (int root in flow.FirstRoots.Concat(flow.SecondRoots).SelectMany(Behind).Where(_lives.ContainsKey))
+            _lives[root] = (_lives[root].Born, int.MaxValue);
+    }
+
+    public Flow Flow { get; }
+
+    public Storage Storage { get; }
+
+    public Schedule Schedule { get; }
+
+    public IEnumerable<int> Values => _lives.Keys;
+
+    public bool Holds(int value) => _lives.ContainsKey(value);
+
+    public bool LivesTogether(int left, int right) =>
+        Holds(left) && Holds(right) && _lives[left].Born <= _lives[right].Dies && _lives[right].Born <= _lives[left].Dies;
+
+    /// <summary>The values in memory that this one is computed from, element by element, in its own group.</summary>
+    public IEnumerable<int> ElementwiseSources(int value) =>
+        Flow[value].Primitive is Map && _entryOf[value] >= 0
+            ? Reads.Of(Flow, Storage, value).Where(Holds).OrderByDescending(s => s)
+            : [];
+
+    /// <summary>
+    /// Whether <paramref name="value"/> may be written over <paramref name="old"/>: in this run both exist, nothing reads the old one later,
+    /// and inside the group it is only read element by element, no later than where the new one is stored.
+    /// A product's epilogue is no such place: the product itself has already been written there.
+    /// </summary>
+    public bool MayReplace(int old, int value)
+    {
+        if (!Holds(old) || !Holds(value) || Flow.IsLeaf(Flow[old].Primitive) || _lives[old].Dies == int.MaxValue)
+            return false;
+
+        Entry entry = Schedule.All[_entryOf[value]];
+
+        return entry.Group.Kind is GroupKind.Rows
+            && (entry.Group.Steps.Contains(old) || _readers[old].Contains(_entryOf[value]))
+            && _readers[old].All(r => r == _entryOf[value] || r < _entryOf[value] && Settled(r, entry))
+            && ReadOnlyUntil(entry.Group, old, value);
+    }
+
+    /// <summary>Whether an earlier reader cannot still be at work on the rows of another thread.</summary>
+    private bool Settled(int reader, Entry entry) =>
+        Schedule.All[reader].Epoch < entry.Epoch || Split.Of(Schedule.All[reader].Group, Flow) == Split.Examples;
+
+    private bool ReadOnlyUntil(Group group, int old, int value)
+    {
+        int last = LoopThatStores(group, value);
+
+        for (int i = 0; i < group.Loops.Count; i++)
+        {
+            RowLoop loop = group.Loops[i];
+            bool reads = RowLoopReads.Of(Flow, Storage, group, loop).Contains(old);
+
+            if (reads && (i > last || i == last && loop.Kind is RowLoopKind.Scalar))
+                return false;
+
+            if (i > last && loop.Stores.Contains(old))
+                return false;
+        }
+
+        return last >= 0;
+    }
+
+    private static int LoopThatStores(Group group, int value)
+    {
+        for (int i = 0; i < group.Loops.Count; i++)
+        {
+            if (group.Loops[i].Stores.Contains(value))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private IEnumerable<int> Behind(int root) => Flow.IsView(root) ? Flow.Operands(root).SelectMany(Behind) : [root];
+
+    private void Define(int value, int epoch, int entry)
+    {
+        _lives[value] = (epoch, epoch);
+        _entryOf[value] = entry;
+        _readers[value] = [];
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Planning;
+
+/// <summary>
+/// Orders groups so that threads seldom meet: whatever can run without a barrier runs first. For a multilayer perceptron that gives
+/// forward, loss and dx by examples, one barrier, then all weight gradients by weights.
+/// </summary>
+internal sealed class Scheduler
+{
+    private readonly Flow _flow;
+    private readonly Storage _storage;
+    private readonly Dictionary<int, Split> _written = [];
+    private int _epoch;
+
+    private Scheduler(Flow flow, Storage storage)
+    {
+        _flow = flow;
+        _storage = storage;
+
+        // The caller has each thread fill the inputs and targets of its own examples.
+        foreach (int leaf in flow.Needed.Where(s => flow[s].Primitive is InputValue or TargetValue))
+            _written[leaf] = Split.Examples;
+    }
+
+    public static Schedule Order(Flow flow, Storage storage, IReadOnlyList<(Group Group, int Phase)> groups)
+    {
+        Scheduler scheduler = new(flow, storage);
+        HashSet<int> done = [];
+        EquatableArray<Entry> first = scheduler.Run([.. groups.Where(g => g.Phase == 0).Select(g => g.Group)], done);
+        EquatableArray<Entry> second = scheduler.Run([.. groups.Where(g => g.Phase == 1).Select(g => g.Group)], done);
+        return new Schedule(first, second);
+    }
+
+    /// <summary>The number under which a transposed weight matrix is known among values.</summary>
+    public static int Transposed(int parameter) => ~parameter;
+
+    /// <summary>The weights whose transpose a product needs, or −1.</summary>
+    public static int NeedsTranspose(Flow flow, Group group) =>
+        group.Kind is GroupKind.Product && flow[group.Steps[0]].Primitive is Contract { Left: "bo", Result: "bi" } ? flow.Operands(group.Steps[0]).Last() : -1;
+
+    private EquatableArray<Entry> Run(List<Group> waiting, HashSet<int> done)
+    {
+        List<Entry> order = [];
+        HashSet<int> produced = [.. waiting.SelectMany(Writes)];
+
+        while (waiting.Count > 0)
+        {
+            List<Group> ready = [.. waiting.Where(g => ReadBy(g).All(r => !produced.Contains(r) || done.Contains(r)))];
+            Group next = ready.FirstOrDefault(g => !Conflicts(g)) ?? ready[0];
+            bool barrier = Conflicts(next);
+
+            if (barrier)
+            {
+                _written.Clear();
+                _epoch++;
+            }
+
+            order.Add(new Entry(next, barrier, _epoch));
+            waiting.Remove(next);
+
+            foreach (int value in Writes(next))
+            {
+                done.Add(value);
+                _written[value] = Split.Of(next, _flow);
+            }
+        }
+
+        return order.ToEquatableArray();
+    }
+
+    private bool Conflicts(Group group) =>
+        ReadBy(group).Any(read => _written.TryGetValue(read, out Split split) && split != Split.Of(group, _flow));
+
+    private IEnumerable<int> ReadBy(Group group)
+    {
+        int weights = NeedsTranspose(_flow, group);
+        return Reads.Of(_flow, _storage, group).Where(r => r != weights).Concat(weights < 0 ? [] : [Transposed(weights)]);
+    }
+
+    private static IEnumerable<int> Writes(Group group) =>
+        group.Kind is GroupKind.Transpose ? [Transposed(group.Steps[0])] : group.Steps;
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Planning;
+
+/// <summary>
+/// The part of a workspace that all examples share: batch statistics, transposed weights, the loss. It is small, so nothing in it is reused.
+/// The losses of training and of prediction are one place, because a run has only one of them.
+/// </summary>
+internal sealed class SharedMemory
+{
+    private readonly Dictionary<int, Location> _places = [];
+    private readonly HashSet<int> _elsewhere;
+
+    /// <param name="runs">Training and prediction.</param>
+    /// <param name="program">Their program.</param>
+    /// <param name="elsewhere">Values that live in an arena of the network.</param>
+    public SharedMemory(IReadOnlyList<Run> runs, Program program, IEnumerable<int> elsewhere)
+    {
+        _elsewhere = [.. elsewhere];
+
+        if (program.Training.Loss >= 0 || program.Prediction.Loss >= 0)
+        {
+            LossAt = Take(1);
+
+            foreach (int loss in new[] { program.Training.Loss, program.Prediction.Loss }.Where(l => l >= 0))
+                _places[loss] = new Location(Memory.Shared, LossAt);
+        }
+
+        foreach (Run run in runs)
+        {
+            foreach (Group group in run.Schedule.All.Select(e => e.Group))
+                Place(run, group);
+        }
+    }
+
+    public int Floats { get; private set; }
+
+    public int LossAt { get; } = -1;
+
+    public IEnumerable<Placed> Transposed => _places.Where(p => p.Key < 0).OrderByDescending(p => p.Key).Select(p => new Placed(p.Key, p.Value, -1));
+
+    public Location? Find(int value) => _places.TryGetValue(value, out Location? location) ? location : null;
+
+    private void Place(Run run, Group group)
+    {
+        if (group.Kind is GroupKind.Transpose)
+        {
+            TensorType weights = run.Flow[group.Steps[0]].Type;
+            int outputs = weights.Shape.Axes[0];
+            _places[Scheduler.Transposed(group.Steps[0])] = new Location(Memory.SharedPanels, Take(Arenas.PanelFloats(outputs, weights.Count / outputs)));
+        }
+
+        foreach (int stored in group.Stored.Where(s => !run.Flow[s].Type.PerExample && !_elsewhere.Contains(s) && !_places.ContainsKey(s)))
+            _places[stored] = new Location(Memory.Shared, Take(run.Flow[stored].Type.Count));
+    }
+
+    private int Take(int floats)
+    {
+        int at = Floats;
+        Floats += Buffers.RoundUp(floats);
+        return at;
+    }
+}

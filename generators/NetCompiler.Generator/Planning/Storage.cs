@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Expressions;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Planning;
+
+/// <summary>
+/// Decides for each elementwise step whether it is computed once or again wherever it is read ("inline").
+/// <list type="bullet">
+/// <item>What only sums over the batch read is computed inside those sums.</item>
+/// <item>What several groups read is computed again in each, if that is a few cheap instructions on values that memory holds anyway:
+/// the normalised value of a batch norm, which is one multiplication away from its input.</item>
+/// </list>
+/// Everything else is computed once, and stored if another group reads it.
+/// </summary>
+internal sealed class Storage
+{
+    private const int CheapOperations = 4;
+
+    private readonly Flow _flow;
+    private readonly int[] _depth;
+    private readonly bool[] _onlySums;
+    private readonly bool[] _inline;
+
+    public Storage(Flow flow)
+    {
+        _flow = flow;
+        int count = flow.Program.Steps.Count;
+        _depth = new int[count];
+        _onlySums = new bool[count];
+        _inline = new bool[count];
+
+        foreach (int step in flow.Needed)
+            _depth[step] = flow.Operands(step).Select(o => _depth[o] + (BreaksGroups(o) ? 1 : 0)).DefaultIfEmpty(0).Max();
+
+        foreach (int step in flow.Needed.Reverse())
+            _onlySums[step] = OnlySums(step);
+
+        foreach (int step in flow.Needed)
+            _inline[step] = Inline(step);
+    }
+
+    /// <summary>Computed at each place that reads it, never stored.</summary>
+    public bool IsInline(int step) => _inline[step] || Flow.IsVirtual(_flow[step].Primitive);
+
+    private bool OnlySums(int step) =>
+        _flow[step].Primitive is Map
+        && _flow[step].Type.PerExample
+        && !_flow.IsRoot(step)
+        && _flow.Readers(step).Count > 0
+        && _flow.Readers(step).All(r => _flow[r].Primitive is Reduce { Axes: ReducedAxes.Batch } || _onlySums[r]);
+
+    private bool Inline(int step)
+    {
+        if (_onlySums[step])
+            return true;
+
+        return _flow[step].Primitive is Map map
+            && _flow[step].Type is { PerExample: true, Shape.Rank: > 0 }
+            && Crosses(step)
+            && !_flow.IsRoot(step)
+            && _flow.Readers(step).All(r => _flow[r].Primitive is Map or Reduce)
+            && IsCheap(map.Body)
+            && _flow.Operands(step).All(Available);
+    }
+
+    /// <summary>In memory at every later time, or computable anywhere.</summary>
+    private bool Available(int step) =>
+        Flow.IsLeaf(_flow[step].Primitive) || !_flow[step].Type.PerExample || IsInline(step) || Crosses(step);
+
+    /// <summary>Read outside the stretch of the run in which it is computed.</summary>
+    private bool Crosses(int step) => _flow.IsRoot(step) || _flow.Readers(step).Any(r => Stretch(r) != Stretch(step));
+
+    private (int Phase, int Depth, bool Sum, bool Shared) Stretch(int step) =>
+        (_flow.Phase(step), _depth[step], _onlySums[step] || _flow[step].Primitive is Reduce { Axes: ReducedAxes.Batch }, _flow[step].Primitive is not (Map or Reduce));
+
+    private bool BreaksGroups(int step) => _flow[step].Primitive is Contract or Concat or Pad or Slice or Reduce { Axes: ReducedAxes.Batch };
+
+    private static bool IsCheap(Expr body) => Operations(body) <= CheapOperations;
+
+    private static int Operations(Expr body) => body switch
+    {
+        Unary { Function: UnaryFunction.Negate or UnaryFunction.Abs } unary => 1 + Operations(unary.Operand),
+        Unary => 100,
+        Binary { Function: BinaryFunction.Divide } => 100,
+        Binary binary => 1 + Operations(binary.Left) + Operations(binary.Right),
+        Choice choice => 2 + Operations(choice.Then) + Operations(choice.Else) + Operations(choice.Condition.Left) + Operations(choice.Condition.Right),
+        _ => 0,
+    };
+}
