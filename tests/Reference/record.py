@@ -135,7 +135,7 @@ class SkipConnection(nn.Module):
             static Tensor Forward([Shape(14)] Tensor features)
             {
                 Tensor entry = features.Dense(18);
-                Tensor x = entry.LeakyRelu(0.1f);
+                Tensor x = entry.LeakyRelu(slope: 0.1);
                 Tensor norm = x.LayerNorm();
                 Tensor inner = norm.Dense(18);
                 Tensor sum = x + inner.Softplus();

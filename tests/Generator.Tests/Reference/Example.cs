@@ -1,0 +1,70 @@
+using System;
+using System.Linq;
+using NetCompiler.Generator.Differentiation;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Operators;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Tests.Reference;
+
+/// <summary>
+/// A small network around one operator or loss, and numbers to run it on. Inputs and weights are small and every bias of a vector is between
+/// 1 and 3 in size, so that what a layer named by <see cref="Examples"/> gives stays away from 0, where activations have kinks and divisions poles.
+/// </summary>
+internal sealed class Example
+{
+    private const int Seed = 20177;
+
+    public Example(Sketch sketch, int batch = 5)
+    {
+        Spec = sketch.Build("Example");
+        Shaped = ShapeInference.Infer(Spec);
+
+        if (Shaped.Findings.Count > 0)
+            throw new InvalidOperationException("The example is no network:\n" + string.Join("\n", Shaped.Findings));
+
+        Inventory = Inventory.Of(Shaped);
+        Program = ReverseMode.Differentiate(Shaped, Inventory);
+        Feed = Draw(batch, new Random(Seed));
+    }
+
+    public NetworkSpec Spec { get; }
+
+    public Shaped Shaped { get; }
+
+    public Inventory Inventory { get; }
+
+    public Program Program { get; }
+
+    public Feed Feed { get; }
+
+    /// <summary>A repeatable number in [0, 1) of a random site, example and element.</summary>
+    public static double Uniform(int site, int row, int column)
+    {
+        uint hash = unchecked((uint)(site * 73856093 ^ row * 19349663 ^ column * 83492791));
+        hash = unchecked((hash ^ hash >> 15) * 0x2C1B3C6Du);
+        hash = unchecked((hash ^ hash >> 12) * 0x297A2D39u);
+        return (hash ^ hash >> 15) / 4294967296.0;
+    }
+
+    private Feed Draw(int batch, Random random)
+    {
+        double[] Around(int count, double size) => [.. Enumerable.Range(0, count).Select(_ => (double)(float)((2 * random.NextDouble() - 1) * size))];
+        double[] Away(int count) => [.. Enumerable.Range(0, count).Select(i => (double)(float)((i % 2 == 0 ? 1 : -1) * (1.5 + random.NextDouble())))];
+
+        double[][] inputs = [.. Spec.Nodes.Select((node, i) => (node, i)).Where(n => n.node.Operator is Input).Select(n => Around(batch * Shaped.Shapes[n.i].Count, 1))];
+        double[][] parameters = [.. Inventory.Parameters.Select(p => p.Spec.Shape.Rank > 1 ? Around(p.Spec.Shape.Count, 1.0 / p.FanIn) : Away(p.Spec.Shape.Count))];
+        double[][] states = [.. Inventory.States.Select(s => Around(s.Spec.Length, 0.25).Select(v => s.Spec.Initial + v).ToArray())];
+
+        double[][] targets = [.. Spec.Losses.Select(term =>
+        {
+            int count = Shaped.Shapes[Spec.Outputs[term.Output].Value].Count;
+            return term.Loss.Target is TargetForm.Labels
+                ? Enumerable.Range(0, batch).Select(_ => (double)random.Next(count)).ToArray()
+                : Around(batch * count, 0.5).Select(v => v + 0.5).ToArray();
+        })];
+
+        return new Feed(batch, inputs, targets, parameters, states, Uniform);
+    }
+}

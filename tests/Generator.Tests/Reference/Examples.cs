@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetCompiler.Generator.Tests.Reference;
+
+/// <summary>
+/// The networks that stand for each entry of the catalog: by entry, from a size to sketches. An operator comes after a dense layer, so that its
+/// gradient by its input is what that layer's parameters see.
+/// </summary>
+internal static class Examples
+{
+    /// <summary>One element; a full register of 512 bits; one element more; a prime.</summary>
+    public static readonly int[] Sizes = [1, 16, 17, 13];
+
+    private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> Operators = new()
+    {
+        ["Input"] = n => [Squares(s => s.Apply("Dense", s.Input(n), ("units", 3)))],
+        ["Dense"] = n =>
+        [
+            Squares(s => s.Apply("Dense", Layer(s, n), ("units", 6))),
+            Squares(s => s.Apply("Dense", Layer(s, 6), ("units", n), ("bias", false))),
+        ],
+        ["BatchNorm"] = n => [After(n, "BatchNorm"), After(n, "BatchNorm", ("momentum", 0.3), ("epsilon", 0.1))],
+        ["LayerNorm"] = n => [After(n, "LayerNorm"), After(n, "LayerNorm", ("epsilon", 0.1))],
+        ["Sigmoid"] = n => [After(n, "Sigmoid")],
+        ["Tanh"] = n => [After(n, "Tanh")],
+        ["Relu"] = n => [After(n, "Relu")],
+        ["LeakyRelu"] = n => [After(n, "LeakyRelu"), After(n, "LeakyRelu", ("slope", 0.3))],
+        ["Softplus"] = n => [After(n, "Softplus")],
+        ["Gelu"] = n => [After(n, "Gelu")],
+        ["Softmax"] = n => [After(n, "Softmax")],
+        ["Dropout"] = n => [After(n, "Dropout"), After(n, "Dropout", ("rate", 0.0)), Squares(s => s.Apply("Dropout", s.Apply("Dropout", Layer(s, n))))],
+        ["Flatten"] = n => [Squares(s => s.Apply("Dense", s.Apply("Flatten", s.Apply("Reshape", Layer(s, 2 * n), ("shape", new[] { 2, n }))), ("units", 3)))],
+        ["Reshape"] = n => [After(2 * n, "Reshape", ("shape", new[] { n, 2 })), After(2 * n, "Reshape", ("shape", new[] { 2, n, 1 }))],
+        ["Slice"] = n =>
+        [
+            After(n + 3, "Slice", ("start", 2), ("length", n)),
+            Squares(s => s.Apply("Slice", s.Apply("Reshape", Layer(s, 3 * (n + 1)), ("shape", new[] { 3, n + 1 })), ("start", 1), ("length", n), ("axis", 1))),
+            Squares(s => s.Apply("Slice", s.Apply("Reshape", Layer(s, 3 * n), ("shape", new[] { 3, n })), ("start", 1), ("length", 2), ("axis", 0))),
+        ],
+        ["Concat"] = n =>
+        [
+            Squares(s => s.Apply("Concat", [Layer(s, n), Layer(s, 5), Layer(s, 1)], ("axis", 0))),
+            Squares(s => s.Apply("Concat", [s.Apply("Reshape", Layer(s, 2 * n), ("shape", new[] { 2, n })), s.Apply("Reshape", Layer(s, 6), ("shape", new[] { 2, 3 }))], ("axis", 1))),
+        ],
+        ["Add"] = n => [Two(n, "Add"), Itself(n, "Add"), After(n, "Add", ("left", 2.5)), After(n, "Add", ("right", -1.25))],
+        ["Subtract"] = n => [Two(n, "Subtract"), After(n, "Subtract", ("left", 2.5)), After(n, "Subtract", ("right", -1.25))],
+        ["Multiply"] = n => [Two(n, "Multiply"), Itself(n, "Multiply"), After(n, "Multiply", ("left", 2.5)), After(n, "Multiply", ("right", -1.25))],
+        ["Divide"] = n => [Two(n, "Divide"), After(n, "Divide", ("left", 2.5)), After(n, "Divide", ("right", -1.25))],
+        ["Negate"] = n => [After(n, "Negate")],
+    };
+
+    private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> Losses = new()
+    {
+        ["SoftmaxCrossEntropy"] = n => [Loss(n, "SoftmaxCrossEntropy"), Loss(n, "SoftmaxCrossEntropy", weight: 0.5)],
+        ["SigmoidBinaryCrossEntropy"] = n => [Loss(n, "SigmoidBinaryCrossEntropy"), Loss(n, "SigmoidBinaryCrossEntropy", weight: 0.5)],
+        ["MeanSquaredError"] = n => [Loss(n, "MeanSquaredError"), Loss(n, "MeanSquaredError", weight: 0.5)],
+    };
+
+    private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> Shapes = new()
+    {
+        ["one value with three consumers"] = n => [Squares(s =>
+        {
+            int x = Layer(s, n);
+            int product = s.Apply("Multiply", [s.Apply("Tanh", x), s.Apply("Sigmoid", x)]);
+            return s.Apply("Add", [product, x]);
+        })],
+        ["a residual block"] = n => [Squares(s =>
+        {
+            int x = s.Apply("Gelu", Layer(s, n));
+            int inner = s.Apply("Dense", s.Apply("LayerNorm", x), ("units", n));
+            return s.Apply("Dense", s.Apply("Add", [x, s.Apply("Softplus", inner)]), ("units", 4));
+        })],
+        ["two losses over shared layers"] = n => [TwoHeads(n)],
+        ["a layer that nothing uses"] = n => [Squares(s =>
+        {
+            int x = Layer(s, n);
+            s.Apply("Dense", x, ("units", 3));
+            return s.Apply("Tanh", x);
+        })],
+        ["normalisation upon normalisation"] = n => [Squares(s => s.Apply("Tanh", s.Apply("BatchNorm", s.Apply("Dense", s.Apply("BatchNorm", Layer(s, n)), ("units", n), ("bias", false)))))],
+    };
+
+    /// <summary>The structures that no single entry shows.</summary>
+    public static IEnumerable<string> Structures => Shapes.Keys;
+
+    /// <summary>The examples of an operator, a loss or a structure; none for what the table does not know.</summary>
+    public static Example[] Of(string entry, int size)
+    {
+        foreach (var table in new[] { Operators, Losses, Shapes })
+        {
+            if (table.TryGetValue(entry, out Func<int, IEnumerable<Sketch>>? sketches))
+                return [.. sketches(size).Select(sketch => new Example(sketch))];
+        }
+
+        return [];
+    }
+
+    private static int Layer(Sketch s, int units) => s.Apply("Dense", s.Input(7), ("units", units));
+
+    private static Sketch Squares(Func<Sketch, int> output)
+    {
+        Sketch sketch = new();
+        return sketch.Minimize("MeanSquaredError", output(sketch));
+    }
+
+    private static Sketch After(int n, string @operator, params (string, object?)[] arguments) =>
+        Squares(s => s.Apply(@operator, Layer(s, n), arguments));
+
+    private static Sketch Two(int n, string @operator) => Squares(s => s.Apply(@operator, [Layer(s, n), Layer(s, n)]));
+
+    private static Sketch Itself(int n, string @operator) => Squares(s =>
+    {
+        int x = Layer(s, n);
+        return s.Apply(@operator, [x, x]);
+    });
+
+    private static Sketch Loss(int n, string loss, double weight = 1)
+    {
+        Sketch sketch = new();
+        return sketch.Minimize(loss, Layer(sketch, n), weight);
+    }
+
+    private static Sketch TwoHeads(int n)
+    {
+        Sketch sketch = new();
+        int x = sketch.Apply("Tanh", Layer(sketch, n));
+        return sketch
+            .Minimize("SoftmaxCrossEntropy", sketch.Apply("Dense", x, ("units", 5)))
+            .Minimize("SigmoidBinaryCrossEntropy", sketch.Apply("Dense", x, ("units", n)), weight: 0.5);
+    }
+}

@@ -1,0 +1,18 @@
+using System;
+
+namespace NetCompiler.Generator.Tests.Reference;
+
+/// <summary>What a program is evaluated on: everything in logical order, examples first.</summary>
+/// <param name="Batch">The number of examples.</param>
+/// <param name="Inputs">By position among the network's inputs.</param>
+/// <param name="Targets">By loss: floats in the prediction's shape, or one class number per example.</param>
+/// <param name="Parameters">By position among the network's parameters.</param>
+/// <param name="States">By position among the network's running statistics.</param>
+/// <param name="Uniform">The random number of (site, example, element), in [0, 1).</param>
+internal sealed record Feed(
+    int Batch,
+    double[][] Inputs,
+    double[][] Targets,
+    double[][] Parameters,
+    double[][] States,
+    Func<int, int, int, double> Uniform);

@@ -1,0 +1,198 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Tests.Reference;
+
+/// <summary>
+/// The meaning of a program, in plain loops and in double. A value is its elements in logical order, the batch outermost; it is computed when
+/// it is first asked for, so that a training root costs nothing of prediction.
+/// </summary>
+internal sealed class Interpreter(Program program, Feed feed)
+{
+    private readonly double[]?[] _values = new double[program.Steps.Count][];
+
+    /// <summary>The value of a step; of −1, which stands for nothing, an empty one.</summary>
+    public double[] this[int step]
+    {
+        get
+        {
+            if (step < 0)
+                return [];
+
+            if (_values[step] is { } known)
+                return known;
+
+            double[] value = Compute(program.Steps[step]);
+            int expected = Length(program.Steps[step].Type);
+
+            if (value.Length != expected)
+                throw new InvalidOperationException($"%{step} {program.Steps[step].Name} has {value.Length} elements, but its type {program.Steps[step].Type} says {expected}.");
+
+            return _values[step] = value;
+        }
+    }
+
+    private int Length(TensorType type) => (type.PerExample ? feed.Batch : 1) * type.Count;
+
+    private double[] Compute(Step step) => step.Primitive switch
+    {
+        InputValue input => feed.Inputs[input.Index],
+        TargetValue target => feed.Targets[target.Loss],
+        ParameterValue parameter => feed.Parameters[parameter.Index],
+        StateValue state => feed.States[state.Index],
+        Map map => Elementwise(map, step),
+        Contract contract => Product(contract, step),
+        Reduce reduce => Reduced(reduce, step),
+        Reshape => Operand(step, 0),
+        Slice slice => Window(step, slice.Axis, slice.Start),
+        Pad pad => Window(step, pad.Axis, -pad.Before),
+        Concat concat => Joined(concat, step),
+        Pick => Picked(step),
+        OneHot => Fill(step.Type, (b, i) => Operand(step, 0)[b] == i ? 1 : 0),
+        Uniform uniform => Fill(step.Type, (b, i) => feed.Uniform(uniform.Site, b, i)),
+        _ => throw new InvalidOperationException("The reference does not know " + step.Primitive.GetType().Name),
+    };
+
+    private double[] Operand(Step step, int position) => this[step.Operands[position]];
+
+    private TensorType OperandType(Step step, int position) => program.Steps[step.Operands[position]].Type;
+
+    /// <summary>A value from the number of each (example, element); what is shared has one example, 0.</summary>
+    private double[] Fill(TensorType type, Func<int, int, double> element)
+    {
+        double[] result = new double[Length(type)];
+
+        for (int at = 0; at < result.Length; at++)
+            result[at] = element(at / type.Count, at % type.Count);
+
+        return result;
+    }
+
+    private double[] Elementwise(Map map, Step step)
+    {
+        Func<int, int, double>[] operands = [.. Enumerable.Range(0, step.Operands.Count).Select(i => Broadcast(Operand(step, i), OperandType(step, i), step.Type))];
+        return Fill(step.Type, (b, i) => Scalar.Evaluate(map.Body, feed.Batch, index => operands[index](b, i)));
+    }
+
+    private static Func<int, int, double> Broadcast(double[] values, TensorType from, TensorType to)
+    {
+        bool single = from.Shape.Rank == 0;
+
+        if (!single && from.Shape != to.Shape || from.PerExample && !to.PerExample)
+            throw new InvalidOperationException($"{from} does not broadcast to {to}.");
+
+        return (b, i) => values[(from.PerExample ? b * from.Count : 0) + (single ? 0 : i)];
+    }
+
+    private double[] Product(Contract contract, Step step)
+    {
+        (double[] left, TensorType leftType) = (Operand(step, 0), OperandType(step, 0));
+        (double[] right, TensorType rightType) = (Operand(step, 1), OperandType(step, 1));
+        Dictionary<char, int> extents = [];
+        Dictionary<char, int> leftStrides = Strides(contract.Left, leftType, extents);
+        Dictionary<char, int> rightStrides = Strides(contract.Right, rightType, extents);
+        Dictionary<char, int> resultStrides = Strides(contract.Result, step.Type, extents);
+        double[] result = new double[Length(step.Type)];
+        char[] labels = [.. extents.Keys];
+
+        Visit(0, 0, 0, 0);
+        return result;
+
+        void Visit(int label, int l, int r, int into)
+        {
+            if (label == labels.Length)
+            {
+                result[into] += left[l] * right[r];
+                return;
+            }
+
+            char name = labels[label];
+
+            for (int i = 0; i < extents[name]; i++)
+                Visit(label + 1, l + i * leftStrides.GetValueOrDefault(name), r + i * rightStrides.GetValueOrDefault(name), into + i * resultStrides.GetValueOrDefault(name));
+        }
+    }
+
+    /// <summary>How far apart neighbours along each label lie.</summary>
+    private Dictionary<char, int> Strides(string labels, TensorType type, Dictionary<char, int> extents)
+    {
+        int[] axes = type.PerExample ? [feed.Batch, .. type.Shape.Axes] : [.. type.Shape.Axes];
+
+        if (axes.Length != labels.Length)
+            throw new InvalidOperationException($"The labels {labels} do not name the axes of {type}.");
+
+        Dictionary<char, int> strides = [];
+
+        for (int axis = axes.Length - 1, stride = 1; axis >= 0; stride *= axes[axis--])
+        {
+            if (extents.TryGetValue(labels[axis], out int known) && known != axes[axis])
+                throw new InvalidOperationException($"Label {labels[axis]} is {known} and {axes[axis]} in one product.");
+
+            extents[labels[axis]] = axes[axis];
+            strides[labels[axis]] = strides.GetValueOrDefault(labels[axis]) + stride;
+        }
+
+        return strides;
+    }
+
+    private double[] Reduced(Reduce reduce, Step step)
+    {
+        double[] x = Operand(step, 0);
+        int count = OperandType(step, 0).Count;
+        Func<IEnumerable<double>, double> reduction = reduce.Reduction is Reduction.Max ? Enumerable.Max : Enumerable.Sum;
+
+        return reduce.Axes is ReducedAxes.Batch
+            ? Fill(step.Type, (_, i) => reduction(Enumerable.Range(0, x.Length / count).Select(b => x[b * count + i])))
+            : Fill(step.Type, (b, _) => reduction(x.Skip(b * count).Take(count)));
+    }
+
+    /// <summary>Elements of one axis from <paramref name="start"/> on; zero where there are none.</summary>
+    private double[] Window(Step step, int axis, int start)
+    {
+        double[] x = Operand(step, 0);
+        TensorType from = OperandType(step, 0);
+        int extent = from.Shape.Axes[axis];
+
+        return Fill(step.Type, (b, i) =>
+        {
+            (int outer, int along, int inner) = Split(step.Type.Shape, axis, i);
+            int source = along + start;
+            return source < 0 || source >= extent ? 0 : x[b * from.Count + Joint(from.Shape, axis, outer, source, inner)];
+        });
+    }
+
+    private double[] Joined(Concat concat, Step step) => Fill(step.Type, (b, i) =>
+    {
+        (int outer, int along, int inner) = Split(step.Type.Shape, concat.Axis, i);
+
+        for (int part = 0; ; part++)
+        {
+            TensorType from = OperandType(step, part);
+            int extent = from.Shape.Axes[concat.Axis];
+
+            if (along < extent)
+                return Operand(step, part)[b * from.Count + Joint(from.Shape, concat.Axis, outer, along, inner)];
+
+            along -= extent;
+        }
+    });
+
+    private double[] Picked(Step step)
+    {
+        int count = OperandType(step, 0).Count;
+        return Fill(step.Type, (b, _) => Operand(step, 0)[b * count + (int)Operand(step, 1)[b]]);
+    }
+
+    private static (int Outer, int Along, int Inner) Split(Shape shape, int axis, int index)
+    {
+        int inside = Inside(shape, axis), extent = shape.Axes[axis];
+        return (index / inside / extent, index / inside % extent, index % inside);
+    }
+
+    private static int Joint(Shape shape, int axis, int outer, int along, int inner) => (outer * shape.Axes[axis] + along) * Inside(shape, axis) + inner;
+
+    private static int Inside(Shape shape, int axis) => shape.Axes.Skip(axis + 1).Aggregate(1, (product, extent) => product * extent);
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Operators;
+
+namespace NetCompiler.Generator.Tests.Reference;
+
+/// <summary>A network written down without C#: operators are asked for by their names in the catalog, values are their numbers.</summary>
+internal sealed class Sketch
+{
+    private readonly List<Node> _nodes = [];
+    private readonly List<Output> _outputs = [];
+    private readonly List<LossTerm> _losses = [];
+
+    public int Input(params int[] shape) => Apply("Input", [], ("shape", shape));
+
+    public int Apply(string @operator, int input, params (string Name, object? Value)[] arguments) => Apply(@operator, [input], arguments);
+
+    public int Apply(string @operator, int[] inputs, params (string Name, object? Value)[] arguments)
+    {
+        OperatorEntry entry = Catalog.Operator(@operator) ?? throw new InvalidOperationException("The catalog has no operator " + @operator);
+        string name = char.ToLowerInvariant(@operator[0]) + @operator[1..] + (_nodes.Count + 1);
+        _nodes.Add(new Node(entry.Create(Arguments(arguments)), inputs.ToEquatableArray(), name));
+        return _nodes.Count - 1;
+    }
+
+    /// <summary>Returns the value from the network, with a loss over it.</summary>
+    public Sketch Minimize(string loss, int value, double weight = 1)
+    {
+        LossEntry entry = Catalog.Loss(loss) ?? throw new InvalidOperationException("The catalog has no loss " + loss);
+        _losses.Add(new LossTerm(entry.Create(Arguments([])), Return(value), weight));
+        return this;
+    }
+
+    public int Return(int value)
+    {
+        _outputs.Add(new Output(_nodes[value].Name, value));
+        return _outputs.Count - 1;
+    }
+
+    public NetworkSpec Build(string name) => new(
+        new Declaration("", [], name, "public", DeclarationForm.Attributes),
+        _nodes.ToEquatableArray(),
+        _outputs.ToEquatableArray(),
+        _losses.ToEquatableArray(),
+        []);
+
+    private static Arguments Arguments((string Name, object? Value)[] values) =>
+        new(values.Select(v => KeyValuePair.Create(v.Name, v.Value)));
+}
