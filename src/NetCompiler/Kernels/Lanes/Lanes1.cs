@@ -14,7 +14,7 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
 
     [MethodImpl(Inline)] private Lanes1(float value) => _value = value;
 
-    private uint Bits
+    internal uint Bits
     {
         [MethodImpl(Inline)] get => BitConverter.SingleToUInt32Bits(_value);
     }

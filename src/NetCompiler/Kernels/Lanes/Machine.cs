@@ -39,4 +39,11 @@ public static class Machine
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Has512 ? 16 : Has256 ? 8 : 4;
     }
+
+    /// <summary>How many such registers there are.</summary>
+    internal static int Registers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Has512 || AdvSimd.IsSupported ? 32 : 16;
+    }
 }

@@ -1,51 +1,107 @@
+using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace NetCompiler.Kernels;
 
-/// <summary>Matrix products.</summary>
+/// <summary>
+/// Matrix products with weights kept in <see cref="Panels"/>. Every call does one worker's share and nothing else. Each element is one
+/// sum in the order of its inner dimension, so its bits depend on the factors alone: not on how rows are split, on threads, or on register width.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class Gemm
 {
-    /// <summary>y = x·Wᵀ.</summary>
-    public static void Multiply(Part rows, Rows x, Panels w, Rows y)
-    {
-        for (int b = rows.Start; b < rows.End; b++)
-            for (int o = 0; o < w.Outputs; o++)
-            {
-                float sum = 0f;
-                for (int i = 0; i < w.Inputs; i++)
-                    sum += x[b, i] * w[o, i];
-                y[b, o] = sum;
-            }
-    }
+    /// <summary>Steps of the inner dimension that are done at a time, so that their panel stays in the second-level cache.</summary>
+    private const int LongestRun = 1024;
 
-    /// <summary>y = x·Wᵀ, then the epilogue.</summary>
+    private const MethodImplOptions Compiled = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
+    /// <summary>y[b, o] = Σᵢ x[b, i]·W[o, i] on these rows. May overwrite y's padding up to a multiple of 16 columns.</summary>
+    /// <param name="rows">The rows of this worker.</param>
+    /// <param name="x">[B, inputs].</param>
+    /// <param name="w">W [outputs, inputs].</param>
+    /// <param name="y">[B, outputs]; must not overlap <paramref name="x"/>.</param>
+    public static void Multiply(Part rows, Rows x, Panels w, Rows y) => Multiply(rows, x, w, y, default(Nothing));
+
+    /// <summary>
+    /// y = x·Wᵀ on these rows, then <paramref name="epilogue"/> at each of its elements, tile by tile while they are in the first-level cache. May
+    /// overwrite y's padding up to a multiple of 16 columns before the epilogue runs.
+    /// </summary>
+    /// <param name="rows">The rows of this worker.</param>
+    /// <param name="x">[B, inputs]. The epilogue must not change it.</param>
+    /// <param name="w">W [outputs, inputs].</param>
+    /// <param name="y">[B, outputs]; must not overlap <paramref name="x"/>.</param>
+    /// <param name="epilogue">Reads y and stores where it likes, at its own place.</param>
     public static void Multiply<TMap>(Part rows, Rows x, Panels w, Rows y, TMap epilogue) where TMap : struct, IMap
     {
-        Multiply(rows, x, w, y);
-        Loop.Rows(rows, w.Outputs, epilogue);
-    }
-
-    /// <summary>transposed = Wᵀ.</summary>
-    public static void Transpose(Share share, Panels w, Panels transposed)
-    {
-        Part inputs = share.Of(w.Inputs);
-        for (int i = inputs.Start; i < inputs.End; i++)
-            for (int o = 0; o < w.Outputs; o++)
-                transposed[i, o] = w[o, i];
-    }
-
-    /// <summary>gradient[o, i] (+)= Σ dy[b, o]·x[b, i].</summary>
-    public static void Gradient(Share share, Rows x, Rows dy, int batch, Panels gradient, bool accumulate)
-    {
-        Part outputs = share.Of(gradient.Outputs);
-        for (int o = outputs.Start; o < outputs.End; o++)
-            for (int i = 0; i < gradient.Inputs; i++)
+        for (int block = 0; block < w.Blocks; block++)
+        {
+            if (Machine.Has512)
             {
-                float sum = accumulate ? gradient[o, i] : 0f;
-                for (int b = 0; b < batch; b++)
-                    sum += dy[b, o] * x[b, i];
-                gradient[o, i] = sum;
+                switch (w.BlockWidth(block))
+                {
+                    case 16: MultiplyBlock<Tiles512x1, TMap>(rows, x, w, block, y, in epilogue); break;
+                    case 32: MultiplyBlock<Tiles512x2, TMap>(rows, x, w, block, y, in epilogue); break;
+                    default: MultiplyBlock<Tiles512x3, TMap>(rows, x, w, block, y, in epilogue); break;
+                }
             }
+            else if (Machine.Has256)
+            {
+                switch (w.BlockWidth(block))
+                {
+                    case 8: MultiplyBlock<Tiles256x1, TMap>(rows, x, w, block, y, in epilogue); break;
+                    case 16: MultiplyBlock<Tiles256x2, TMap>(rows, x, w, block, y, in epilogue); break;
+                    default: MultiplyBlock<Tiles256x3, TMap>(rows, x, w, block, y, in epilogue); break;
+                }
+            }
+            else
+            {
+                MultiplyBlock<Tiles128x2, TMap>(rows, x, w, block, y, in epilogue);
+            }
+        }
+    }
+
+    [MethodImpl(Compiled)]
+    private static void MultiplyBlock<TTiles, TMap>(Part rows, Rows x, Panels w, int block, Rows y, in TMap epilogue)
+        where TTiles : struct, ITiles
+        where TMap : struct, IMap
+    {
+        int first = block * Panels.Width;
+        Part columns = new(first, Math.Min(first + TTiles.Width, w.Outputs));
+        Factors factors = new() { RowStride = x.Stride, StepStride = 1, PanelStride = TTiles.Width };
+        int tiles = Runs(rows.Count, TTiles.Tallest), runs = Math.Max(Runs(w.Inputs, LongestRun), 1);
+
+        for (int run = 0; run < runs; run++)
+        {
+            Part steps = Split(w.Inputs, run, runs);
+            factors.Steps = steps.Count;
+            factors.Panel = w.Block(block) + steps.Start * factors.PanelStride;
+            factors.Accumulate = run > 0;
+
+            for (int tile = 0; tile < tiles; tile++)
+            {
+                Part part = Split(rows.Count, tile, tiles);
+                int row = rows.Start + part.Start;
+                factors.A = x.Pointer(row) + steps.Start;
+                TTiles.Multiply(part.Count, in factors, y.Pointer(row) + first, y.Stride);
+
+                if (typeof(TMap) != typeof(Nothing) && run == runs - 1)
+                    Loop.Tile(new Part(row, row + part.Count), columns, in epilogue);
+            }
+        }
+    }
+
+    /// <summary>How many runs of at most <paramref name="longest"/> cover <paramref name="total"/>.</summary>
+    private static int Runs(int total, int longest) => (total + longest - 1) / longest;
+
+    /// <summary>Part <paramref name="index"/> of <paramref name="count"/> nearly equal ones.</summary>
+    private static Part Split(int total, int index, int count) =>
+        new((int)((long)total * index / count), (int)((long)total * (index + 1) / count));
+
+    private readonly struct Nothing : IMap
+    {
+        public void At<V>(int row, int column) where V : struct, ILanes<V>
+        {
+        }
     }
 }

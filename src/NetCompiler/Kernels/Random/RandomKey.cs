@@ -4,7 +4,7 @@ namespace NetCompiler.Kernels;
 
 /// <summary>Which random numbers a training step draws: its own for every seed and step, whatever the order in which they are drawn.</summary>
 /// <param name="seed">The seed of the network.</param>
-/// <param name="step">The number of the step.</param>
+/// <param name="step">The number of the step, of which the lower 32 bits count.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct RandomKey(ulong seed, ulong step)
 {

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+
+namespace NetCompiler.Kernels;
+
+public static partial class Simd
+{
+    /// <summary>The natural logarithm. Relative error at most 2e-7; log 0 = −∞, log ∞ = ∞, not a number below 0.</summary>
+    [MethodImpl(Inline)]
+    public static V Log<V>(V x) where V : struct, ILanes<V>
+    {
+        const float SmallestNormal = 1.17549435e-38f;
+        const float TwoTo23 = 8388608f;
+
+        // x = 2ⁿ·m with √½ ≤ m < √2;  log x = n·ln 2 + log m. Denormal numbers are brought up first.
+        V denormal = V.LessThan(x, V.Of(SmallestNormal));
+        V normal = V.Select(denormal, x * TwoTo23, x);
+        V shifted = V.AddBits(normal, V.OfBits(0x3F800000u - 0x3F3504F3u));
+        V n = V.FromInteger(V.AddBits(V.ShiftRight(shifted, 23), V.OfBits(unchecked((uint)-127))));
+        n -= V.And(denormal, V.Of(23f));
+
+        V m = V.AddBits(V.And(shifted, V.OfBits(0x007FFFFFu)), V.OfBits(0x3F3504F3u));
+        V result = LogNearOne(m - V.One, n);
+
+        result = V.Select(V.Equal(x, V.Of(float.PositiveInfinity)), x, result);
+        result = V.Select(V.Equal(x, V.Zero), V.Of(float.NegativeInfinity), result);
+
+        return V.Select(V.GreaterThanOrEqual(x, V.Zero), result, V.Of(float.NaN));
+    }
+
+    /// <summary>log(1 + f) + n·ln 2 for √½ − 1 ≤ f &lt; √2 − 1.</summary>
+    [MethodImpl(Inline)]
+    private static V LogNearOne<V>(V f, V n) where V : struct, ILanes<V>
+    {
+        V square = f * f;
+        V p = V.Of(7.0376836292e-2f);
+        p = V.FusedMultiplyAdd(p, f, V.Of(-1.1514610310e-1f));
+        p = V.FusedMultiplyAdd(p, f, V.Of(1.1676998740e-1f));
+        p = V.FusedMultiplyAdd(p, f, V.Of(-1.2420140846e-1f));
+        p = V.FusedMultiplyAdd(p, f, V.Of(1.4249322787e-1f));
+        p = V.FusedMultiplyAdd(p, f, V.Of(-1.6668057665e-1f));
+        p = V.FusedMultiplyAdd(p, f, V.Of(2.0000714765e-1f));
+        p = V.FusedMultiplyAdd(p, f, V.Of(-2.4999993993e-1f));
+        p = V.FusedMultiplyAdd(p, f, V.Of(3.3333331174e-1f));
+        p = p * f * square;
+
+        p = V.FusedMultiplyAdd(n, V.Of(Ln2Low), p);
+        p = V.FusedMultiplyAdd(square, V.Of(-0.5f), p);
+
+        return V.FusedMultiplyAdd(n, V.Of(Ln2High), f + p);
+    }
+}
