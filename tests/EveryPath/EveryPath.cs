@@ -1,0 +1,68 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using NetCompiler.Kernels;
+using Xunit;
+
+namespace NetCompiler.Tests.Paths;
+
+/// <summary>
+/// Runs this assembly's tests of kernels (namespace <c>….Kernels</c>) and of generated code (<c>[Trait("Category", "EveryPath")]</c>) again in
+/// processes that believe the machine lacks its wider registers. A project takes part with <c>RerunsOnEveryPath</c>.
+/// </summary>
+[Collection(nameof(EveryPath))]
+public sealed class EveryPath
+{
+    private const string Filter = "Category=EveryPath|FullyQualifiedName~.Kernels.";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
+
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512")]
+    [InlineData("DOTNET_EnableAVX2")]
+    [InlineData("DOTNET_EnableHWIntrinsic")]
+    public async Task The_same_tests_hold_without(string instructions)
+    {
+        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            ArgumentList = { "vstest", typeof(EveryPath).Assembly.Location, "--TestCaseFilter:" + Filter },
+            Environment = { [instructions] = "0", ["DOTNET_CLI_UI_LANGUAGE"] = "en" },
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+
+        using Process child = Process.Start(start)!;
+        child.StandardInput.Close();
+        Task<string> output = child.StandardOutput.ReadToEndAsync(), errors = child.StandardError.ReadToEndAsync();
+        Task ended = child.WaitForExitAsync();
+
+        if (await Task.WhenAny(ended, Task.Delay(Patience)) != ended)
+            child.Kill(entireProcessTree: true);
+
+        await ended;
+        string said = await output + await errors;
+        Assert.True(child.ExitCode == 0, $"With {instructions}=0:\n{said}");
+        Assert.True(Regex.IsMatch(said, @"Passed: +([2-9]|\d{2,})"), $"With {instructions}=0 only this file's own test ran:\n{said}");
+    }
+
+    /// <summary>Holds the runs above to what they claim: a variable that the runtime no longer knows would change nothing.</summary>
+    [Fact]
+    [Trait("Category", "EveryPath")]
+    public void The_registers_that_are_turned_off_are_not_used()
+    {
+        if (IsOff("DOTNET_EnableAVX512"))
+            Assert.True(Machine.Width <= 8);
+
+        if (IsOff("DOTNET_EnableAVX2") || IsOff("DOTNET_EnableHWIntrinsic"))
+            Assert.Equal(4, Machine.Width);
+    }
+
+    private static bool IsOff(string variable) => Environment.GetEnvironmentVariable(variable) == "0";
+}
+
+/// <summary>Alone, when all else is done: three processes of tests beside tests that measure time or memory would disturb them.</summary>
+[CollectionDefinition(nameof(EveryPath), DisableParallelization = true)]
+public sealed class EveryPathCollection;
