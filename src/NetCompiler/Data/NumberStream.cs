@@ -10,7 +10,7 @@ namespace NetCompiler;
 internal struct NumberStream(ulong seed, Purpose purpose, ulong index)
 {
     private uint _block;
-    private int _left;
+    private int _used = 4;
     private Words _words;
 
     /// <summary>A whole number from 0 to bound − 1. Uneven by less than one part in 2³² / bound.</summary>
@@ -19,15 +19,18 @@ internal struct NumberStream(ulong seed, Purpose purpose, ulong index)
     /// <summary>A number between two others, in 2²⁴ steps.</summary>
     public float Between(float low, float high) => low + (high - low) * ((Next() >> 8) * (1f / 16777216f));
 
+    /// <summary>A number from the normal distribution with mean 0 and variance 1.</summary>
+    public float Normal() => (float)NormalDistribution.Quantile((Next() + .5) / 4294967296.0);
+
     private uint Next()
     {
-        if (_left == 0)
+        if (_used == 4)
         {
             Refill();
-            _left = 4;
+            _used = 0;
         }
 
-        return _words[--_left];
+        return _words[_used++];
     }
 
     private unsafe void Refill()

@@ -65,26 +65,14 @@ public sealed class Initializer
     internal void Fill(Span<float> values, ulong seed, int parameter, int fanIn, int fanOut)
     {
         float scale = (float)_scale(fanIn, fanOut);
+        var random = new NumberStream(seed, Purpose.InitialParameters, (ulong)parameter);
 
-        switch (_distribution)
-        {
-            case Distribution.Constant:
-                values.Fill(scale);
-                break;
-            case Distribution.Normal:
-                InitialNumbers.Normal(values, seed, parameter);
-                Multiply(values, scale);
-                break;
-            case Distribution.Uniform:
-                InitialNumbers.Symmetric(values, seed, parameter);
-                Multiply(values, scale);
-                break;
-        }
-    }
-
-    private static void Multiply(Span<float> values, float scale)
-    {
         foreach (ref float value in values)
-            value *= scale;
+            value = scale * _distribution switch
+            {
+                Distribution.Normal => random.Normal(),
+                Distribution.Uniform => random.Between(-1f, 1f),
+                _ => 1f,
+            };
     }
 }

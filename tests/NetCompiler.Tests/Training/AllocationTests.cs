@@ -1,0 +1,60 @@
+using System;
+using NetCompiler.Kernels;
+using Xunit;
+
+namespace NetCompiler.Tests.Training;
+
+[CollectionDefinition(nameof(AloneInTheProcess), DisableParallelization = true)]
+public class AloneInTheProcess;
+
+/// <summary>Runs alone, so that no other test occupies the workers.</summary>
+[Collection(nameof(AloneInTheProcess))]
+public class AllocationTests
+{
+    private const int WarmUp = 20, Steps = 100;
+
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(4)]
+    public void A_training_step_allocates_nothing_on_any_thread(int threads)
+    {
+        var before = new Meter(threads);
+        var after = new Meter(threads);
+        var network = new HandWrittenMlp { Threads = threads };
+
+        void Measure(TrainingProgress progress)
+        {
+            if (progress.Step == WarmUp)
+                Workers.Run(before, threads);
+            if (progress.Step == Steps)
+                Workers.Run(after, threads);
+        }
+
+        network.Fit(Examples.Digits(Steps * 16), new() { BatchSize = 16, Progress = Measure });
+
+        Assert.All(before.Bytes, bytes => Assert.True(bytes > 0));
+        Assert.Equal(before.Bytes, after.Bytes);
+    }
+
+    [Fact]
+    public void A_prediction_into_a_span_allocates_nothing()
+    {
+        var network = new HandWrittenMlp();
+        var inputs = new float[784 * 3];
+        var outputs = new float[10 * 3];
+        for (int i = 0; i < 100; i++)
+            network.Predict(inputs, outputs);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+            network.Predict(inputs, outputs);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    /// <summary>What each worker has allocated since it began.</summary>
+    private sealed class Meter(int threads) : IWork
+    {
+        public long[] Bytes { get; } = new long[threads];
+
+        public void Run(Share share) => Bytes[share.Index] = GC.GetAllocatedBytesForCurrentThread();
+    }
+}
