@@ -48,18 +48,11 @@ public sealed class Dataset
     /// <summary>One column per target.</summary>
     public IReadOnlyList<Column> Targets => _targets;
 
-    /// <summary>Examples with one label each.</summary>
+    /// <summary>Examples with one label each. For bytes, or for parts of arrays, join <see cref="Column"/>s.</summary>
     /// <param name="inputs">The inputs of all examples, one after the other.</param>
     /// <param name="labels">The class of every example, from 0.</param>
     /// <exception cref="ArgumentException">The inputs do not divide evenly among the labels.</exception>
-    public static Dataset From(ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> labels) =>
-        new([Column.Of(inputs, SizeOf(inputs.Length, labels.Length))], Column.Labels(labels));
-
-    /// <summary>Examples with one label each, their inputs kept as bytes that count from 0 to 1 (0 to 255).</summary>
-    /// <param name="inputs">The inputs of all examples, one after the other.</param>
-    /// <param name="labels">The class of every example, from 0.</param>
-    /// <exception cref="ArgumentException">The inputs do not divide evenly among the labels.</exception>
-    public static Dataset From(ReadOnlyMemory<byte> inputs, ReadOnlyMemory<int> labels) =>
+    public static Dataset From(float[] inputs, int[] labels) =>
         new([Column.Of(inputs, SizeOf(inputs.Length, labels.Length))], Column.Labels(labels));
 
     /// <summary>Examples with real numbers as targets.</summary>
@@ -67,7 +60,7 @@ public sealed class Dataset
     /// <param name="targets">The targets of all examples, one after the other.</param>
     /// <param name="count">How many examples there are.</param>
     /// <exception cref="ArgumentException">The inputs or the targets do not divide evenly among the examples.</exception>
-    public static Dataset From(ReadOnlyMemory<float> inputs, ReadOnlyMemory<float> targets, int count) =>
+    public static Dataset From(float[] inputs, float[] targets, int count) =>
         new([Column.Of(inputs, SizeOf(inputs.Length, count))], Column.Of(targets, SizeOf(targets.Length, count)));
 
     /// <summary>The first <paramref name="count"/> examples.</summary>

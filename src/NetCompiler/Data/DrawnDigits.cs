@@ -27,7 +27,7 @@ public static class DrawnDigits
 
         var drawing = new Session(new byte[checked(count * Side * Side)], new int[count], seed, first);
         Workers.Run(drawing, Workers.Available);
-        return Dataset.From(drawing.Pixels, drawing.Labels);
+        return new Dataset([Column.Of(drawing.Pixels, Side * Side)], Column.Labels(drawing.Labels));
     }
 
     /// <summary>Draws without end, from index 0.</summary>

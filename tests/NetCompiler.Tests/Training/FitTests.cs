@@ -114,7 +114,7 @@ public class FitTests
     public void A_mean_squared_error_has_no_accuracy()
     {
         var network = new Parabola();
-        History history = network.Fit(Dataset.From(new float[] { 1, 2 }, new float[] { 0, 0 }, count: 2), new() { Optimizer = new Sgd(.1f) });
+        History history = network.Fit(Dataset.From([1, 2], [0, 0], count: 2), new() { Optimizer = new Sgd(.1f) });
         Assert.Null(history.Last.Accuracy);
         Assert.Equal(1.0, history.Last.Loss);
     }
@@ -122,8 +122,8 @@ public class FitTests
     public static TheoryData<Dataset, string> Misfits => new()
     {
         { Dataset.From(new float[20], new int[2]), "needs 784 values per example for its input pixels [784], but the dataset has 10" },
-        { Dataset.From(new float[784], new[] { 10 }), "knows the classes 0 to 9 for its target logits, but example 0 has the label 10" },
-        { Dataset.From(new float[784], new[] { -1 }), "has the label -1" },
+        { Dataset.From(new float[784], [10]), "knows the classes 0 to 9 for its target logits, but example 0 has the label 10" },
+        { Dataset.From(new float[784], [-1]), "has the label -1" },
         { Dataset.From(new float[784], new float[1], count: 1), "needs labels (int, 0 to 9)" },
         { new Dataset([Column.Of(new float[784], 784)]), "compares with one target (logits), but the dataset has 0" },
         { new Dataset([Column.Of(new float[784], 784), Column.Of(new float[1], 1)]), "has one input (pixels [784]), but the dataset has 2" },

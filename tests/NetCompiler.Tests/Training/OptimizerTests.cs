@@ -7,7 +7,7 @@ namespace NetCompiler.Tests.Training;
 /// <summary>Three steps on w², from w = 1, against values worked out by hand.</summary>
 public class OptimizerTests
 {
-    private static readonly Dataset One = Dataset.From(new float[] { 0 }, new float[] { 0 }, count: 1);
+    private static readonly Dataset One = Dataset.From([0], [0], count: 1);
 
     public static TheoryData<string, Optimizer, double[]> Textbook => new()
     {

@@ -1,0 +1,67 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace NetCompiler.Tests.Data;
+
+public class DatasetTests
+{
+    private static readonly Dataset Ten = Dataset.From([.. Enumerable.Range(0, 20).Select(i => (float)i)], [.. Enumerable.Range(0, 10)]);
+
+    [Fact]
+    public void Views_of_views_see_the_right_examples()
+    {
+        Assert.Equal([0, 1, 2], Labels(Ten.Take(3)));
+        Assert.Equal([7, 8, 9], Labels(Ten.Skip(7)));
+        Assert.Equal([3, 4], Labels(Ten.Skip(2).Skip(1).Take(2)));
+        (Dataset first, Dataset second) = Ten.Split(8);
+        Assert.Equal((8, 2), (first.Count, second.Count));
+        Assert.Equal([8, 9], Labels(second));
+        Assert.Equal([], Labels(Ten.Take(0)));
+    }
+
+    [Fact]
+    public void Shuffled_views_hold_every_example_once_in_an_order_of_the_seed()
+    {
+        int[] once = Labels(Ten.Shuffle(3));
+        Assert.Equal(once, Labels(Ten.Shuffle(3)));
+        Assert.NotEqual(once, Labels(Ten.Shuffle(4)));
+        Assert.Equal(Enumerable.Range(0, 10), once.Order());
+        Assert.Equal(once.Skip(2).Take(5), Labels(Ten.Shuffle(3).Skip(2).Take(5)));
+        Assert.Equal(Enumerable.Range(0, 10), Labels(Ten.Shuffle(3).Shuffle(5)).Order());
+    }
+
+    [Fact]
+    public void Inputs_go_with_their_labels()
+    {
+        Dataset data = Ten.Shuffle(1);
+        var row = new float[2];
+        for (int i = 0; i < data.Count; i++)
+        {
+            data.Inputs[0].CopyTo(data.Row(i), row);
+            Assert.Equal(2f * Labels(data)[i], row[0]);
+        }
+    }
+
+    [Theory]
+    [InlineData(1), InlineData(15), InlineData(16), InlineData(17), InlineData(100)]
+    public void Bytes_become_numbers_at_every_length(int length)
+    {
+        byte[] bytes = [.. Enumerable.Range(0, length).Select(i => (byte)(255 - i))];
+        var numbers = new float[length];
+        Column.Of(bytes, length, scale: 1f / 255f, offset: -.5f).CopyTo(0, numbers);
+        Assert.Equal(bytes.Select(b => b * (1f / 255f) + -.5f), numbers);
+    }
+
+    [Fact]
+    public void Columns_that_do_not_fit_together_are_refused()
+    {
+        Assert.Contains("7 values cannot be divided evenly among 2 examples", Assert.Throws<ArgumentException>(() => Dataset.From(new float[7], new int[2])).Message);
+        Assert.Contains("7 numbers do not divide into examples of 2", Assert.Throws<ArgumentException>(() => Column.Of(new float[7], 2)).Message);
+        Assert.Contains("3 examples, but another column has 2", Assert.Throws<ArgumentException>(() => new Dataset([Column.Of(new float[3], 1)], Column.Labels(new int[2]))).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Ten.Take(11));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Ten.Skip(-1));
+    }
+
+    private static int[] Labels(Dataset data) => [.. Enumerable.Range(0, data.Count).Select(i => ((LabelColumn)data.Targets[0]).Row(data.Row(i))[0])];
+}
