@@ -7,6 +7,9 @@ namespace NetCompiler.Generator.Diagnostics;
 /// <summary>The diagnostic ids. NC00xx: declaration and language; NC10xx: shapes and arguments.</summary>
 internal static class Rules
 {
+    /// <summary>Never reported: C# says itself what is wrong, and the network waits.</summary>
+    public const string DoesNotCompile = "NC0000";
+
     public const string NotPartial = "NC0001";
     public const string NoInput = "NC0002";
     public const string Unsupported = "NC0003";
@@ -18,6 +21,11 @@ internal static class Rules
     public const string DuplicateName = "NC0009";
     public const string LossOutput = "NC0010";
     public const string Container = "NC0011";
+    public const string ScatteredLayers = "NC0012";
+    public const string SeveralInputs = "NC0013";
+    public const string ClassKind = "NC0014";
+    public const string Signature = "NC0015";
+    public const string Internal = "NC0099";
     public const string Argument = "NC1001";
     public const string InputShape = "NC1002";
     public const string Mismatch = "NC1003";
@@ -29,6 +37,7 @@ internal static class Rules
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
+        Error(DoesNotCompile, "The network's class does not compile yet"),
         Error(NotPartial, "The network's class is not partial"),
         Error(NoInput, "The network has no input"),
         Error(Unsupported, "Not supported inside a network's Forward"),
@@ -40,6 +49,11 @@ internal static class Rules
         Error(DuplicateName, "Two layers have the same name"),
         Error(LossOutput, "The loss names no output"),
         Error(Container, "A type around the network is not partial"),
+        Error(ScatteredLayers, "The layers are spread over several parts of the class"),
+        Error(SeveralInputs, "Only a Forward method takes several inputs"),
+        Error(ClassKind, "This kind of class cannot be a network"),
+        Error(Signature, "Forward does not go from tensors to tensors"),
+        Error(Internal, "The network's compiler failed"),
         Error(Argument, "An argument is out of range"),
         Error(InputShape, "The input's shape is not one"),
         Error(Mismatch, "The operands' shapes differ"),
@@ -51,6 +65,12 @@ internal static class Rules
     }.ToDictionary(d => d.Id);
 
     public static DiagnosticDescriptor Descriptor(string rule) => ById[rule];
+
+    /// <summary>Whether the class can have no generated part at all, not even a stub, before this is mended.</summary>
+    public static bool ForbidsGeneratedPart(string rule) => rule is NotPartial or OtherBase or Container or ClassKind;
+
+    /// <summary>Whether it speaks of shapes, which behind half-typed code are guesses.</summary>
+    public static bool FollowsFromShapes(string rule) => rule is Mismatch or NeedsVector or SliceRange or ReshapeSize or LossShape or Initialization;
 
     public static IReadOnlyCollection<DiagnosticDescriptor> All => ById.Values;
 

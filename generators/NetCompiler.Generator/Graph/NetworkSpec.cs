@@ -51,6 +51,9 @@ internal sealed record Output(string Name, int Value);
 /// <param name="Form">Whether the layers are attributes or a <c>Forward</c> method.</param>
 internal sealed record Declaration(string Namespace, EquatableArray<string> Containers, string Name, string Accessibility, DeclarationForm Form)
 {
+    /// <summary>The names of the members that the user declares, sorted: generated members must take others.</summary>
+    public EquatableArray<string> Members { get; init; } = [];
+
     /// <summary>A file name that no other network of the compilation has.</summary>
     public string HintName =>
         string.Concat(new[] { Namespace }.Concat(Containers.Select(c => c.Split(' ').Last())).Where(part => part.Length > 0).Select(part => part + "."))

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Parsing;
+
+namespace NetCompiler.Generator;
+
+/// <summary>A network and what became of it.</summary>
+internal sealed record Outcome(Declaration Declaration, CompiledNetwork Result)
+{
+    public static Outcome Of(NetworkSpec spec, CancellationToken token)
+    {
+        try
+        {
+            return new Outcome(spec.Declaration, Compiler.Compile(spec, token));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The last resort: a fault of this compiler is a diagnostic on the class, never a generator that vanishes.
+            Finding finding = new(Rules.Internal, $"NetCompiler failed on this network ({failure.GetType().Name}: {failure.Message}). Please report it.", Place.Network);
+            return new Outcome(spec.Declaration, new CompiledNetwork([], [.. spec.Findings, finding]));
+        }
+    }
+}
+
+/// <summary>The files of one network.</summary>
+internal sealed record EmittedFiles(Declaration Declaration, EquatableArray<GeneratedFile> Files)
+{
+    /// <summary>Adds them, under names that no other network has even where names differ only in case.</summary>
+    public void AddTo(SourceProductionContext output, ImmutableArray<Declaration> all)
+    {
+        Declaration[] alike = all.Where(d => string.Equals(d.HintName, Declaration.HintName, StringComparison.OrdinalIgnoreCase)).Distinct().ToArray();
+        int ordinal = Array.IndexOf(alike, Declaration);
+        string prefix = ordinal > 0 ? (ordinal + 1).ToString(CultureInfo.InvariantCulture) + "." : "";
+
+        foreach (GeneratedFile file in Files)
+            output.AddSource(prefix + Allowed(file.HintName), SourceText.From(file.Text, Encoding.UTF8));
+    }
+
+    private static string Allowed(string name) => new(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '_').ToArray());
+}
+
+/// <summary>What is wrong with one network, by place.</summary>
+internal sealed record Report(Declaration Declaration, EquatableArray<Finding> Findings)
+{
+    /// <summary>Reports the findings of the map's network at their locations, the calls that led there beside them.</summary>
+    public static void Send(SourceProductionContext output, SourceMap map, ImmutableArray<Report> reports)
+    {
+        EquatableArray<Finding> findings = reports.FirstOrDefault(r => r.Declaration == map.Declaration)?.Findings ?? [];
+        bool isHalfTyped = findings.Any(f => f.Rule == Rules.DoesNotCompile);
+
+        foreach (Finding finding in findings)
+        {
+            if (finding.Rule == Rules.DoesNotCompile || isHalfTyped && Rules.FollowsFromShapes(finding.Rule))
+                continue;
+
+            var locations = map.Find(finding.Place);
+            output.ReportDiagnostic(Diagnostic.Create(Rules.Descriptor(finding.Rule), locations[0], locations.Skip(1), finding.Message));
+        }
+    }
+}

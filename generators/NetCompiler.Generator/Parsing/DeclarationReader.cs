@@ -1,0 +1,112 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Infrastructure;
+
+namespace NetCompiler.Generator.Parsing;
+
+/// <summary>The class around a network: where its generated part belongs, and whether it can have one.</summary>
+internal static class DeclarationReader
+{
+    private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    public static Declaration Read(TypeDeclarationSyntax syntax, INamedTypeSymbol type, DeclarationForm form) => new(
+        type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(Qualified) : "",
+        Containers(type).Select(Header).Reverse().ToEquatableArray(),
+        Escaped(type.Name),
+        SyntaxFacts.GetText(type.DeclaredAccessibility),
+        form)
+    {
+        Members = type.GetMembers().Where(m => !m.IsImplicitlyDeclared).Select(m => m.Name).Distinct().OrderBy(name => name, System.StringComparer.Ordinal).ToEquatableArray(),
+    };
+
+    /// <summary>Reports why the class cannot be extended by a generated part.</summary>
+    public static void Check(TypeDeclarationSyntax syntax, INamedTypeSymbol type, SpecBuilder spec)
+    {
+        if (!IsPartial(syntax))
+            spec.Report(Rules.NotPartial, $"'{type.Name}' is not partial, so the compiler cannot write its passes. Write 'partial class {type.Name}'.", new Origin(syntax.Identifier.GetLocation()));
+
+        CheckContainers(syntax, spec);
+        CheckKind(syntax, type, spec);
+        CheckBase(syntax, type, spec);
+    }
+
+    private static void CheckContainers(TypeDeclarationSyntax syntax, SpecBuilder spec)
+    {
+        foreach (TypeDeclarationSyntax container in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
+        {
+            if (!IsPartial(container))
+                spec.Report(Rules.Container, $"'{container.Identifier.Text}' contains a network and is not partial. Add 'partial', or move the network out.", new Origin(container.Identifier.GetLocation()));
+            else if (container.TypeParameterList is not null)
+                spec.Report(Rules.Container, $"'{container.Identifier.Text}' is generic and contains a network. Move the network out.", new Origin(container.Identifier.GetLocation()));
+        }
+    }
+
+    private static void CheckKind(TypeDeclarationSyntax syntax, INamedTypeSymbol type, SpecBuilder spec)
+    {
+        string? kind =
+            type.IsRecord ? "a record"
+            : type.IsStatic ? "static"
+            : type.IsAbstract ? "abstract"
+            : type.TypeParameters.Length > 0 ? "generic"
+            : Containers(type).Append(type).Any(t => t.IsFileLocal) ? "local to its file"
+            : null;
+
+        if (kind is not null)
+            spec.Report(Rules.ClassKind, $"A network is an ordinary class, but '{type.Name}' is {kind}.", new Origin(syntax.Identifier.GetLocation()));
+
+        foreach (IMethodSymbol constructor in type.InstanceConstructors)
+        {
+            SyntaxNode? written = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+
+            if (written is TypeDeclarationSyntax { ParameterList: { } primary })
+                spec.Report(Rules.ClassKind, $"'{type.Name}' has a primary constructor, but the compiler writes the constructor, from a seed.", new Origin(primary.GetLocation()));
+            else if (written is ConstructorDeclarationSyntax own && constructor.Parameters.Length == 1 && constructor.Parameters[0].Type.SpecialType is SpecialType.System_UInt64)
+                spec.Report(Rules.ClassKind, $"'{type.Name}' declares the constructor from a seed that the compiler writes. Give it other parameters, and let it call this(seed).", new Origin(own.Identifier.GetLocation()));
+        }
+    }
+
+    private static void CheckBase(TypeDeclarationSyntax syntax, INamedTypeSymbol type, SpecBuilder spec)
+    {
+        if (type.IsRecord || type.BaseType is not { SpecialType: not SpecialType.System_Object } other || KnownTypes.Is(other, KnownTypes.Network))
+            return;
+
+        if (other.TypeKind is TypeKind.Error)
+        {
+            spec.NotCSharp();
+            return;
+        }
+
+        SyntaxNode? written = syntax.BaseList?.Types.FirstOrDefault();
+        spec.Report(Rules.OtherBase, $"'{type.Name}' derives from '{other.Name}', but a network derives from NetCompiler.Network. Hold the other object in a property.", new Origin(written?.GetLocation() ?? syntax.Identifier.GetLocation()));
+    }
+
+    private static bool IsPartial(TypeDeclarationSyntax syntax) => syntax.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+            yield return container;
+    }
+
+    private static string Header(INamedTypeSymbol type)
+    {
+        string kind = (type.TypeKind, type.IsRecord) switch
+        {
+            (TypeKind.Interface, _) => "interface",
+            (TypeKind.Struct, true) => "record struct",
+            (TypeKind.Struct, false) => "struct",
+            (_, true) => "record",
+            _ => "class",
+        };
+
+        return $"partial {kind} {Escaped(type.Name)}";
+    }
+
+    private static string Escaped(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+}

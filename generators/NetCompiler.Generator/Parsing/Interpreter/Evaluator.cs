@@ -1,0 +1,225 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using NetCompiler.Generator.Diagnostics;
+
+namespace NetCompiler.Generator.Parsing.Interpreter;
+
+/// <summary>
+/// Evaluates <c>Forward</c> by walking Roslyn's operations: conversions, named and default arguments, operators and constants arrive resolved.
+/// Numbers and texts are computed; a tensor is the index of the node that makes it, and every operator on it adds a node.
+/// A bad value is reported once and is <see cref="Poison"/> from then on, so that one mistake hides no other and repeats itself nowhere.
+/// </summary>
+internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilation, CancellationToken token)
+{
+    private readonly Bodies _bodies = Bodies.Of(compilation);
+    private readonly Budget _budget = new();
+    private readonly Dictionary<string, int> _callCounts = [];
+    private Frame _frame = new("", new Scope(null));
+    private CallSite? _callers;
+
+    /// <summary>What the method returns; <see cref="Poison"/> when it could not be known.</summary>
+    public object? Run(IMethodSymbol forward, IReadOnlyList<TensorValue> inputs)
+    {
+        try
+        {
+            Body body = _bodies.Find(forward, token);
+
+            if (body.TooDeep is { } tooDeep)
+                throw StopTooDeep(tooDeep);
+
+            if (body.Operation is null)
+            {
+                spec.NotCSharp();
+                return Poison.Value;
+            }
+
+            IMethodSymbol implementing = forward.PartialImplementationPart ?? forward;
+            for (int i = 0; i < inputs.Count; i++)
+                _frame.Scope.Declare(implementing.Parameters[i], new Cell(inputs[i]));
+
+            return Perform(body.Operation);
+        }
+        catch (Stopped)
+        {
+            return Poison.Value;
+        }
+    }
+
+    // ── Findings ─────────────────────────────────────────────────────────────────────────
+
+    private Origin At(SyntaxNode syntax) => new(syntax.GetLocation(), _callers);
+
+    /// <summary>Reports something that a network cannot use, and goes on with a value that stays silent.</summary>
+    private Poison Refuse(SyntaxNode at, string message, string rule = Rules.Unsupported)
+    {
+        spec.Report(rule, message, At(at));
+        return Poison.Value;
+    }
+
+    /// <summary>Reports something after which there is no going on: throw the result.</summary>
+    private Stopped Stop(SyntaxNode at, string message, string rule = Rules.Unsupported)
+    {
+        spec.Report(rule, message, At(at));
+        return new Stopped();
+    }
+
+    private Stopped StopTooDeep(SyntaxNode at) =>
+        Stop(at, "This expression nests too deeply to be evaluated; a chain may have about 400 calls. Give a part of it a name, or write a loop.", Rules.Budget);
+
+    /// <summary>Code that C# does not accept, and says so.</summary>
+    private Poison NotCSharp()
+    {
+        spec.NotCSharp();
+        return Poison.Value;
+    }
+
+    // ── Budgets ──────────────────────────────────────────────────────────────────────────
+
+    private void Step(IOperation operation)
+    {
+        if (!_budget.Step())
+            throw Stop(operation.Syntax, $"Forward takes more than {Budget.Steps} steps to evaluate. Is there a loop that never ends?", Rules.Budget);
+
+        if (_budget.IsRound)
+            token.ThrowIfCancellationRequested();
+
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw StopTooDeep(operation.Syntax);
+        }
+    }
+
+    /// <summary>Counts the elements of a list before it is made.</summary>
+    private void Limit(long elements, IOperation operation)
+    {
+        if (!_budget.Make(elements))
+            throw Stop(operation.Syntax, $"Lists of more than {Budget.Elements} elements, or many long ones, are too much for a network's Forward.", Rules.Budget);
+    }
+
+    /// <summary>The value, unless it is a text that grew out of bounds.</summary>
+    private object? Limited(object? value, IOperation operation) =>
+        value is string { Length: > Budget.Characters }
+            ? throw Stop(operation.Syntax, $"A text of more than {Budget.Characters} characters is too long for a network's Forward.", Rules.Budget)
+            : value;
+
+    // ── Calls of source methods ──────────────────────────────────────────────────────────
+
+    /// <summary>Evaluates a body of this compilation in a frame of its own.</summary>
+    private object? Call(FunctionValue function, IReadOnlyList<Cell> arguments, IOperation call, string segment)
+    {
+        IMethodSymbol definition = (function.Method.ReducedFrom ?? function.Method).OriginalDefinition;
+        Body body = function.Body is { } given ? new Body(given) : _bodies.Find(definition, token);
+
+        if (body.TooDeep is { } tooDeep)
+            throw StopTooDeep(tooDeep);
+
+        if (body.Operation is null)
+            return NoSource(function.Method, call.Syntax);
+
+        if (definition.IsAsync)
+            return Refuse(call.Syntax, $"'{definition.Name}' is async, which a network's Forward cannot be.");
+
+        if (_budget.CallDepth >= Budget.Depth)
+            throw Stop(call.Syntax, $"Calls nest more than {Budget.Depth} deep, here of '{definition.Name}'. Does the recursion end?", Rules.Budget);
+
+        Frame caller = _frame;
+        CallSite? callers = _callers;
+        Frame frame = new(Path(caller, call, segment), new Scope(function.Captured)) { Types = TypeArguments(function.Method, definition, caller) };
+        Declare(frame.Scope, definition, function.Receiver, arguments);
+
+        _frame = frame;
+        _callers = new CallSite(call.Syntax.GetLocation(), callers);
+        _budget.CallDepth++;
+        object? result = Perform(body.Operation);
+        _budget.CallDepth--;
+        _callers = callers;
+        _frame = caller;
+        return result;
+    }
+
+    /// <summary>The body refers to the implementing part's parameters; an instance's or an extension block's receiver is kept under its type.</summary>
+    private static void Declare(Scope scope, IMethodSymbol definition, object? receiver, IReadOnlyList<Cell> arguments)
+    {
+        IMethodSymbol implementing = definition.PartialImplementationPart ?? definition;
+
+        for (int i = 0; i < implementing.Parameters.Length && i < arguments.Count; i++)
+            scope.Declare(implementing.Parameters[i], arguments[i]);
+
+        if (receiver is not null)
+            scope.Declare(definition.ContainingType, new Cell(receiver));
+    }
+
+    private object? Perform(IOperation body)
+    {
+        switch (body)
+        {
+            case IMethodBodyOperation { BlockBody: { } block }:
+                Execute(block);
+                return _frame.Result;
+            case IMethodBodyOperation { ExpressionBody: { } arrow }:
+                Execute(arrow);
+                return _frame.Result;
+            case IBlockOperation statements:
+                Execute(statements);
+                return _frame.Result;
+            case IMethodBodyOperation:
+                return NotCSharp();
+            default:
+                return Evaluate(body);
+        }
+    }
+
+    private object? NoSource(IMethodSymbol method, SyntaxNode at)
+    {
+        string shown = method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+        return Refuse(at, method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty
+            ? $"'{shown}' has no source in this project, so it cannot be evaluated when the network is compiled. Compute it in a static method of this project, or store it in a constant."
+            : $"'{shown}' has no body that could be evaluated when the network is compiled.");
+    }
+
+    private static Dictionary<ITypeParameterSymbol, ITypeSymbol>? TypeArguments(IMethodSymbol method, IMethodSymbol definition, Frame caller)
+    {
+        if (method.TypeArguments.IsEmpty)
+            return caller.Types;
+
+        Dictionary<ITypeParameterSymbol, ITypeSymbol> types = new(SymbolEqualityComparer.Default);
+        for (int i = 0; i < definition.TypeParameters.Length && i < method.TypeArguments.Length; i++)
+            types[definition.TypeParameters[i]] = Resolved(method.TypeArguments[i], caller);
+        return types;
+    }
+
+    private static ITypeSymbol Resolved(ITypeSymbol type, Frame frame) =>
+        type is ITypeParameterSymbol parameter && frame.Types is { } types && types.TryGetValue(parameter, out ITypeSymbol argument) ? argument : type;
+
+    private ITypeSymbol Resolved(ITypeSymbol type) => Resolved(type, _frame);
+
+    // ── Names ────────────────────────────────────────────────────────────────────────────
+
+    /// <summary>A call that is the whole of a local's initializer is named by the local, any other by the method; from the second on with an ordinal.</summary>
+    private string Path(Frame caller, IOperation call, string segment)
+    {
+        string name = ReferenceEquals(caller.NamedCall, call) && caller.Local is { } local ? local.Name : Names.LowerCamel(segment);
+        string key = caller.Path + name;
+        return Names.FromSecond(key, Names.Next(_callCounts, key)) + ".";
+    }
+
+    private string LoopSegment(string? variable, object? value, int turn)
+    {
+        if (variable is null)
+            return "";
+
+        string? text = value is int or long or string ? Text.Of(value) : null;
+        bool isName = text is { Length: > 0 and < 20 } && text.All(c => char.IsLetterOrDigit(c) || c == '_');
+        return variable + (isName ? text : Text.Of(turn)) + ".";
+    }
+}

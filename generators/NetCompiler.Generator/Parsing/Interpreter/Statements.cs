@@ -1,0 +1,274 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using NetCompiler.Generator.Diagnostics;
+
+namespace NetCompiler.Generator.Parsing.Interpreter;
+
+internal sealed partial class Evaluator
+{
+    private void Execute(IOperation statement)
+    {
+        Step(statement);
+
+        switch (statement)
+        {
+            case IBlockOperation block:
+                Block(block);
+                break;
+            case IExpressionStatementOperation expression:
+                ExpressionStatement(expression.Operation);
+                break;
+            case IVariableDeclarationGroupOperation group:
+                foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(d => d.Declarators))
+                    Declarator(declarator);
+                break;
+            case IReturnOperation { Kind: OperationKind.Return } @return:
+                _frame.Result = @return.ReturnedValue is { } value ? Evaluate(value) : null;
+                _frame.Flow = Flow.Return;
+                break;
+            case IConditionalOperation conditional:
+                if (Condition(conditional.Condition))
+                    Execute(conditional.WhenTrue);
+                else if (conditional.WhenFalse is { } otherwise)
+                    Execute(otherwise);
+                break;
+            case IForLoopOperation loop:
+                For(loop);
+                break;
+            case IForEachLoopOperation loop:
+                ForEach(loop);
+                break;
+            case IWhileLoopOperation loop:
+                While(loop);
+                break;
+            case ISwitchOperation @switch:
+                Switch(@switch);
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Break }:
+                _frame.Flow = Flow.Break;
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Continue }:
+                _frame.Flow = Flow.Continue;
+                break;
+            case IThrowOperation @throw:
+                throw Thrown(@throw);
+            case ILocalFunctionOperation or IEmptyOperation:
+                break;
+            case ILabeledOperation { Operation: { } labeled }:
+                Execute(labeled);
+                break;
+            case IInvalidOperation:
+                NotCSharp();
+                throw new Stopped();
+            default:
+                throw Stop(statement.Syntax, $"'{Keyword(statement)}' is not supported inside a network's Forward.");
+        }
+    }
+
+    private static string Keyword(IOperation statement) => statement switch
+    {
+        IBranchOperation => "goto",
+        IReturnOperation => "yield",
+        ITryOperation => "try",
+        IUsingOperation or IUsingDeclarationOperation => "using",
+        ILockOperation => "lock",
+        _ => statement.Syntax.GetFirstToken().ValueText,
+    };
+
+    private void Block(IBlockOperation block)
+    {
+        Scope outer = _frame.Scope;
+        _frame.Scope = new Scope(outer);
+
+        foreach (ILocalFunctionOperation local in block.Operations.OfType<ILocalFunctionOperation>())
+            _frame.Scope.Declare(local.Symbol, new Cell(new FunctionValue(local.Symbol, local.Body ?? local.IgnoredBody, _frame.Scope)));
+
+        Sequence(block.Operations);
+        _frame.Scope = outer;
+    }
+
+    private void Sequence(IEnumerable<IOperation> statements)
+    {
+        foreach (IOperation statement in statements)
+        {
+            Execute(statement);
+
+            if (_frame.Flow is not Flow.Next)
+                break;
+        }
+    }
+
+    private void ExpressionStatement(IOperation expression)
+    {
+        if (expression is IAssignmentOperation { Target: ILocalReferenceOperation target })
+            _frame.Local = new AssignedLocal(target.Local.Name);
+
+        Evaluate(expression);
+        _frame.Local = null;
+    }
+
+    private void Declarator(IVariableDeclaratorOperation declarator)
+    {
+        if (declarator.Symbol.RefKind is not RefKind.None)
+            throw Stop(declarator.Syntax, "'ref' locals are not supported inside a network's Forward.");
+
+        object? value = null;
+
+        if (declarator.GetVariableInitializer()?.Value is { } initializer)
+        {
+            _frame.Local = new AssignedLocal(declarator.Symbol.Name);
+            _frame.NamedCall = initializer is IConversionOperation conversion ? conversion.Operand : initializer;
+            value = Evaluate(initializer);
+            _frame.Local = null;
+            _frame.NamedCall = null;
+        }
+
+        _frame.Scope.Declare(declarator.Symbol, new Cell(Values.Copied(value)));
+    }
+
+    private void For(IForLoopOperation loop)
+    {
+        Scope outer = _frame.Scope;
+        string path = _frame.Path;
+        ILocalSymbol? variable = loop.Locals.FirstOrDefault();
+
+        _frame.Scope = new Scope(outer);
+        foreach (IOperation before in loop.Before)
+            Execute(before);
+
+        for (int turn = 0; loop.Condition is null || Condition(loop.Condition); turn++)
+        {
+            Step(loop);
+            _frame.Path = path + LoopSegment(variable?.Name, variable is null ? null : _frame.Scope.Find(variable)?.Value, turn);
+
+            if (!Turn(loop.Body))
+                break;
+
+            foreach (IOperation bottom in loop.AtLoopBottom)
+                Execute(bottom);
+        }
+
+        _frame.Path = path;
+        _frame.Scope = outer;
+    }
+
+    private void ForEach(IForEachLoopOperation loop)
+    {
+        if (loop.IsAsynchronous)
+            throw Stop(loop.Syntax, "'await' is not supported inside a network's Forward.");
+
+        string path = _frame.Path;
+        Scope outer = _frame.Scope;
+        int turn = 0;
+
+        foreach (object? item in Elements(Evaluate(loop.Collection), loop.Collection))
+        {
+            Step(loop);
+            _frame.Scope = new Scope(outer);
+
+            if (loop.LoopControlVariable is IVariableDeclaratorOperation declarator)
+                _frame.Scope.Declare(declarator.Symbol, new Cell(Converted(Values.Copied(item), declarator.Symbol.Type, loop)));
+            else
+                Assign(loop.LoopControlVariable, item);
+
+            ILocalSymbol? variable = loop.Locals.FirstOrDefault();
+            _frame.Path = path + LoopSegment(variable?.Name, variable is null ? null : _frame.Scope.Find(variable)?.Value, turn++);
+
+            if (!Turn(loop.Body))
+                break;
+        }
+
+        _frame.Scope = outer;
+        _frame.Path = path;
+    }
+
+    private void While(IWhileLoopOperation loop)
+    {
+        if (loop.Condition is null)
+        {
+            NotCSharp();
+            throw new Stopped();
+        }
+
+        bool first = !loop.ConditionIsTop;
+
+        while (first || Condition(loop.Condition) != loop.ConditionIsUntil)
+        {
+            first = false;
+            Step(loop);
+
+            if (!Turn(loop.Body))
+                break;
+        }
+    }
+
+    /// <summary>One iteration; false when the loop ends with it.</summary>
+    private bool Turn(IOperation body)
+    {
+        Execute(body);
+
+        if (_frame.Flow is Flow.Return)
+            return false;
+
+        bool goesOn = _frame.Flow is not Flow.Break;
+        _frame.Flow = Flow.Next;
+        return goesOn;
+    }
+
+    private void Switch(ISwitchOperation @switch)
+    {
+        object? value = Evaluate(@switch.Value);
+        if (value is Poison)
+            throw new Stopped();
+
+        Scope outer = _frame.Scope;
+        _frame.Scope = new Scope(outer);
+
+        ISwitchCaseOperation? chosen =
+            @switch.Cases.FirstOrDefault(section => section.Clauses.Any(clause => Matches(clause, value)))
+            ?? @switch.Cases.FirstOrDefault(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation));
+
+        if (chosen is not null)
+            Sequence(chosen.Body);
+
+        if (_frame.Flow is Flow.Break)
+            _frame.Flow = Flow.Next;
+        _frame.Scope = outer;
+    }
+
+    private bool Matches(ICaseClauseOperation clause, object? value) => clause switch
+    {
+        ISingleValueCaseClauseOperation single => Values.AreEqual(Evaluate(single.Value), value),
+        IPatternCaseClauseOperation pattern => Matches(pattern.Pattern, value) && (pattern.Guard is null || Condition(pattern.Guard)),
+        _ => false,
+    };
+
+    /// <summary>The user's own check: its text is the diagnostic.</summary>
+    private Stopped Thrown(IThrowOperation @throw)
+    {
+        IOperation? exception = @throw.Exception;
+        while (exception is IConversionOperation conversion)
+            exception = conversion.Operand;
+
+        string? message = exception is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } ? Evaluate(arguments[0].Value) as string : null;
+        return Stop(@throw.Syntax, message ?? $"Forward throws {exception?.Type?.Name ?? "an exception"}.", Rules.Thrown);
+    }
+
+    private bool Condition(IOperation condition) => Evaluate(condition) switch
+    {
+        bool value => value,
+        Poison => throw new Stopped(),
+        TensorValue => throw Stop(condition.Syntax, "A condition cannot depend on a tensor: its elements are not known when the network is compiled."),
+        _ => throw Stop(condition.Syntax, "This condition is not known when the network is compiled."),
+    };
+
+    private object?[] Elements(object? value, IOperation at) => value switch
+    {
+        ListValue list => list.Items.Select(item => item.Value).ToArray(),
+        string text => text.Select(letter => (object?)letter).ToArray(),
+        Poison => throw new Stopped(),
+        _ => throw Stop(at.Syntax, "These elements are not known when the network is compiled. Use an array, a list or a range."),
+    };
+}

@@ -1,0 +1,136 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Operators;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Parsing.Interpreter;
+
+/// <summary>The symbolic tensor: every call and operator adds a node; its shape is an ordinary array.</summary>
+internal sealed partial class Evaluator
+{
+    private const string NameParameter = "name";
+
+    /// <summary>A value given to an operator, under its parameter's name, and where it was written.</summary>
+    private readonly record struct Given(string Name, object? Value, SyntaxNode Syntax, Location? Location = null);
+
+    private object? TensorCall(IInvocationOperation call, IMethodSymbol method, object? receiver, IReadOnlyList<Argument> arguments)
+    {
+        List<Given> given = [];
+
+        if (call.Instance is { } instance)
+            given.Add(new("this", receiver, instance.Syntax));
+
+        foreach (Argument argument in arguments)
+            given.Add(new(argument.Parameter.Name, Plain(argument), argument.Written.Syntax, LocationOf(argument.Written)));
+
+        return AddNode(method.Name, given, call, Underlined(call));
+    }
+
+    private object? TensorOperator(IMethodSymbol method, IReadOnlyList<Given> operands, IOperation at) => AddNode(
+        method.Name switch
+        {
+            "op_Addition" => "Add",
+            "op_Subtraction" => "Subtract",
+            "op_Multiply" => "Multiply",
+            "op_Division" => "Divide",
+            "op_UnaryNegation" => "Negate",
+            _ => method.Name,
+        },
+        operands, at, at.Syntax.GetLocation());
+
+    private object? AddNode(string name, IReadOnlyList<Given> given, IOperation at, Location location)
+    {
+        if (Catalog.Operator(name) is not { } entry)
+            return Refuse(at.Syntax, $"'{name}' is no operator that a network can use.");
+
+        if (spec.NodeCount >= Budget.Nodes)
+            throw Stop(at.Syntax, $"A network has at most {Budget.Nodes} layers and operators. Is there a loop that never ends?", Rules.Budget);
+
+        List<int> inputs = [];
+        List<KeyValuePair<string, object?>> values = [];
+        List<KeyValuePair<string, Location>> places = [];
+
+        foreach (Given argument in given)
+        {
+            places.Add(new(argument.Name, argument.Location ?? argument.Syntax.GetLocation()));
+
+            switch (argument.Value)
+            {
+                case TensorValue tensor:
+                    inputs.Add(tensor.Node);
+                    break;
+                case ListValue list when list.Items.All(i => i.Value is TensorValue) && (list.Items.Count > 0 || argument.Name == "parts"):
+                    inputs.AddRange(list.Items.Select(i => ((TensorValue)i.Value!).Node));
+                    break;
+                case ListValue list when list.Items.All(i => i.Value is int):
+                    values.Add(new(argument.Name, list.Items.Select(i => (int)i.Value!).ToArray()));
+                    break;
+                case ListValue list when list.Items.Any(i => i.Value is Poison):
+                    return Poison.Value;
+                case null when argument.Name != NameParameter:
+                case ListValue:
+                    return Refuse(argument.Syntax, $"'{argument.Name}' is null here, where {name} needs a value.");
+                default:
+                    values.Add(new(argument.Name, argument.Value));
+                    break;
+            }
+        }
+
+        if (inputs.Count == 0)
+            return Refuse(at.Syntax, $"{name} needs at least one tensor.");
+
+        string? explicitName = values.FirstOrDefault(v => v.Key == NameParameter).Value as string;
+        NameHint hint = new(_frame.Path, _frame.Local, Names.LowerCamel(name), explicitName);
+        return new TensorValue(spec.Add(entry, values.Where(v => v.Key != NameParameter), inputs.ToEquatableArray(), hint, new Origin(location, _callers, places)));
+    }
+
+    private object? TensorProperty(TensorValue tensor, string name, IOperation at)
+    {
+        Shape shape = spec.ShapeOf(tensor.Node);
+
+        return name switch
+        {
+            "Shape" => new ListValue(shape.Axes.Select(axis => (object?)axis)),
+            "Rank" => shape.Rank,
+            "Size" => shape.Count,
+            _ => Refuse(at.Syntax, $"'{name}' of a tensor is not known when the network is compiled."),
+        };
+    }
+
+    /// <summary>The value as the operator takes it. The binder has widened numbers to the parameter's type.</summary>
+    private static object? Plain(Argument argument) => argument.Cell.Value;
+
+    // ── Where things stand ───────────────────────────────────────────────────────────────
+
+    /// <summary>Of a chain's call only its own part: <c>Dense(10)</c> of <c>x.Relu().Dense(10)</c>.</summary>
+    private static Location Underlined(IInvocationOperation call) => call.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } invocation =>
+            Location.Create(invocation.SyntaxTree, TextSpan.FromBounds(access.Name.SpanStart, invocation.Span.End)),
+        SyntaxNode syntax => syntax.GetLocation(),
+    };
+
+    /// <summary>An argument's expression; the elements of a <c>params</c> list count as one. Null where it was left out.</summary>
+    private static Location? LocationOf(IArgumentOperation argument)
+    {
+        switch (argument)
+        {
+            case { ArgumentKind: ArgumentKind.Explicit }:
+                return argument.Value.Syntax.GetLocation();
+
+            case { ArgumentKind: ArgumentKind.ParamArray or ArgumentKind.ParamCollection, Value: var value }:
+                ImmutableArray<IOperation> elements = value is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : [];
+                return elements.IsEmpty ? null : Location.Create(value.Syntax.SyntaxTree, TextSpan.FromBounds(elements.First().Syntax.SpanStart, elements.Last().Syntax.Span.End));
+
+            default:
+                return null;
+        }
+    }
+}

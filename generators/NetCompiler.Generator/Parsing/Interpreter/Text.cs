@@ -1,0 +1,36 @@
+using System;
+using System.Globalization;
+
+namespace NetCompiler.Generator.Parsing.Interpreter;
+
+/// <summary>Values as text, the same under every culture.</summary>
+internal static class Text
+{
+    /// <summary>The text, or null where a value has none at compile time.</summary>
+    public static string? Of(object? value, string? format = null) => value switch
+    {
+        null => "",
+        string text => text,
+        bool flag => flag ? "True" : "False",
+        float or double when format is null => ((IFormattable)value).ToString("R", CultureInfo.InvariantCulture),
+        IFormattable number => Formatted(number, format),
+        char letter => letter.ToString(),
+        _ => null,
+    };
+
+    /// <summary>The widths that an interpolation may ask for; C# allows more, names do not need it.</summary>
+    public static string Aligned(string text, int width) =>
+        Math.Abs((long)width) > Budget.Characters ? text : width > 0 ? text.PadLeft(width) : text.PadRight(-width);
+
+    private static string? Formatted(IFormattable number, string? format)
+    {
+        try
+        {
+            return number.ToString(format, CultureInfo.InvariantCulture);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}

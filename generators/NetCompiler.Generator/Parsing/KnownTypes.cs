@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetCompiler.Generator.Parsing;
+
+/// <summary>The library's declarations, which the generator knows by name because it cannot reference them.</summary>
+internal static class KnownTypes
+{
+    public const string NetworkAttribute = "NetCompiler.NetworkAttribute";
+    public const string Network = nameof(Network);
+    public const string Tensor = nameof(Tensor);
+    public const string Input = "InputAttribute";
+    public const string Shape = "ShapeAttribute";
+    public const string Layer = "LayerAttribute";
+    public const string Loss = "LossAttribute";
+    public const string Forward = nameof(Forward);
+
+    /// <summary>Whether it is the type of that name in namespace <c>NetCompiler</c>.</summary>
+    public static bool Is(ITypeSymbol? type, string name) =>
+        type is INamedTypeSymbol { ContainingType: null, ContainingNamespace: { Name: nameof(NetCompiler), ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
+
+    public static bool IsTensor(ITypeSymbol? type) => Is(type, Tensor);
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Graph;
+
+namespace NetCompiler.Generator.Parsing;
+
+/// <summary>The real locations of one network's places, in the compilation at hand.</summary>
+internal sealed class SourceMap(Declaration declaration, Location network, IReadOnlyDictionary<Place, Origin> origins)
+{
+    /// <summary>The network whose places these are.</summary>
+    public Declaration Declaration { get; } = declaration;
+
+    /// <summary>The token or argument itself, then the calls that led there, innermost first.</summary>
+    public IReadOnlyList<Location> Find(Place place)
+    {
+        if (!origins.TryGetValue(place with { Argument = null }, out Origin origin))
+            return [network];
+
+        Location exact = place.Argument is { } argument ? origin.Argument(argument) : origin.Location;
+        return [exact, .. CallSite.Path(origin.Caller)];
+    }
+}
+
+/// <summary>Where one node, loss or finding was written, and each of its arguments by name, compared without case.</summary>
+internal sealed class Origin(Location location, CallSite? caller = null, IReadOnlyList<KeyValuePair<string, Location>>? arguments = null)
+{
+    public Location Location { get; } = location;
+
+    public CallSite? Caller { get; } = caller;
+
+    /// <summary>The argument of that name, or the whole where it was left out.</summary>
+    public Location Argument(string name) =>
+        arguments?.FirstOrDefault(a => string.Equals(a.Key, name, StringComparison.OrdinalIgnoreCase)).Value ?? Location;
+}
+
+/// <summary>A call under evaluation, and the call in whose body it stands.</summary>
+internal sealed class CallSite(Location location, CallSite? caller)
+{
+    private const int LongestPath = 8;
+
+    /// <summary>The locations from the innermost call outwards; endless recursion is cut short.</summary>
+    public static IEnumerable<Location> Path(CallSite? innermost)
+    {
+        CallSite? site = innermost;
+
+        for (int i = 0; i < LongestPath && site is not null; i++, site = site.Caller)
+            yield return site.Location;
+    }
+
+    private Location Location { get; } = location;
+
+    private CallSite? Caller { get; } = caller;
+}

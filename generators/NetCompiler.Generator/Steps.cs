@@ -1,0 +1,9 @@
+namespace NetCompiler.Generator;
+
+/// <summary>The names of the pipeline's steps, by which tests ask what ran again.</summary>
+internal static class Steps
+{
+    public const string Spec = nameof(Spec);
+    public const string Compile = nameof(Compile);
+    public const string Findings = nameof(Findings);
+}
