@@ -80,7 +80,8 @@ public abstract partial class Network
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void Evaluate(in Pass pass);
 
-    internal NetworkDefinition Definition => _definition;
+    // Not named Definition: that is what generated classes call theirs, and friends of this assembly would see them clash.
+    internal NetworkDefinition Compiled => _definition;
 
     internal Arena ParameterArena => _parameters;
 

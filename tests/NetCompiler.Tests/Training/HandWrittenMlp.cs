@@ -28,7 +28,7 @@ public sealed class HandWrittenMlp : Network
 
     // ── Memory ───────────────────────────────────────────────────────────────────────────
 
-    private new static readonly NetworkDefinition Definition = new()
+    private static readonly NetworkDefinition Definition = new()
     {
         Name = "HandWrittenMlp",
         Inputs = [new("pixels", [Pixels], at: 0, stride: 784)],

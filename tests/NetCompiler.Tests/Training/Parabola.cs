@@ -12,7 +12,7 @@ public sealed class Parabola : Network
 
     public float W => Parameters[0][0];
 
-    private new static readonly NetworkDefinition Definition = new()
+    private static readonly NetworkDefinition Definition = new()
     {
         Name = "Parabola",
         Inputs = [new("x", [1], at: 0, stride: 16)],

@@ -73,7 +73,7 @@ public abstract class Optimizer
         if (owner != network)
             throw new InvalidOperationException($"This {GetType().Name} already belongs to another network ({owner.Name}): it remembers numbers per parameter. Give each network its own optimizer.");
 
-        _floats = network.Definition.ParameterFloats;
+        _floats = network.Compiled.ParameterFloats;
         _memory ??= new Arena(_memories * _floats);
     }
 
