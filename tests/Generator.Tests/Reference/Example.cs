@@ -16,9 +16,9 @@ internal sealed class Example
 {
     private const int Seed = 20177;
 
-    public Example(Sketch sketch, int batch = 5)
+    public Example(Sketch sketch, string name)
     {
-        Spec = sketch.Build("Example");
+        Spec = sketch.Build(name);
         Shaped = ShapeInference.Infer(Spec);
 
         if (Shaped.Findings.Count > 0)
@@ -26,7 +26,7 @@ internal sealed class Example
 
         Inventory = Inventory.Of(Shaped);
         Program = ReverseMode.Differentiate(Shaped, Inventory);
-        Feed = Draw(batch, new Random(Seed));
+        Feed = Draw(batch: 5);
     }
 
     public NetworkSpec Spec { get; }
@@ -37,6 +37,7 @@ internal sealed class Example
 
     public Program Program { get; }
 
+    /// <summary>Five examples.</summary>
     public Feed Feed { get; }
 
     /// <summary>A repeatable number in [0, 1) of a random site, example and element.</summary>
@@ -48,21 +49,23 @@ internal sealed class Example
         return (hash ^ hash >> 15) / 4294967296.0;
     }
 
-    private Feed Draw(int batch, Random random)
+    /// <summary>Parameters, which do not depend on the batch's size, and a batch; all of them floats.</summary>
+    public Feed Draw(int batch)
     {
+        Random random = new(Seed);
         double[] Around(int count, double size) => [.. Enumerable.Range(0, count).Select(_ => (double)(float)((2 * random.NextDouble() - 1) * size))];
         double[] Away(int count) => [.. Enumerable.Range(0, count).Select(i => (double)(float)((i % 2 == 0 ? 1 : -1) * (1.5 + random.NextDouble())))];
 
-        double[][] inputs = [.. Spec.Nodes.Select((node, i) => (node, i)).Where(n => n.node.Operator is Input).Select(n => Around(batch * Shaped.Shapes[n.i].Count, 1))];
         double[][] parameters = [.. Inventory.Parameters.Select(p => p.Spec.Shape.Rank > 1 ? Around(p.Spec.Shape.Count, 1.0 / p.FanIn) : Away(p.Spec.Shape.Count))];
-        double[][] states = [.. Inventory.States.Select(s => Around(s.Spec.Length, 0.25).Select(v => s.Spec.Initial + v).ToArray())];
+        double[][] states = [.. Inventory.States.Select(s => Around(s.Spec.Length, 0.25).Select(v => (double)(float)(s.Spec.Initial + v)).ToArray())];
+        double[][] inputs = [.. Spec.Nodes.Select((node, i) => (node, i)).Where(n => n.node.Operator is Input).Select(n => Around(batch * Shaped.Shapes[n.i].Count, 1))];
 
         double[][] targets = [.. Spec.Losses.Select(term =>
         {
             int count = Shaped.Shapes[Spec.Outputs[term.Output].Value].Count;
             return term.Loss.Target is TargetForm.Labels
                 ? Enumerable.Range(0, batch).Select(_ => (double)random.Next(count)).ToArray()
-                : Around(batch * count, 0.5).Select(v => v + 0.5).ToArray();
+                : Around(batch * count, 0.5).Select(v => (double)(float)(v + 0.5)).ToArray();
         })];
 
         return new Feed(batch, inputs, targets, parameters, states, Uniform);

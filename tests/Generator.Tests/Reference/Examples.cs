@@ -91,7 +91,7 @@ internal static class Examples
         foreach (var table in new[] { Operators, Losses, Shapes })
         {
             if (table.TryGetValue(entry, out Func<int, IEnumerable<Sketch>>? sketches))
-                return [.. sketches(size).Select(sketch => new Example(sketch))];
+                return [.. sketches(size).Select((sketch, i) => new Example(sketch, $"Size{size}Number{i}"))];
         }
 
         return [];
