@@ -13,6 +13,9 @@ namespace NetCompiler.Generator.Differentiation;
 /// <param name="Updates">New values of the running statistics, by full name; empty in prediction.</param>
 internal sealed record ForwardPass(Value[] Values, Lowering?[] Lowerings, Dictionary<string, Value> Updates)
 {
+    /// <summary>Before the name of a value that prediction computes otherwise than training.</summary>
+    public const string PredictedPrefix = "predicted.";
+
     public static ForwardPass Lower(ProgramBuilder builder, Shaped shaped, Leaves leaves, bool training)
     {
         NetworkSpec spec = shaped.Spec;
@@ -31,17 +34,18 @@ internal sealed record ForwardPass(Value[] Values, Lowering?[] Lowerings, Dictio
             }
 
             int index = i;
-            builder.Scope = node.Name;
+            string name = training ? node.Name : PredictedPrefix + node.Name;
+            builder.Scope = name;
             lowerings[i] = new Lowering(
                 builder,
                 site: i,
                 training,
                 [.. node.Inputs.Select(input => values[input])],
-                name => leaves.Parameter(index, name),
-                name => leaves.State(index, name),
-                training ? (name, value) => updates[node.Name + "." + name] = value.Named(node.Name + "." + name + ".next") : null);
+                parameter => leaves.Parameter(index, parameter),
+                state => leaves.State(index, state),
+                training ? (state, value) => updates[node.Name + "." + state] = value.Named(node.Name + "." + state + ".next") : null);
 
-            values[i] = node.Operator.Lower(lowerings[i]!).Named(node.Name);
+            values[i] = node.Operator.Lower(lowerings[i]!).Named(name);
         }
 
         return new ForwardPass(values, lowerings, updates);

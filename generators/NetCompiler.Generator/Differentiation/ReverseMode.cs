@@ -52,7 +52,10 @@ internal static class ReverseMode
         Value[] responses = [.. outputs];
 
         foreach (LossTerm term in spec.Losses)
+        {
+            builder.Scope = LossScope(spec, term);
             responses[term.Output] = term.Loss.Respond(outputs[term.Output]);
+        }
 
         int loss = spec.Losses.Count == 0 ? -1 : MeanLoss(builder, spec, leaves, outputs).Id;
         return new PredictionRoots(responses.Select(r => r.Id).ToEquatableArray(), loss);
@@ -62,16 +65,17 @@ internal static class ReverseMode
     private static Value MeanLoss(ProgramBuilder builder, NetworkSpec spec, Leaves leaves, Value[] outputs)
     {
         Value? total = null;
-        builder.Scope = "loss";
 
         for (int i = 0; i < spec.Losses.Count; i++)
         {
             LossTerm term = spec.Losses[i];
+            builder.Scope = LossScope(spec, term);
             Value weighted = term.Loss.Lower(outputs[term.Output], leaves.Target(i)).Map(l => term.Weight * l);
             total = total is { } sum ? sum + weighted : weighted;
         }
 
-        return total!.Value.Named("loss.examples").MeanBatch().Named("loss");
+        builder.Scope = "loss";
+        return total!.Value.Named("loss").MeanBatch().Named("mean.loss");
     }
 
     private static Dictionary<int, Value> Walk(ProgramBuilder builder, Shaped shaped, Inventory inventory, Leaves leaves, ForwardPass forward)
@@ -111,7 +115,7 @@ internal static class ReverseMode
         {
             LossTerm term = spec.Losses[i];
             int node = spec.Outputs[term.Output].Value;
-            builder.Scope = spec.Nodes[node].Name;
+            builder.Scope = LossScope(spec, term);
             Value share = builder.Map([], term.Weight / (Expr)new BatchSize(), TensorType.Each(Shape.Scalar));
             contributions[node].Add(term.Loss.Differentiate(forward.Values[node], leaves.Target(i), share));
         }
@@ -128,6 +132,9 @@ internal static class ReverseMode
 
         return wanted;
     }
+
+    /// <summary>The prefix of the names of a loss's parts.</summary>
+    private static string LossScope(NetworkSpec spec, LossTerm term) => spec.Losses.Count == 1 ? "loss" : "loss." + spec.Outputs[term.Output].Name;
 
     private static void Contribute(Dictionary<int, List<Value>> sums, int key, Value value)
     {

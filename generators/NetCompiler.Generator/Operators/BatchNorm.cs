@@ -67,8 +67,9 @@ internal sealed record BatchNorm(double Momentum, double Epsilon) : Operator
         g.ToParameter("weight", () => dgamma);
         g.ToInput(0, () =>
         {
+            Value gain = (g.Parameter("weight") * scale).Named(g.Builder.Scope + ".gain");
             Value correction = Value.Map(dbeta, normalized, dgamma, (b, n, w) => (b + n * w) / new BatchSize());
-            return (g.Gradient - correction) * (g.Parameter("weight") * scale);
+            return (g.Gradient - correction) * gain;
         });
     }
 

@@ -41,6 +41,8 @@ internal sealed record Dense(int Units, bool HasBias, Initializer Initializer) :
     {
         g.ToInput(0, () => g.Builder.Contract("bo", "oi", "bi", g.Gradient, g.Parameter("weight")));
         g.ToParameter("weight", () => g.Builder.Contract("bo", "bi", "oi", g.Gradient, g.Input));
-        g.ToParameter("bias", () => g.Gradient.SumBatch());
+
+        if (HasBias)
+            g.ToParameter("bias", () => g.Gradient.SumBatch());
     }
 }

@@ -27,16 +27,17 @@ internal sealed record Softmax : Operator
     public override void Differentiate(Adjoints g) => g.ToInput(0, () =>
     {
         Value y = g.Output, dy = g.Gradient;
-        Value projected = (dy * y).SumExample().Named(y.Label + ".projected");
+        Value projected = (dy * y).SumExample().Named(g.Builder.Scope + ".projected");
         return y * (dy - projected);
     });
 
     /// <summary>softmax(x), for the losses that contain it too.</summary>
     public static Value Of(Value x)
     {
-        Value max = x.MaxExample().Named(x.Label + ".max");
-        Value exp = (x - max).Map(Exp).Named(x.Label + ".exp");
-        Value sum = exp.SumExample().Named(x.Label + ".sum");
+        string scope = x.Builder.Scope;
+        Value max = x.MaxExample().Named(scope + ".max");
+        Value exp = (x - max).Map(Exp).Named(scope + ".exp");
+        Value sum = exp.SumExample().Named(scope + ".sum");
         return exp / sum;
     }
 }

@@ -26,15 +26,16 @@ internal sealed record SoftmaxCrossEntropy : Loss
 
     public override Value Lower(Value prediction, Value target)
     {
-        Value max = prediction.MaxExample().Named(prediction.Label + ".max");
-        Value sum = (prediction - max).Map(Exp).Named(prediction.Label + ".exp").SumExample().Named(prediction.Label + ".sum");
-        Value picked = prediction.Builder.Pick(prediction, target).Named(prediction.Label + ".picked");
+        string scope = prediction.Builder.Scope;
+        Value max = prediction.MaxExample().Named(scope + ".max");
+        Value sum = (prediction - max).Map(Exp).Named(scope + ".exp").SumExample().Named(scope + ".sum");
+        Value picked = prediction.Builder.Pick(prediction, target).Named(scope + ".picked");
         return Value.Map(sum, max, picked, (s, m, z) => Log(s) + (m - z));
     }
 
     public override Value Differentiate(Value prediction, Value target, Value gradient)
     {
-        Value onehot = prediction.Builder.OneHot(target, prediction.Type.Count).Named(prediction.Label + ".onehot");
+        Value onehot = prediction.Builder.OneHot(target, prediction.Type.Count).Named(prediction.Builder.Scope + ".onehot");
         return Value.Map(Respond(prediction), onehot, gradient, (p, y, dl) => (p - y) * dl);
     }
 

@@ -32,7 +32,7 @@ internal enum GroupKind
     /// <summary>Elementwise steps and reductions over each example on its own.</summary>
     Rows,
 
-    /// <summary>A sum over the batch, with the elementwise steps before it.</summary>
+    /// <summary>A sum over the batch, with the elementwise steps before it, and those after it on what it gives.</summary>
     BatchSum,
 
     /// <summary>Elementwise steps on what all examples share.</summary>

@@ -6,7 +6,7 @@ using NetCompiler.Generator.Primitives;
 namespace NetCompiler.Generator.Planning;
 
 /// <summary>
-/// Fusion. Steps are taken in order; each joins the last group that one of its operands is in, where that group can take it,
+/// Fusion. Steps are taken in order; each joins the last group that one of its operands is in, or a row group after it, where that group can take it,
 /// and opens a new one otherwise. A group only ever reads from earlier groups, so the order of opening is an order of running.
 /// </summary>
 internal sealed class Grouping
@@ -43,15 +43,29 @@ internal sealed class Grouping
         GroupKind kind = KindOf(step);
         int latest = Sources(step).Select(s => _groupOf.TryGetValue(s, out int g) ? g : -1).DefaultIfEmpty(-1).Max();
 
-        if (latest >= 0 && _drafts[latest].Phase == _flow.Phase(step) && Takes(_drafts[latest], step, kind))
+        int group = Host(step, kind, latest);
+
+        if (group == _drafts.Count)
+            _drafts.Add(new Draft(kind, _flow.Phase(step), []));
+
+        _drafts[group].Steps.Add(step);
+        _groupOf[step] = group;
+    }
+
+    /// <summary>The latest group that the step reads from, or the first row group after it; a new group if neither can take it.</summary>
+    private int Host(int step, GroupKind kind, int latest)
+    {
+        for (int group = System.Math.Max(latest, 0); group < _drafts.Count; group++)
         {
-            _drafts[latest].Steps.Add(step);
-            _groupOf[step] = latest;
-            return;
+            if ((group == latest || kind is GroupKind.Rows && _drafts[group].Kind is GroupKind.Rows)
+                && _drafts[group].Phase == _flow.Phase(step)
+                && Takes(_drafts[group], step, kind))
+            {
+                return group;
+            }
         }
 
-        _groupOf[step] = _drafts.Count;
-        _drafts.Add(new Draft(kind, _flow.Phase(step), [step]));
+        return _drafts.Count;
     }
 
     private GroupKind KindOf(int step) => _flow[step].Primitive switch
@@ -67,7 +81,7 @@ internal sealed class Grouping
     {
         (GroupKind.Product, GroupKind.Rows) => _flow[step].Primitive is Map && _flow[step].Type.Count == _flow[group.Steps[0]].Type.Count && _flow[step].Type.Shape.Rank > 0,
         (GroupKind.Rows, GroupKind.Rows) => true,
-        (GroupKind.Shared, GroupKind.Shared) => _flow[step].Type.Count == _flow[group.Steps[0]].Type.Count,
+        (GroupKind.BatchSum or GroupKind.Shared, GroupKind.Shared) => _flow[step].Type.Count == _flow[group.Steps[0]].Type.Count,
         _ => false,
     };
 
@@ -78,7 +92,7 @@ internal sealed class Grouping
     {
         HashSet<int> own = [.. draft.Steps];
         HashSet<int> outside = [.. _groupOf.Keys.Where(s => !own.Contains(s)).SelectMany(Sources)];
-        IEnumerable<int> read = draft.Steps.Where(s => outside.Contains(s) || _flow.IsRoot(s));
+        IEnumerable<int> read = draft.Steps.Where(s => outside.Contains(s) || _flow.IsRoot(s) || draft.Kind is GroupKind.BatchSum && s == draft.Steps[0]);
 
         return draft.Kind is GroupKind.Rows
             ? RowLoops.Form(_flow, _storage, draft.Steps, [.. read])

@@ -87,7 +87,7 @@ internal static class Planner
         foreach (KeyValuePair<int, Location> result in results.OrderBy(r => r.Key))
             yield return new Placed(result.Key, result.Value, -1);
 
-        foreach (int step in training.Flow.Needed.Concat(prediction.Flow.Needed).Distinct().OrderBy(s => s))
+        foreach (int step in training.Flow.Needed.Concat(prediction.Flow.Needed).Concat(training.Values).Distinct().OrderBy(s => s))
         {
             Location? location = program.Steps[step].Primitive switch
             {

@@ -17,7 +17,8 @@ internal sealed class Run
         Storage = storage;
         Schedule = schedule;
 
-        foreach (int leaf in flow.Needed.Where(s => flow[s].Primitive is InputValue or TargetValue))
+        // The library fills every input and target, read or not.
+        foreach (int leaf in Enumerable.Range(0, flow.Program.Steps.Count).Where(s => flow[s].Primitive is InputValue or TargetValue))
             Define(leaf, 0, -1);
 
         for (int i = 0; i < schedule.All.Count; i++)

@@ -8,7 +8,7 @@ namespace NetCompiler.Generator.Planning;
 /// <summary>
 /// Decides for each elementwise step whether it is computed once or again wherever it is read ("inline").
 /// <list type="bullet">
-/// <item>What only sums over the batch read is computed inside those sums.</item>
+/// <item>What only sums read is computed inside those sums.</item>
 /// <item>What several groups read is computed again in each, if that is a few cheap instructions on values that memory holds anyway:
 /// the normalised value of a batch norm, which is one multiplication away from its input.</item>
 /// </list>
@@ -32,7 +32,7 @@ internal sealed class Storage
         _inline = new bool[count];
 
         foreach (int step in flow.Needed)
-            _depth[step] = flow.Operands(step).Select(o => _depth[o] + (BreaksGroups(o) ? 1 : 0)).DefaultIfEmpty(0).Max();
+            _depth[step] = flow.Operands(step).Select(o => _depth[o]).DefaultIfEmpty(0).Max() + (BreaksGroups(step) ? 1 : 0);
 
         foreach (int step in flow.Needed.Reverse())
             _onlySums[step] = OnlySums(step);
@@ -46,10 +46,10 @@ internal sealed class Storage
 
     private bool OnlySums(int step) =>
         _flow[step].Primitive is Map
-        && _flow[step].Type.PerExample
+        && _flow[step].Type is { PerExample: true, Shape.Rank: > 0 }
         && !_flow.IsRoot(step)
         && _flow.Readers(step).Count > 0
-        && _flow.Readers(step).All(r => _flow[r].Primitive is Reduce { Axes: ReducedAxes.Batch } || _onlySums[r]);
+        && _flow.Readers(step).All(r => _flow[r].Primitive is Reduce || _onlySums[r]);
 
     private bool Inline(int step)
     {
@@ -67,15 +67,17 @@ internal sealed class Storage
 
     /// <summary>In memory at every later time, or computable anywhere.</summary>
     private bool Available(int step) =>
-        Flow.IsLeaf(_flow[step].Primitive) || !_flow[step].Type.PerExample || IsInline(step) || Crosses(step);
+        Flow.IsLeaf(_flow[step].Primitive) || IsMoved(step) || !_flow[step].Type.PerExample || IsInline(step) || Crosses(step);
 
     /// <summary>Read outside the stretch of the run in which it is computed.</summary>
     private bool Crosses(int step) => _flow.IsRoot(step) || _flow.Readers(step).Any(r => Stretch(r) != Stretch(step));
 
-    private (int Phase, int Depth, bool Sum, bool Shared) Stretch(int step) =>
-        (_flow.Phase(step), _depth[step], _onlySums[step] || _flow[step].Primitive is Reduce { Axes: ReducedAxes.Batch }, _flow[step].Primitive is not (Map or Reduce));
+    private (int Phase, int Depth, bool Sum) Stretch(int step) =>
+        (_flow.Phase(step), _depth[step], _onlySums[step] || _flow[step].Primitive is Reduce { Axes: ReducedAxes.Batch });
 
-    private bool BreaksGroups(int step) => _flow[step].Primitive is Contract or Concat or Pad or Slice or Reduce { Axes: ReducedAxes.Batch };
+    private bool BreaksGroups(int step) => IsMoved(step) || _flow[step].Primitive is Contract or Reduce { Axes: ReducedAxes.Batch };
+
+    private bool IsMoved(int step) => _flow[step].Primitive is Concat or Pad or Slice;
 
     private static bool IsCheap(Expr body) => Operations(body) <= CheapOperations;
 

@@ -7,7 +7,11 @@ namespace NetCompiler.Generator.Primitives;
 /// The narrow waist between what users name and what backends implement. A value is <c>[B, …]</c>, one tensor per example,
 /// or shared by all examples; see <see cref="TensorType"/>.
 /// </summary>
-internal abstract record Primitive;
+internal abstract record Primitive
+{
+    /// <summary>The last part of a value's name until it is given a better one.</summary>
+    public virtual string Noun() => GetType().Name.ToLowerInvariant();
+}
 
 /// <summary>The network's input of this position, <c>[B, …]</c>.</summary>
 internal sealed record InputValue(int Index) : Primitive;
@@ -25,15 +29,24 @@ internal sealed record StateValue(int Index) : Primitive;
 /// An elementwise expression. Operands have the result's shape, or are broadcast to it: a shared vector over the examples,
 /// one number per example over that example's elements, a shared number over everything.
 /// </summary>
-internal sealed record Map(Expr Body) : Primitive;
+internal sealed record Map(Expr Body) : Primitive
+{
+    public override string Noun() => "value";
+}
 
 /// <summary>
 /// A product of two tensors, by labels: <c>bi,oi→bo</c> is <c>x·Wᵀ</c>. <c>b</c> is the batch; labels missing from the result are summed over.
 /// </summary>
-internal sealed record Contract(string Left, string Right, string Result) : Primitive;
+internal sealed record Contract(string Left, string Right, string Result) : Primitive
+{
+    public override string Noun() => "product";
+}
 
 /// <summary>A sum or a maximum over the batch (<c>[B, n] → [n]</c>) or over each example's elements (<c>[B, n] → [B]</c>).</summary>
-internal sealed record Reduce(Reduction Reduction, ReducedAxes Axes) : Primitive;
+internal sealed record Reduce(Reduction Reduction, ReducedAxes Axes) : Primitive
+{
+    public override string Noun() => Reduction.ToString().ToLowerInvariant();
+}
 
 /// <summary>The same elements under another shape; costs nothing.</summary>
 internal sealed record Reshape : Primitive;

@@ -85,7 +85,7 @@ internal sealed class ProgramBuilder
         {
             id = _steps.Count;
             _numbers.Add((primitive, operands, type), id);
-            _steps.Add(new Step(primitive, operands, type, Scope.Length == 0 ? "t" + id : Scope));
+            _steps.Add(new Step(primitive, operands, type, (Scope.Length == 0 ? "" : Scope + ".") + primitive.Noun()));
         }
 
         return new Value(this, id);

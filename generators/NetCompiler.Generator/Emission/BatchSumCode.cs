@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Planning;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Emission;
+
+/// <summary>A sum over the batch: threads share the columns, and each column is summed in the order of the examples.</summary>
+internal static class BatchSumCode
+{
+    public static IEnumerable<string> Lines(RunCode code, string method, Group group, List<LaneStruct> structs)
+    {
+        int sum = group.Steps[0];
+        LaneBody body = new(code, []);
+        body.Return(code.Flow.Operands(sum).Single());
+        string term = LaneStruct.Add(structs, method + "Term", "ITerm", body);
+        string accumulate = code.Plan[sum].Memory is Memory.Gradient ? "pass.Accumulate" : "accumulate: false";
+
+        yield return CallText.Of("Loop.SumRows", [SharedCode.Columns(code, sum), "pass.Batch", term, code.View(sum), accumulate], ";");
+
+        if (group.Steps.Count > 1)
+        {
+            LaneBody after = new(code, group.Steps.Skip(1));
+            after.Store(group.Stored.Where(s => s != sum));
+            yield return CallText.Of("Loop.Columns", [SharedCode.Columns(code, sum), LaneStruct.Add(structs, method + "Map", "IMap", after)], ";");
+        }
+
+        foreach (string delivery in SharedCode.Deliveries(code, group))
+            yield return delivery;
+    }
+}

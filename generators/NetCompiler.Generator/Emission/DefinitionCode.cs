@@ -1,0 +1,128 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Operators;
+using NetCompiler.Generator.Planning;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Emission;
+
+/// <summary>The table that tells the library where inputs, targets, outputs, parameters and statistics lie.</summary>
+internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
+{
+    private NetworkSpec Spec => plan.Shaped.Spec;
+
+    public void Write()
+    {
+        writer.Line("/// <summary>Where everything lies that the library fills, reads or saves.</summary>");
+
+        using (writer.Block("private static readonly NetworkDefinition Layout = new()", ";"))
+        {
+            writer.Line($"Name = {Literals.Text(Spec.Declaration.Name)},");
+            List("Inputs", Inputs());
+            List("Targets", Spec.Losses.Select((_, i) => Target(i)));
+            List("Outputs", Spec.Outputs.Select((_, i) => Output(i)));
+            List("Parameters", plan.Inventory.Parameters.Select((_, i) => Parameter(i)));
+            List("States", plan.Inventory.States.Select((_, i) => State(i)));
+            writer.Line($"ParameterFloats = {Literals.Of(plan.Arenas.ParameterFloats)},");
+            writer.Line($"StateFloats = {Literals.Of(plan.Arenas.StateFloats)},");
+            writer.Line($"TrainingFloats = {Literals.Of(plan.Sizes.Training)},");
+            writer.Line($"PredictionFloats = {Literals.Of(plan.Sizes.Prediction)},");
+            writer.Line($"SharedFloats = {Literals.Of(plan.Sizes.Shared)},");
+            writer.Line($"LossAt = {Literals.Of(plan.Sizes.LossAt)},");
+            writer.Line($"UpdatesStates = {(plan.Inventory.States.Count > 0 ? "true" : "false")},");
+        }
+    }
+
+    private void List(string name, IEnumerable<string> items)
+    {
+        List<string> lines = [.. items];
+
+        if (lines.Count == 0)
+        {
+            writer.Line($"{name} = [],");
+            return;
+        }
+
+        writer.Line($"{name} =");
+        writer.Line("[");
+
+        using (writer.Indent())
+        {
+            foreach (string line in lines)
+                writer.Line(line + ",");
+        }
+
+        writer.Line("],");
+    }
+
+    private IEnumerable<string> Inputs()
+    {
+        int input = 0;
+
+        for (int i = 0; i < Spec.Nodes.Count; i++)
+        {
+            if (Spec.Nodes[i].Operator is Input)
+                yield return $"new({Literals.Text(Spec.Nodes[i].Name)}, {Literals.Shape(plan.Shaped.Shapes[i])}, {Place(new InputValue(input++), plan.Shaped.Shapes[i])})";
+        }
+    }
+
+    private string Target(int loss)
+    {
+        LossTerm term = Spec.Losses[loss];
+        Graph.Output output = Spec.Outputs[term.Output];
+        Shape shape = plan.Shaped.Shapes[output.Value];
+        bool labels = term.Loss.Target is TargetForm.Labels;
+        string place = Place(new TargetValue(loss, labels), labels ? Shape.Scalar : shape);
+
+        return $"new({Literals.Text(output.Name)}, TargetKind.{term.Loss.Target}, {Literals.Shape(labels ? Shape.Scalar : shape)}, classes: {Literals.Of(labels ? shape.Count : 0)}, {place})";
+    }
+
+    private string Output(int index)
+    {
+        Graph.Output output = Spec.Outputs[index];
+        int target = Enumerable.Range(0, Spec.Losses.Count).Where(l => Spec.Losses[l].Output == index).DefaultIfEmpty(-1).Last();
+        ResponseForm response = target < 0 ? ResponseForm.None : Spec.Losses[target].Loss.Response;
+        (int at, int stride) = PlaceOf(plan.Prediction, plan.Program.Prediction.Outputs[index]);
+        (int trainingAt, int trainingStride) = PlaceOf(plan.Training, plan.Program.Training.Outputs[index]);
+
+        return $"new({Literals.Text(output.Name)}, {Literals.Shape(plan.Shaped.Shapes[output.Value])}, at: {Literals.Of(at)}, stride: {Literals.Of(stride)}, Response.{response}, " +
+            $"target: {Literals.Of(target)}, trainingAt: {Literals.Of(trainingAt)}, trainingStride: {Literals.Of(trainingStride)})";
+    }
+
+    private string Parameter(int index)
+    {
+        NetworkParameter parameter = plan.Inventory.Parameters[index];
+        return $"new({Literals.Text(parameter.Name)}, {Literals.Shape(parameter.Spec.Shape)}, at: {Literals.Of(plan.Arenas.Parameters[index])}, ParameterLayout.{parameter.Spec.Layout}, " +
+            $"Initializer.{parameter.Initializer.Kind}, fanIn: {Literals.Of(parameter.FanIn)}, fanOut: {Literals.Of(parameter.FanOut)})";
+    }
+
+    private string State(int index)
+    {
+        NetworkState state = plan.Inventory.States[index];
+        return $"new({Literals.Text(state.Name)}, length: {Literals.Of(state.Spec.Length)}, at: {Literals.Of(plan.Arenas.States[index])}, initial: {Literals.Float(state.Spec.Initial)})";
+    }
+
+    /// <summary>An input or a target that nothing reads still has its place behind everything else, so that the library may fill it.</summary>
+    private string Place(Primitive leaf, Shape shape)
+    {
+        int step = Enumerable.Range(0, plan.Program.Steps.Count).FirstOrDefault(s => plan.Program.Steps[s].Primitive == leaf);
+        Location location = plan[step];
+        int stride = location.Memory is Memory.Labels ? 1 : Buffers.Stride(shape.Count);
+        return $"at: {Literals.Of(location.At)}, stride: {Literals.Of(stride)}";
+    }
+
+    private (int At, int Stride) PlaceOf(Run run, int step)
+    {
+        step = run.Flow.Resolve(step);
+
+        if (!run.Flow.IsView(step))
+            return (plan[step].At, plan[step].Stride);
+
+        (int at, int stride) = PlaceOf(run, run.Flow.Operands(step).Single());
+        Slice slice = (Slice)run.Flow[step].Primitive;
+        return (at + slice.Start * (run.Flow[step].Type.Count / slice.Length), stride);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Expressions;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Planning;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Emission;
+
+/// <summary>
+/// The body of one fused loop: a struct whose <c>At</c> computes one register of elements. Values are loaded or computed when first named,
+/// stores come last, so that a value may take the place of one that the body reads.
+/// </summary>
+internal sealed class LaneBody
+{
+    private readonly RunCode _code;
+    private readonly HashSet<int> _computedHere;
+    private readonly IReadOnlyDictionary<int, string> _scalars;
+    private readonly HashSet<string> _taken = ["b", "j", "V", "pass"];
+    private readonly Dictionary<int, Code> _values = [];
+    private readonly Dictionary<string, (string Name, string Type)> _captures = [];
+    private readonly List<string> _statements = [];
+
+    /// <param name="code">The run.</param>
+    /// <param name="computedHere">Steps of the group that are values of this body, not loads.</param>
+    /// <param name="scalars">Numbers of the current example that the surrounding method holds in locals.</param>
+    public LaneBody(RunCode code, IEnumerable<int> computedHere, IReadOnlyDictionary<int, string>? scalars = null)
+    {
+        _code = code;
+        _computedHere = [.. computedHere];
+        _scalars = scalars ?? new Dictionary<int, string>();
+    }
+
+    /// <summary>The arguments with which the struct is made, in the order of its parameters.</summary>
+    public IReadOnlyList<string> Arguments => [.. _captures.Keys];
+
+    /// <summary>Declares a product's result: it is read from the memory where the product left it.</summary>
+    public void Landed(int product, int landing) => _values[product] = Declare(product, $"{CaptureView(landing)}.Load<V>(b, j)");
+
+    public void Store(IEnumerable<int> steps)
+    {
+        List<string> stores = [];
+
+        foreach (int step in steps)
+            stores.Add(_code.ViewType(step) is "Row" ? $"{CaptureView(step)}.Store(j, {Value(step).AsLanes});" : $"{CaptureView(step)}.Store(b, j, {Value(step).AsLanes});");
+
+        _statements.AddRange(stores);
+    }
+
+    public void Return(int step) => _statements.Add($"return {Value(step).AsLanes};");
+
+    public void Write(CodeWriter writer, string name, string contract)
+    {
+        using (writer.Block(CallText.Of($"private readonly struct {name}", [.. _captures.Values.Select(c => c.Type + " " + c.Name)], " : " + contract)))
+        {
+            using (writer.Block($"public {(contract == "ITerm" ? "V" : "void")} At<V>(int b, int j) where V : struct, ILanes<V>"))
+            {
+                foreach (string statement in _statements)
+                    writer.Line(statement);
+            }
+        }
+    }
+
+    private Code Value(int step)
+    {
+        step = _code.Flow.Resolve(step);
+
+        if (_values.TryGetValue(step, out Code known))
+            return known;
+
+        Code value = _scalars.TryGetValue(step, out string? scalar)
+            ? new Code(Capture(scalar, "float", scalar), true)
+            : Compute(step);
+
+        return _values[step] = value;
+    }
+
+    private Code Compute(int step)
+    {
+        switch (_code[step].Primitive)
+        {
+            case Map map when IsComputed(step):
+                int[] operands = [.. _code[step].Operands];
+                return Declare(step, LaneCode.Render(map.Body, index => Value(operands[index]), BatchConstant).AsLanes);
+
+            case OneHot:
+                return Declare(step, $"V.OneHot({CaptureView(_code.Flow.Operands(step).Single())}[b], j)");
+
+            case Uniform uniform:
+                return Declare(step, $"Simd.Uniform<V>({Capture("pass.Key", "RandomKey", "key")}, site: {Literals.Of(uniform.Site)}, b, j)");
+
+            default:
+                return Load(step);
+        }
+    }
+
+    private bool IsComputed(int step) => _computedHere.Contains(step) || _code.Run.Storage.IsInline(step);
+
+    private Code Load(int step)
+    {
+        string view = CaptureView(step);
+
+        return _code.ViewType(step) switch
+        {
+            "Rows" => Declare(step, $"{view}.Load<V>(b, j)"),
+            "Scalars" => Declare(step, $"{view}.Load<V>(b)"),
+            _ when _code[step].Type.Count == 1 => new Code($"{view}[0]", true),
+            _ => Declare(step, $"{view}.Load<V>(j)"),
+        };
+    }
+
+    private Code Declare(int step, string expression)
+    {
+        string name = Identifiers.Take(_taken, _code.Names.Local(step));
+        _statements.Add($"V {name} = {expression};");
+        return new Code(name, false);
+    }
+
+    private Code BatchConstant(Expr expr)
+    {
+        string argument = LaneCode.Render(expr, index => default).Text;
+        return new Code(Capture(argument, "float", expr is BatchSize ? "batch" : "factor"), true);
+    }
+
+    private string CaptureView(int step) => Capture(_code.View(step), _code.ViewType(step), _code.Names.Local(step) + (_code.ViewType(step) is "Rows" or "Row" ? _code.ViewType(step) : "s"));
+
+    private string Capture(string argument, string type, string name)
+    {
+        if (!_captures.TryGetValue(argument, out (string Name, string Type) capture))
+        {
+            capture = (Identifiers.Take(_taken, name), type);
+            _captures.Add(argument, capture);
+        }
+
+        return capture.Name;
+    }
+}

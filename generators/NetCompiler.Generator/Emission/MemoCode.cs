@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Planning;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Emission;
+
+/// <summary>
+/// The accessors of everything in memory: <c>Memo</c> for the workspace, with shape and the reason why a value is kept,
+/// <c>Theta</c> for parameters, <c>Gradient</c> and <c>Running</c>.
+/// </summary>
+internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, Methods methods)
+{
+    public void WriteParameters()
+    {
+        List<Placed> parameters = [.. Of(Memory.Parameter, Memory.Weights)];
+        Write("Theta", "What is learned.", parameters.Select(p => Accessor(p, p.Location.Memory is Memory.Weights ? "Weights" : "Parameter", "")));
+
+        if (plan.Shaped.Spec.Losses.Count > 0)
+            Write("Gradient", "∂L/∂θ of what is learned, in the same order.", parameters.Select(p => Accessor(p, p.Location.Memory is Memory.Weights ? "WeightGradient" : "Gradient", "")));
+
+        Write("Running", "Running statistics: written by training, read by prediction.", Of(Memory.State).Where(p => plan.Program.Steps[p.Value].Primitive is StateValue).Select(p => Accessor(p, "State", "")));
+    }
+
+    public void WriteWorkspace() =>
+        Write("Memo", "The workspace of one run. What is kept for the backward pass is what the gradients name.", Workspace().Select(p => Accessor(p, Method(p.Location.Memory), " // " + Comment(p))));
+
+    private IEnumerable<Placed> Workspace() =>
+        Of(Memory.Rows, Memory.Scalars, Memory.Labels, Memory.Shared, Memory.SharedPanels).OrderBy(p => p.Location.Memory >= Memory.Shared).ThenBy(p => p.Value < 0).ThenBy(p => p.Value);
+
+    private IEnumerable<Placed> Of(params Memory[] memories) => plan.Locations.Where(p => memories.Contains(p.Location.Memory));
+
+    private void Write(string name, string summary, IEnumerable<(string Code, string Comment)> accessors)
+    {
+        List<(string Code, string Comment)> lines = [.. accessors];
+
+        if (lines.Count == 0)
+            return;
+
+        int width = lines.Max(l => l.Code.Length);
+        writer.Line($"/// <summary>{summary}</summary>");
+
+        using (writer.Block($"private static class {name}"))
+        {
+            foreach ((string code, string comment) in lines)
+                writer.Line(comment.Length == 0 ? code : code.PadRight(width) + comment);
+        }
+
+        writer.Line();
+    }
+
+    private (string Code, string Comment) Accessor(Placed placed, string method, string comment)
+    {
+        string type = method switch { "Weights" or "WeightGradient" or "SharedPanels" => "Panels", "Rows" or "Scalars" or "Labels" => method, _ => "Row" };
+        string at = "at: " + Literals.Of(placed.Location.At);
+        string arguments = method switch
+        {
+            "Rows" => $"{at}, stride: {Literals.Of(placed.Location.Stride)}",
+            "Weights" or "WeightGradient" => at + Panels(placed.Value, transposed: false),
+            "SharedPanels" => at + Panels(~placed.Value, transposed: true),
+            _ => at,
+        };
+
+        return ($"public static {type} {training.Names.Member(placed.Value)}(in Pass pass) => pass.{method}({arguments});", comment);
+    }
+
+    private string Panels(int parameter, bool transposed)
+    {
+        TensorType type = plan.Program.Steps[parameter].Type;
+        int outputs = type.Shape.Axes[0], inputs = type.Count / outputs;
+        return $", inputs: {Literals.Of(transposed ? outputs : inputs)}, outputs: {Literals.Of(transposed ? inputs : outputs)}";
+    }
+
+    private static string Method(Memory memory) => memory.ToString();
+
+    private string Comment(Placed placed)
+    {
+        string type = placed.Value < 0 ? "transposed" : plan.Program.Steps[placed.Value].Type.ToString();
+        string place = placed.Replaces >= 0 ? $", in place of {training.Names.Formula(placed.Replaces)}" : "";
+        List<string> readers = [.. Readers(placed.Value)];
+        string kept = readers.Count == 0 ? "" : ", kept for " + string.Join(", ", readers);
+        return type + place + kept;
+    }
+
+    /// <summary>The methods of the backward pass that read a value of the forward pass.</summary>
+    private IEnumerable<string> Readers(int value)
+    {
+        bool ofForward = value >= 0 && training.Flow.Uses(value) && training.Flow.Phase(value) == 0;
+
+        return !ofForward ? [] : plan.Training.Schedule.Second
+            .Where(e => Reads.Of(training.Flow, plan.Training.Storage, e.Group).Contains(value))
+            .Select(e => methods[e.Group, true]);
+    }
+}

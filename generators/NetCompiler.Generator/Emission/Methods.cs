@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Differentiation;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Planning;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Emission;
+
+/// <summary>
+/// The name of every group's method. Groups that training and prediction have in common are one method, named for the forward pass.
+/// </summary>
+internal sealed class Methods
+{
+    private readonly Dictionary<(Group, bool), string> _names = [];
+    private readonly Dictionary<Group, string> _forward = [];
+    private readonly HashSet<string> _taken;
+    private readonly Program _program;
+
+    public Methods(Plan plan, IEnumerable<string> taken)
+    {
+        _program = plan.Program;
+        _taken = [.. taken];
+
+        Name(plan.Training.Schedule.First, "Forward", training: true);
+        Name(plan.Training.Schedule.Second, "Backward", training: true);
+        Name(plan.Prediction.Schedule.First, "Predict", training: false);
+        Name(plan.Prediction.Schedule.Second, "Evaluate", training: false);
+    }
+
+    public string this[Group group, bool training] => _names[(group, training)];
+
+    /// <summary>Whether the method is written with the training pass already.</summary>
+    public bool IsShared(Group group) => _forward.ContainsKey(group);
+
+    private void Name(EquatableArray<Entry> entries, string phase, bool training)
+    {
+        foreach (Group group in entries.Select(e => e.Group))
+        {
+            if (!training && _forward.TryGetValue(group, out string? shared))
+            {
+                _names[(group, false)] = shared;
+                continue;
+            }
+
+            string name = Identifiers.Take(_taken, phase + Identifiers.Pascal(Subject(group)));
+            _names[(group, training)] = name;
+
+            if (phase == "Forward")
+                _forward[group] = name;
+        }
+    }
+
+    /// <summary>What the group is about: the layer of a product, else the value that it leaves.</summary>
+    private string Subject(Group group)
+    {
+        string name = _program.Steps[group.Kind is GroupKind.Product && IsForward(group) ? group.Steps[0] : group.Main].Name;
+
+        if (group.Kind is GroupKind.Transpose)
+            return name + ".transposed";
+
+        if (name.StartsWith(ForwardPass.PredictedPrefix, StringComparison.Ordinal))
+            name = name.Substring(ForwardPass.PredictedPrefix.Length);
+
+        foreach (string ending in new[] { ".product", ".next" })
+        {
+            if (name.EndsWith(ending, StringComparison.Ordinal))
+                name = name.Substring(0, name.Length - ending.Length);
+        }
+
+        return name.StartsWith("d.", StringComparison.Ordinal) ? name.Substring(2) : name;
+    }
+
+    private bool IsForward(Group group) => _program.Steps[group.Steps[0]].Primitive is Contract { Result: "bo" };
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Planning;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Emission;
+
+/// <summary>Products: examples with weights (and what follows on each tile), gradients of weights, transposes.</summary>
+internal static class ProductCode
+{
+    public static IEnumerable<string> Lines(RunCode code, string method, Group group, List<LaneStruct> structs)
+    {
+        int product = group.Steps[0], landing = group.Stored[0];
+        int[] operands = [.. code.Flow.Operands(product)];
+        int weights = Scheduler.NeedsTranspose(code.Flow, group) is var transposed and >= 0 ? Scheduler.Transposed(transposed) : operands[1];
+        List<string> arguments = ["pass.Examples", code.View(operands[0]), code.View(weights), code.View(landing)];
+
+        if (group.Steps.Count > 1)
+        {
+            LaneBody body = new(code, group.Steps);
+            body.Landed(product, landing);
+            body.Store(group.Stored.Where(s => s != product));
+            arguments.Add(LaneStruct.Add(structs, method + "Epilogue", "IMap", body));
+        }
+
+        yield return CallText.Of("Gemm.Multiply", arguments, ";");
+    }
+
+    public static IEnumerable<string> Gradient(RunCode code, Group group)
+    {
+        int[] operands = [.. code.Flow.Operands(group.Steps[0])];
+        yield return $"Gemm.Gradient(pass.Share, {code.View(operands[1])}, {code.View(operands[0])}, pass.Batch, {code.View(group.Steps[0])}, pass.Accumulate);";
+    }
+
+    public static IEnumerable<string> Transpose(RunCode code, Group group)
+    {
+        int weights = group.Steps[0];
+        yield return $"Gemm.Transpose(pass.Share, {code.View(weights)}, {code.View(Scheduler.Transposed(weights))});";
+    }
+}

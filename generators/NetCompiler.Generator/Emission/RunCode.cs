@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Planning;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Emission;
+
+/// <summary>How the code of one run reaches its values.</summary>
+internal sealed class RunCode(Plan plan, Run run, ValueNames names)
+{
+    public Plan Plan { get; } = plan;
+
+    public Run Run { get; } = run;
+
+    public Flow Flow => Run.Flow;
+
+    public ValueNames Names { get; } = names;
+
+    public Step this[int step] => Flow[step];
+
+    /// <summary>The C# type through which a value in memory is seen.</summary>
+    public string ViewType(int step) => Memory(step) switch
+    {
+        Planning.Memory.Rows => "Rows",
+        Planning.Memory.Scalars => "Scalars",
+        Planning.Memory.Labels => "Labels",
+        Planning.Memory.Weights or Planning.Memory.WeightGradient or Planning.Memory.SharedPanels => "Panels",
+        _ => "Row",
+    };
+
+    /// <summary>The expression that gives the view, in a method with a <c>pass</c>.</summary>
+    public string View(int step)
+    {
+        if (step >= 0 && Flow.IsView(step))
+        {
+            int start = ((Slice)this[step].Primitive).Start * InnerCount(step);
+            string source = View(Flow.Operands(step).Single());
+            return start == 0 ? source : $"{source}.Columns({Literals.Of(start)})";
+        }
+
+        string member = Names.Member(step);
+
+        return Plan[step].Memory switch
+        {
+            Planning.Memory.Parameter or Planning.Memory.Weights => $"Theta.{member}(pass)",
+            Planning.Memory.Gradient or Planning.Memory.WeightGradient => $"Gradient.{Names.Member(ParameterStep(Plan.Program.Training.ParameterGradients, step))}(pass)",
+            Planning.Memory.State => $"Running.{Names.Member(StateStep(step))}(pass)",
+            _ => $"Memo.{member}(pass)",
+        };
+    }
+
+    public Memory Memory(int step) => Flow.IsView(step) ? Memory(Flow.Operands(step).Single()) : Plan[step].Memory;
+
+    /// <summary>Elements of one index along a slice's axis.</summary>
+    public int InnerCount(int step) => this[step].Type.Count / OuterCount(step) / this[step].Type.Shape.Axes[Axis(step)];
+
+    /// <summary>Indices before the axis of a slice, a pad or a concat.</summary>
+    public int OuterCount(int step) => this[step].Type.Shape.Axes.Take(Axis(step)).Aggregate(1, (product, axis) => product * axis);
+
+    public int Axis(int step) => this[step].Primitive switch
+    {
+        Slice slice => slice.Axis,
+        Concat concat => concat.Axis,
+        Pad pad => pad.Axis,
+        _ => throw new InvalidOperationException($"{this[step].Primitive} has no axis."),
+    };
+
+    /// <summary>The step of the parameter (or of the state) that a gradient (or an update) is for.</summary>
+    private int ParameterStep(IReadOnlyList<int> gradients, int step)
+    {
+        int index = Enumerable.Range(0, gradients.Count).First(p => gradients[p] == step);
+        return Enumerable.Range(0, Plan.Program.Steps.Count).First(s => Plan.Program.Steps[s].Primitive is ParameterValue p && p.Index == index);
+    }
+
+    private int StateStep(int step)
+    {
+        if (this[step].Primitive is StateValue)
+            return step;
+
+        int index = Enumerable.Range(0, Plan.Program.Training.States.Count).First(s => Plan.Program.Training.States[s] == step);
+        return Enumerable.Range(0, Plan.Program.Steps.Count).First(s => Plan.Program.Steps[s].Primitive is StateValue state && state.Index == index);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Operators;
+using NetCompiler.Generator.Planning;
+
+namespace NetCompiler.Generator.Emission;
+
+/// <summary>The network layer by layer, as <c>Summary</c> prints it.</summary>
+internal static class SummaryTable
+{
+    private static readonly string[] Heads = ["layer", "operator", "output", "parameters", "starts as"];
+
+    public static IEnumerable<string> Lines(Plan plan)
+    {
+        List<string[]> rows = [.. plan.Shaped.Spec.Nodes.Select((node, i) => Row(plan, node, i))];
+
+        foreach (string line in TextTable.Lines(Heads, rows, right: 3))
+            yield return line;
+
+        yield return "";
+        yield return $"{TextTable.Count(plan.Inventory.Parameters.Sum(p => p.Spec.Shape.Count))} parameters";
+    }
+
+    private static string[] Row(Plan plan, Node node, int index)
+    {
+        List<NetworkParameter> own = [.. plan.Inventory.Parameters.Where(p => p.Node == index)];
+        IEnumerable<string> starts = own.Where(p => p.Initializer.Kind is not (InitializerKind.Zeros or InitializerKind.Ones)).Select(p => Words(p.Initializer.Kind));
+
+        return [node.Name, node.Operator.Title, plan.Shaped.Shapes[index].ToString(), TextTable.Count(own.Sum(p => p.Spec.Shape.Count)), string.Join(", ", starts)];
+    }
+
+    private static string Words(InitializerKind kind) =>
+        string.Concat(kind.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
+}

@@ -1,0 +1,112 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Planning;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Emission;
+
+/// <summary>What users of the class see: its constructor, a property per layer with the parameters' views, the summary.</summary>
+internal sealed class SurfaceCode(CodeWriter writer, Plan plan)
+{
+    private NetworkSpec Spec => plan.Shaped.Spec;
+
+    public void Write()
+    {
+        List<Layer> layers = [.. Layers()];
+        Constructor(layers);
+
+        foreach (Layer layer in layers)
+        {
+            writer.Line();
+            writer.Line($"/// <summary>The parameters of {Escape(layer.Node.Name)}: {layer.Node.Operator.Title}, {Shapes(layer)}.</summary>");
+            writer.Line($"public {layer.Type} {layer.Property} {{ get; }}");
+        }
+
+        Summary();
+
+        foreach (Layer layer in layers)
+            LayerType(layer);
+
+        if (Spec.Declaration.Form is DeclarationForm.Method)
+        {
+            writer.Line();
+            writer.Line("/// <summary>The method that this class was compiled from; it is never run.</summary>");
+            writer.Line("private const string Architecture = nameof(Forward);");
+        }
+    }
+
+    private sealed record Layer(Node Node, int Index, string Property, string Type, IReadOnlyList<int> Parameters);
+
+    private IEnumerable<Layer> Layers()
+    {
+        HashSet<string> taken = [.. ReservedNames.Of(Spec.Declaration), .. Spec.Declaration.Members];
+
+        for (int i = 0; i < Spec.Nodes.Count; i++)
+        {
+            List<int> parameters = [.. Enumerable.Range(0, plan.Inventory.Parameters.Count).Where(p => plan.Inventory.Parameters[p].Node == i)];
+
+            if (parameters.Count > 0)
+            {
+                string property = Identifiers.Take(taken, Identifiers.Pascal(Spec.Nodes[i].Name));
+                yield return new Layer(Spec.Nodes[i], i, property, Identifiers.Take(taken, property + "Parameters"), parameters);
+            }
+        }
+    }
+
+    private void Constructor(List<Layer> layers)
+    {
+        writer.Line("/// <summary>Allocates and initialises the parameters.</summary>");
+        writer.Line("/// <param name=\"seed\">Decides the initial parameters, the order of the examples and all random layers: the same seed gives the same bits.</param>");
+
+        using (writer.Block($"public {Spec.Declaration.Name}(ulong seed = 0) : base(Layout, seed)"))
+        {
+            foreach (Layer layer in layers)
+                writer.Line($"{layer.Property} = new({string.Join(", ", layer.Parameters.Select(p => $"Parameters[{Literals.Of(p)}]"))});");
+        }
+    }
+
+    private void LayerType(Layer layer)
+    {
+        List<(string Name, string Argument, string Shape)> members =
+            [.. layer.Parameters.Select(p => plan.Inventory.Parameters[p]).Select(p => (Identifiers.Pascal(p.Spec.Name), Identifiers.Camel(p.Spec.Name), p.Spec.Shape.ToString()))];
+
+        writer.Line();
+        writer.Line($"/// <summary>Views of the parameters of {Escape(layer.Node.Name)}.</summary>");
+
+        using (writer.Block($"public sealed class {layer.Type}({string.Join(", ", members.Select(m => $"Parameter {m.Argument}"))})"))
+        {
+            for (int i = 0; i < members.Count; i++)
+            {
+                if (i > 0)
+                    writer.Line();
+
+                writer.Line($"/// <summary>{members[i].Shape}</summary>");
+                writer.Line($"public Parameter {members[i].Name} {{ get; }} = {members[i].Argument};");
+            }
+        }
+    }
+
+    private void Summary()
+    {
+        writer.Line();
+        writer.Line("/// <summary>Layers, shapes, parameters and how they start.</summary>");
+        writer.Line("public static string Summary =>");
+
+        using (writer.Indent())
+        {
+            writer.Line("\"\"\"");
+
+            foreach (string line in SummaryTable.Lines(plan))
+                writer.Line(line);
+
+            writer.Line("\"\"\";");
+        }
+    }
+
+    private string Shapes(Layer layer) =>
+        string.Join(" and ", plan.Shaped.InputShapes(layer.Node).Select(s => s.ToString())) + " → " + plan.Shaped.Shapes[layer.Index];
+
+    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;");
+}

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace NetCompiler.Generator.Emission;
+
+/// <summary>Columns of text under ruled heads.</summary>
+internal static class TextTable
+{
+    public static IEnumerable<string> Lines(string[] heads, IReadOnlyList<string[]> rows, int right)
+    {
+        int[] widths = [.. heads.Select((head, column) => rows.Select(r => r[column].Length).Append(head.Length).Max())];
+
+        yield return Join(heads, widths, right);
+        yield return string.Join("  ", widths.Select(width => new string('─', width)));
+
+        foreach (string[] row in rows)
+            yield return Join(row, widths, right);
+    }
+
+    /// <summary>An integer in groups of three: <c>401 920</c>.</summary>
+    public static string Count(int value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
+
+    private static string Join(string[] cells, int[] widths, int right) =>
+        string.Join("  ", cells.Select((cell, i) => i == right ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd();
+}

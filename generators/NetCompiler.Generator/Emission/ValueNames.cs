@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Differentiation;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Planning;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Emission;
+
+/// <summary>What each value is called: in formulas and comments, as a member, as a local.</summary>
+internal sealed class ValueNames
+{
+    private readonly Dictionary<int, string> _members = [];
+    private readonly Program _program;
+
+    public ValueNames(Plan plan)
+    {
+        _program = plan.Program;
+        HashSet<string> taken = [];
+
+        for (int step = 0; step < _program.Steps.Count; step++)
+            _members[step] = Identifiers.Take(taken, Identifiers.Pascal(_program.Steps[step].Name));
+
+        foreach (Placed transposed in plan.Locations.Where(p => p.Value < 0))
+            _members[transposed.Value] = Identifiers.Take(taken, Member(~transposed.Value) + "Transposed");
+    }
+
+    /// <summary>As the user named it: <c>hidden.weight</c>; a gradient is <c>∂hidden</c>.</summary>
+    public string Formula(int step)
+    {
+        if (step < 0)
+            return Formula(~step) + "ᵀ";
+
+        string name = Plain(_program.Steps[step].Name);
+        return name.StartsWith("d.", StringComparison.Ordinal) ? "∂" + name.Substring(2) : name;
+    }
+
+    /// <summary>Formulas do not tell a predicted value from a trained one, nor a statistic from its next value.</summary>
+    private static string Plain(string name)
+    {
+        if (name.StartsWith(ForwardPass.PredictedPrefix, StringComparison.Ordinal))
+            name = name.Substring(ForwardPass.PredictedPrefix.Length);
+
+        return name.EndsWith(".next", StringComparison.Ordinal) ? name.Substring(0, name.Length - ".next".Length) : name;
+    }
+
+    /// <summary>In PascalCase, unique in the network: <c>HiddenWeight</c>.</summary>
+    public string Member(int step) => _members[step];
+
+    /// <summary>In camelCase, without the prefix that all values of one node share: <c>weight</c>, <c>dHidden</c>.</summary>
+    public string Local(int step)
+    {
+        string[] parts = _program.Steps[step].Name.Split('.');
+        string name = parts[0] == "d" ? "d." + (parts.Length > 2 ? parts[parts.Length - 2] + "." : "") + parts.Last() : parts.Last();
+        return Identifiers.Camel(name);
+    }
+}
