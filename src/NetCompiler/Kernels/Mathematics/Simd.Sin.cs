@@ -4,23 +4,24 @@ namespace NetCompiler.Kernels;
 
 public static partial class Simd
 {
-    /// <summary>The sine. Absolute error at most 1.2e-7 for |x| ≤ 8192, growing in proportion to |x| beyond; not a number for ±∞.</summary>
+    /// <summary>The sine. Absolute error at most 1.2e-7 for |x| ≤ 8192, growing in proportion to |x| beyond, within [−1, 1] always; not a number for ±∞.</summary>
     [MethodImpl(Inline)]
     public static V Sin<V>(V x) where V : struct, ILanes<V> => SineOfQuarters(x, quarters: 0);
 
-    /// <summary>The cosine. Absolute error at most 1.2e-7 for |x| ≤ 8192, growing in proportion to |x| beyond; not a number for ±∞.</summary>
+    /// <summary>The cosine. Absolute error at most 1.2e-7 for |x| ≤ 8192, growing in proportion to |x| beyond, within [−1, 1] always; not a number for ±∞.</summary>
     [MethodImpl(Inline)]
     public static V Cos<V>(V x) where V : struct, ILanes<V> => SineOfQuarters(x, quarters: 1);
 
     /// <summary>sin(x + quarters·π/2)</summary>
     [MethodImpl(Inline)]
-    private static V SineOfQuarters<V>(V x, uint quarters) where V : struct, ILanes<V>
+    private static V SineOfQuarters<V>(V x, float quarters) where V : struct, ILanes<V>
     {
         // x = n·π/2 + r, |r| ≤ π/4, with π/2 in three parts; n mod 4 then chooses sine or cosine of r, and its sign.
         V n = V.Round(x * 0.636619772f);
         V r = V.FusedMultiplyAdd(n, V.Of(-1.5703125f), x);
         r = V.FusedMultiplyAdd(n, V.Of(-4.837512969970703125e-4f), r);
         r = V.FusedMultiplyAdd(n, V.Of(-7.54978995489188216e-8f), r);
+        r = V.AtMost(V.AtLeast(r, V.Of(-0.7854f)), V.Of(0.7854f));
         V square = r * r;
 
         V sine = V.Of(-1.9515295891e-4f);
@@ -34,9 +35,10 @@ public static partial class Simd
         cosine = V.FusedMultiplyAdd(cosine, square, V.Of(-0.5f));
         cosine = V.FusedMultiplyAdd(cosine, square, V.One);
 
-        V quarter = V.AddBits(V.ToInteger(n), V.OfBits(quarters));
-        V odd = V.Equal(V.FromInteger(V.And(quarter, V.OfBits(1))), V.One);
-        V sign = V.ShiftLeft(V.And(quarter, V.OfBits(2)), 30);
+        V quarter = n + quarters;
+        quarter -= 4f * V.Floor(quarter * 0.25f);
+        V odd = V.Or(V.Equal(quarter, V.One), V.Equal(quarter, V.Of(3f)));
+        V sign = V.And(V.GreaterThan(quarter, V.Of(1.5f)), V.Of(-0f));
 
         return V.Xor(V.Select(odd, cosine, sine), sign);
     }

@@ -4,7 +4,7 @@ namespace NetCompiler.Kernels;
 
 public static partial class Simd
 {
-    /// <summary>The hyperbolic tangent. Relative error at most 4e-7; never outside [−1, 1].</summary>
+    /// <summary>The hyperbolic tangent. Relative error at most 5e-7; never outside [−1, 1].</summary>
     [MethodImpl(Inline)]
     public static V Tanh<V>(V x) where V : struct, ILanes<V>
     {

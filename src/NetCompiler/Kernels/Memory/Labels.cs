@@ -14,13 +14,10 @@ public readonly unsafe struct Labels
     public Labels(int* data) => _data = data;
 
     /// <summary>The class of one example.</summary>
-    public int this[int row]
+    public ref int this[int row]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _data[row];
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        set => _data[row] = value;
+        get => ref _data[row];
     }
 
     /// <summary>The classes of the first <paramref name="count"/> examples.</summary>

@@ -42,11 +42,8 @@ public readonly unsafe struct Panels
     internal int Blocks => (Padded + Width - 1) / Width;
 
     /// <summary>One weight.</summary>
-    public float this[int output, int input]
-    {
-        get => *Element(output, input);
-        set => *Element(output, input) = value;
-    }
+    /// <exception cref="ArgumentOutOfRangeException">There is no such weight.</exception>
+    public ref float this[int output, int input] => ref *Element(output, input);
 
     /// <summary>The floats that a matrix takes, the same on every machine: inputs · outputs, outputs rounded up to a multiple of 16.</summary>
     public static int Size(int inputs, int outputs) => checked(inputs * Pad(outputs));

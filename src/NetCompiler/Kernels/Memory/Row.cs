@@ -14,13 +14,10 @@ public readonly unsafe struct Row
     public Row(float* data) => _data = data;
 
     /// <summary>One element.</summary>
-    public float this[int column]
+    public ref float this[int column]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _data[column];
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        set => _data[column] = value;
+        get => ref _data[column];
     }
 
     /// <summary>The elements from <paramref name="column"/> on.</summary>

@@ -25,13 +25,10 @@ public readonly unsafe struct Rows
     public int Stride => (int)_stride;
 
     /// <summary>One element.</summary>
-    public float this[int row, int column]
+    public ref float this[int row, int column]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _data[row * _stride + column];
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        set => _data[row * _stride + column] = value;
+        get => ref _data[row * _stride + column];
     }
 
     /// <summary>The elements of a row from <paramref name="column"/> on.</summary>

@@ -14,13 +14,10 @@ public readonly unsafe struct Scalars
     public Scalars(float* data) => _data = data;
 
     /// <summary>The number of one example.</summary>
-    public float this[int row]
+    public ref float this[int row]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _data[row];
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        set => _data[row] = value;
+        get => ref _data[row];
     }
 
     /// <summary>The number of one example, in every lane.</summary>

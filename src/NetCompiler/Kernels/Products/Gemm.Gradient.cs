@@ -80,7 +80,7 @@ public static unsafe partial class Gemm
     /// <summary>packed[b][o] = dy[b, first + o], and zero where there is no such output.</summary>
     private static void PackOutputs(Part examples, Rows dy, int first, int width, int outputs, float* packed)
     {
-        int count = Math.Min(width, outputs - first);
+        int count = Math.Clamp(outputs - first, 0, width);    // None, when a block is padding only.
 
         for (int b = examples.Start; b < examples.End; b++, packed += width)
         {

@@ -1,6 +1,5 @@
 using System;
 using System.ComponentModel;
-using System.Threading;
 
 namespace NetCompiler.Kernels;
 
@@ -11,9 +10,7 @@ namespace NetCompiler.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Workers
 {
-    private static readonly Team _team = new();
-    private static Worker[] _workers = [];
-    private static int _busy;
+    private static readonly Pool _pool = new();
 
     /// <summary>Processors that this process may use, by its affinity and by the limits of its container.</summary>
     public static int Available => Environment.ProcessorCount;
@@ -31,48 +28,6 @@ public static class Workers
         ArgumentNullException.ThrowIfNull(work);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
 
-        if (threads == 1 || Interlocked.CompareExchange(ref _busy, 1, 0) != 0)
-        {
-            work.Run(Share.Alone);
-            return;
-        }
-
-        try
-        {
-            RunTogether(work, threads);
-        }
-        finally
-        {
-            Volatile.Write(ref _busy, 0);
-        }
-    }
-
-    private static void RunTogether(IWork work, int threads)
-    {
-        Worker[] workers = Ensure(threads - 1);
-        _team.Begin(threads);
-
-        for (int i = 0; i < threads - 1; i++)
-            workers[i].Start(work);
-
-        _team.Work(work, index: 0);
-        _team.End();
-    }
-
-    private static Worker[] Ensure(int count)
-    {
-        if (_workers.Length < count)
-        {
-            int first = _workers.Length;
-            Worker[] workers = _workers;
-            Array.Resize(ref workers, count);
-
-            for (int i = first; i < count; i++)
-                workers[i] = new Worker(_team, i + 1);
-
-            _workers = workers;
-        }
-
-        return _workers;
+        _pool.Run(work, threads);
     }
 }
