@@ -11,6 +11,9 @@ internal sealed class Budget
     public const int Elements = 65_536;
     public const int Characters = 10_000;
 
+    /// <summary>Turns after which a loop is suspected when the steps run out.</summary>
+    public const int ManyTurns = 100;
+
     /// <summary>How deep the syntax of one body may nest: 400 chained calls, at two levels each, and what stands around them.</summary>
     public const int SyntaxDepth = 850;
 

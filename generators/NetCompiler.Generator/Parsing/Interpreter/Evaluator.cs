@@ -83,7 +83,10 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
     private void Step(IOperation operation)
     {
         if (!_budget.Step())
-            throw Stop(operation.Syntax, $"Forward takes more than {Budget.Steps} steps to evaluate. Is there a loop that never ends?", Rules.Budget);
+        {
+            spec.Report(Rules.Budget, $"Forward takes more than {Budget.Steps} steps to evaluate. Is there a loop that never ends?", LongestLoop() ?? At(operation.Syntax));
+            throw new Stopped();
+        }
 
         if (_budget.IsRound)
             token.ThrowIfCancellationRequested();
@@ -97,6 +100,20 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
             throw StopTooDeep(operation.Syntax);
         }
     }
+
+    private (SyntaxNode Loop, CallSite? Callers, int Turns) _longest;
+
+    private void CountTurn(IOperation loop, int turn)
+    {
+        Step(loop);
+
+        if (turn > _longest.Turns)
+            _longest = (loop.Syntax, _callers, turn);
+    }
+
+    /// <summary>The keyword of the loop that took the most turns: the one to look at first when the steps run out.</summary>
+    private Origin? LongestLoop() =>
+        _longest.Turns > Budget.ManyTurns ? new Origin(_longest.Loop.GetFirstToken().GetLocation(), _longest.Callers) : null;
 
     /// <summary>Counts the elements of a list before it is made.</summary>
     private void Limit(long elements, IOperation operation)

@@ -140,7 +140,7 @@ internal sealed partial class Evaluator
 
         for (int turn = 0; loop.Condition is null || Condition(loop.Condition); turn++)
         {
-            Step(loop);
+            CountTurn(loop, turn);
             _frame.Path = path + LoopSegment(variable?.Name, variable is null ? null : _frame.Scope.Find(variable)?.Value, turn);
 
             if (!Turn(loop.Body))
@@ -165,7 +165,7 @@ internal sealed partial class Evaluator
 
         foreach (object? item in Elements(Evaluate(loop.Collection), loop.Collection))
         {
-            Step(loop);
+            CountTurn(loop, turn);
             _frame.Scope = new Scope(outer);
 
             if (loop.LoopControlVariable is IVariableDeclaratorOperation declarator)
@@ -192,12 +192,11 @@ internal sealed partial class Evaluator
             throw new Stopped();
         }
 
-        bool first = !loop.ConditionIsTop;
+        int turn = 0;
 
-        while (first || Condition(loop.Condition) != loop.ConditionIsUntil)
+        while (turn == 0 && !loop.ConditionIsTop || Condition(loop.Condition) != loop.ConditionIsUntil)
         {
-            first = false;
-            Step(loop);
+            CountTurn(loop, turn++);
 
             if (!Turn(loop.Body))
                 break;

@@ -1,0 +1,54 @@
+using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Tests.Harness;
+using Xunit;
+
+namespace NetCompiler.Generator.Tests.Parsing;
+
+/// <summary>What can be wrong around the layers, each at its exact place.</summary>
+public class DeclarationDiagnosticsTests
+{
+    [Theory]
+    [InlineData(Rules.NotPartial, "[Network, Input(2), Dense(1)] class [|Net|];")]
+    [InlineData(Rules.Container, "class [|Outer|] { [Network, Input(2), Dense(1)] partial class Net; }")]
+    [InlineData(Rules.Container, "partial class [|Outer|]<T> { [Network, Input(2), Dense(1)] partial class Net; }")]
+    [InlineData(Rules.ClassKind, "[Network, Input(2), Dense(1)] partial class [|Net|]<T>;")]
+    [InlineData(Rules.ClassKind, "[Network, Input(2), Dense(1)] abstract partial class [|Net|];")]
+    [InlineData(Rules.ClassKind, "[Network, Input(2), Dense(1)] static partial class [|Net|];")]
+    [InlineData(Rules.ClassKind, "[Network, Input(2), Dense(1)] file partial class [|Net|];")]
+    [InlineData(Rules.ClassKind, "[Network, Input(2), Dense(1)] partial record [|Net|];")]
+    [InlineData(Rules.ClassKind, "[Network, Input(2), Dense(1)] partial class Net[|(int x)|] { int X => x; }")]
+    [InlineData(Rules.ClassKind, "[Network, Input(2), Dense(1)] partial class Net { public [|Net|](ulong seed) { } }")]
+    [InlineData(Rules.OtherBase, "class Other; [Network, Input(2), Dense(1)] partial class Net : [|Other|];")]
+    [InlineData(Rules.NoInput, "[Network, Dense(1)] partial class [|Net|];")]
+    [InlineData(Rules.NoInput, "[Network] partial class [|Net|];")]
+    [InlineData(Rules.NoOutput, "[Network, [|Input(2)|]] partial class Net;")]
+    [InlineData(Rules.SeveralInputs, "[Network, Input(2), [|Input(3)|], Dense(1)] partial class Net;")]
+    [InlineData(Rules.ScatteredLayers, "[Network, Input(2), Dense(1)] partial class Net; [[|Relu|]] partial class Net;")]
+    [InlineData(Rules.BothForms, "[Network, [|Dense(1)|]] partial class Net { static Tensor Forward([Shape(2)] Tensor x) => x.Relu(); }")]
+    [InlineData(Rules.DuplicateName, "[Network, Input(2), Dense(1, Name = \"a\"), Dense(1, Name = [|\"a\"|])] partial class Net;")]
+    [InlineData(Rules.Argument, "[Network, Input(2), Dense(1, Name = [|\"a b\"|])] partial class Net;")]
+    [InlineData(Rules.Argument, "[Network, Input(2), Dense([|0|])] partial class Net;")]
+    [InlineData(Rules.Argument, "[Network, Input(2), LeakyRelu(Slope = [|2 - 0.5|])] partial class Net;")]
+    [InlineData(Rules.InputShape, "[Network, Input([|3, -1|]), Flatten] partial class Net;")]
+    [InlineData(Rules.NeedsVector, "[Network, Input(2, 2), [|Dense(1)|]] partial class Net;")]
+    [InlineData(Rules.LossOutput, "[Network, Input(2), Dense(1), MeanSquaredError(Output = [|\"nothing\"|])] partial class Net;")]
+    [InlineData(Rules.Argument, "[Network, Input(2), Dense(1), MeanSquaredError(Weight = [|-1|])] partial class Net;")]
+    public void Attribute_form(string rule, string markup) => Marked.Reports(rule, "using NetCompiler;\n" + markup);
+
+    [Theory]
+    [InlineData(Rules.NoInput, "static Tensor Forward(Tensor [|x|]) => x.Dense(1);")]
+    [InlineData(Rules.NoInput, "static Tensor [|Forward|]() => null!;")]
+    [InlineData(Rules.NoOutput, "static void [|Forward|]([Shape(2)] Tensor x) { }")]
+    [InlineData(Rules.NoOutput, "static Tensor [|Forward|]([Shape(2)] Tensor x) => null!;")]
+    [InlineData(Rules.Signature, "Tensor [|Forward|]([Shape(2)] Tensor x) => x;")]
+    [InlineData(Rules.Signature, "static Tensor [|Forward|]<T>([Shape(2)] Tensor x) => x;")]
+    [InlineData(Rules.Signature, "static [|int|] Forward([Shape(2)] Tensor x) => 1;")]
+    [InlineData(Rules.Signature, "static Tensor Forward([Shape(2)] Tensor x, int [|n|]) => x;")]
+    [InlineData(Rules.Signature, "static Tensor Forward([Shape(2)] Tensor x) => x; static Tensor [|Forward|]([Shape(2)] Tensor x, [Shape(2)] Tensor y) => x;")]
+    [InlineData(Rules.InputShape, "static Tensor Forward([[|Shape(0)|]] Tensor x) => x.Relu();")]
+    public void Method_form(string rule, string markup) => Marked.Reports(rule, Specs.Around(markup));
+
+    [Fact]
+    public void A_pragma_suppresses_nothing_that_is_an_error_but_places_are_real_trees() =>
+        Assert.All(Marked.Reports(Rules.Argument, "using NetCompiler;\n[Network, Input(2), Dense([|0|])] partial class Net;"), d => Assert.NotNull(d.Location.SourceTree));
+}

@@ -1,0 +1,161 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Tests.Harness;
+using Xunit;
+
+namespace NetCompiler.Generator.Tests.Parsing;
+
+/// <summary>Whatever text it is given, the generator neither throws nor writes code that does not parse, and it always ends.</summary>
+public class RobustnessTests
+{
+    private const string Sample = """
+        using System;
+        using System.Collections.Generic;
+        using NetCompiler;
+        namespace Demo;
+
+        [Network, SoftmaxCrossEntropy(Output = "Classes", Weight = 0.5)]
+        public sealed partial class Mixed
+        {
+            record Mix(int A, int B = 2) { public int Total => A + B; }
+            static readonly (int Width, bool Twice)[] Stages = [(8, false), (4, true)];
+            static (Tensor Classes, Tensor Value) Forward([Shape(3, 4)] Tensor image, [Shape(12)] Tensor other)
+            {
+                Tensor x = image.Flatten() * 0.5f + other;
+                foreach (var (width, twice) in Stages)
+                    for (int i = 0; i < (twice ? 2 : 1); i++)
+                        x = Block(x, width + i, name: $"block{width}_{i}");
+                string mode = x.Size switch { > 8 => "large", 8 or 7 => "middle", _ => "small" };
+                var parts = new List<Tensor> { x, x.Relu() };
+                while (parts.Count < 4) parts.Add(x.Tanh());
+                if (mode is "large") throw new InvalidOperationException($"too large: {x.Size}");
+                x = Tensor.Concat([.. parts]).Reshape(2, x.Size * 2).Slice(0, 1, axis: 1).Flatten();
+                return (x.Dense(10), -x.Dense(units: new Mix(1).Total, bias: false));
+            }
+            static Tensor Block(Tensor x, int units, string? name = null) => x.Dense(units, name: name).BatchNorm().Relu().Dropout(0.1);
+        }
+
+        [Network]
+        [Input(784, Name = "pixels")]
+        [Dense(512, Name = "hidden"), Relu]
+        [Dropout(0.2)]
+        [Dense(10, Bias = false, Initializer = WeightInitializer.HeNormal)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class DigitMlp;
+        """;
+
+    private static readonly string[] Junk =
+    [
+        "", ".", "(", ")", "{", "}", ";", "x", "null", "0", "-1", "int.MaxValue", "default", "?", "=>", "new", "ref ", "await ", "foreach", "while(true)", "throw ", "x.",
+        "Tensor", "\"", "$\"{", "1/0", "[..", "is", "switch", "dynamic", "typeof(int)", "stackalloc int[3]", "from i in x select i", "checked(", "&x", "this", "base", "<T>",
+        "goto a;", "yield return x;", "/*", "#if X", "async ", "unsafe{", "2147483647", "1e30f", "99999999999", "static ", "[Network]", "[Input(1)]", "partial ", "abstract ",
+    ];
+
+    [Fact]
+    public void The_sample_is_well() => Compiled.From(Sample);
+
+    [Fact]
+    public void Every_prefix_of_a_source_is_survived()
+    {
+        GeneratorDriver driver = Sources.Driver();
+
+        for (int length = 0; length <= Sample.Length; length += 3)
+            driver = Survives(driver, Sample[..length]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Random_mutations_are_survived(int seed)
+    {
+        Random random = new(seed);
+        GeneratorDriver driver = Sources.Driver();
+
+        for (int i = 0; i < 150; i++)
+        {
+            string source = Sample;
+            for (int edits = random.Next(1, 4); edits > 0; edits--)
+                source = Mutated(source, random);
+            driver = Survives(driver, source);
+        }
+    }
+
+    [Fact]
+    public void A_chain_of_2000_calls_is_a_diagnostic()
+    {
+        string chain = string.Concat(Enumerable.Repeat(".Relu()", 2000));
+        Diagnostic reported = Assert.Single(Reported(Specs.Around($"static Tensor Forward([Shape(8)] Tensor x)\n{{\nreturn x{chain};\n}}")));
+
+        Assert.Equal(Rules.Budget, reported.Id);
+        Assert.StartsWith("return x.Relu()", reported.Location.SourceTree!.GetText().ToString(reported.Location.SourceSpan));
+    }
+
+    [Fact]
+    public void A_chain_of_300_calls_is_a_network()
+    {
+        string chain = string.Concat(Enumerable.Repeat(".Relu()", 300));
+        Assert.Equal(301, Specs.OfBody($"return x{chain};").Nodes.Count);
+    }
+
+    [Fact]
+    public void Recursion_without_end_and_recursion_that_explodes_are_diagnostics()
+    {
+        Assert.Equal([Rules.Budget], Reported(Specs.Around("static Tensor Forward([Shape(8)] Tensor x) => F(x, 0); static Tensor F(Tensor x, int n) => G(x, n + 1); static Tensor G(Tensor x, int n) => F(x, n);")).Select(d => d.Id));
+        Assert.Equal([Rules.Budget], Reported(Specs.Around("static Tensor Forward([Shape(8)] Tensor x) => x.Dense(F(40)); static int F(int n) => n < 2 ? 1 : F(n - 1) + F(n - 2);")).Select(d => d.Id));
+    }
+
+    [Fact]
+    public void Networks_written_twice_or_alike_but_for_case_are_told_apart()
+    {
+        Compiled twice = Compiled.Tolerantly("using NetCompiler; [Network, Input(2), Dense(1)] partial class Net; [Network, Input(2), Dense(1)] partial class Net;");
+        Compiled alike = Compiled.Tolerantly("using NetCompiler; [Network, Input(2), Dense(1)] partial class Net; [Network, Input(2), Dense(1)] partial class net;");
+
+        Assert.Single(twice.Generated);
+        Assert.Equal(2, alike.Generated.Count);
+    }
+
+    private static IEnumerable<Diagnostic> Reported(string source) =>
+        Sources.Driver().RunGenerators(Sources.Compile(source)).GetRunResult().Diagnostics;
+
+    private static GeneratorDriver Survives(GeneratorDriver driver, string source)
+    {
+        driver = driver.RunGenerators(Sources.Compile(source));
+        GeneratorRunResult result = Assert.Single(driver.GetRunResult().Results);
+
+        Assert.True(result.Exception is null, source + "\n" + result.Exception);
+        Assert.DoesNotContain(result.Diagnostics, d => d.Id == Rules.Internal);
+
+        foreach (GeneratedSourceResult generated in result.GeneratedSources)
+            Assert.True(!generated.SyntaxTree.GetDiagnostics().Any(), source + "\n" + generated.SourceText);
+
+        return driver;
+    }
+
+    /// <summary>Removes, replaces, inserts, copies or truncates at a token.</summary>
+    private static string Mutated(string source, Random random)
+    {
+        SyntaxToken[] tokens = CSharpSyntaxTree.ParseText(source, Sources.ParseOptions).GetRoot().DescendantTokens().Where(t => t.Span.Length > 0).ToArray();
+        if (tokens.Length == 0)
+            return source;
+
+        SyntaxToken at = tokens[random.Next(tokens.Length)], other = tokens[random.Next(tokens.Length)];
+        string junk = Junk[random.Next(Junk.Length)];
+        string without = source.Remove(at.SpanStart, at.Span.Length);
+
+        return random.Next(7) switch
+        {
+            0 => without,
+            1 => without.Insert(at.SpanStart, junk),
+            2 => source.Insert(at.SpanStart, junk + " "),
+            3 => without.Insert(at.SpanStart, other.Text),
+            4 => source.Remove(at.SpanStart, Math.Min(random.Next(1, 200), source.Length - at.SpanStart)),
+            5 => source[..at.SpanStart],
+            _ => at.IsKind(SyntaxKind.NumericLiteralToken) ? without.Insert(at.SpanStart, random.Next(3) switch { 0 => "0", 1 => "-7", _ => "1000000000" }) : source.Insert(other.SpanStart, at.Text + " "),
+        };
+    }
+}
