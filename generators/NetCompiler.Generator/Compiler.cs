@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using NetCompiler.Generator.Differentiation;
@@ -20,19 +21,26 @@ internal static class Compiler
         EquatableArray<Finding> findings = [.. spec.Findings, .. shaped.Findings];
 
         if (findings.Count > 0)
-            return new CompiledNetwork([StubEmitter.Emit(spec)], findings);
+            return new CompiledNetwork(findings.Any(f => Rules.ForbidsGeneratedPart(f.Rule)) ? [] : [StubEmitter.Emit(spec)], findings);
 
+        Verify(SpecVerifier.Check(spec));
         Inventory inventory = Inventory.Of(shaped);
         token.ThrowIfCancellationRequested();
 
         Program program = ReverseMode.Differentiate(shaped, inventory);
+        Verify(ProgramVerifier.Check(program));
         token.ThrowIfCancellationRequested();
 
         Plan plan = Planner.Plan(shaped, inventory, program);
+        Verify(PlanVerifier.Check(plan));
         token.ThrowIfCancellationRequested();
 
         return new CompiledNetwork([Emitter.Emit(plan)], findings);
     }
+
+    /// <summary>Between stages in debug builds; the tests call the verifiers themselves.</summary>
+    [Conditional("DEBUG")]
+    private static void Verify(Verification laws) => laws.ThrowIfBroken();
 }
 
 /// <summary>What a network became: files, and what is wrong with it.</summary>

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Infrastructure;
+
+namespace NetCompiler.Generator.Graph;
+
+/// <summary>What every specification without findings keeps: values before their use, unique names, the right number of inputs.</summary>
+internal static class SpecVerifier
+{
+    public static Verification Check(NetworkSpec spec)
+    {
+        Verification laws = new("Parsing");
+        HashSet<string> names = [];
+
+        for (int i = 0; i < spec.Nodes.Count; i++)
+        {
+            Node node = spec.Nodes[i];
+            laws.Require(names.Add(node.Name), $"the name {node.Name} is unique");
+            laws.Require(node.Inputs.All(input => input >= 0 && input < i), $"{node} follows its inputs");
+            laws.Require(node.Operator.Arity == int.MaxValue ? node.Inputs.Count > 0 : node.Inputs.Count == node.Operator.Arity, $"{node} has as many inputs as {node.Operator.Title} takes");
+        }
+
+        foreach (Output output in spec.Outputs)
+            laws.Require(output.Value >= 0 && output.Value < spec.Nodes.Count, $"output {output.Name} is a value");
+
+        foreach (LossTerm loss in spec.Losses)
+            laws.Require(loss.Output >= 0 && loss.Output < spec.Outputs.Count, $"{loss} names an output");
+
+        laws.Require(spec.Outputs.Count > 0, "the network returns something");
+        return laws;
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Planning;
+
+/// <summary>
+/// Replays both runs of a plan against an abstract memory: everything read must still be there, and must have been written by the same
+/// thread or before a barrier. It knows nothing of how lives were counted or places chosen.
+/// </summary>
+internal static class PlanVerifier
+{
+    public static Verification Check(Plan plan)
+    {
+        Verification laws = new("Planning");
+
+        foreach (Run run in new[] { plan.Training, plan.Prediction })
+            new Replay(plan, run, laws).Run();
+
+        for (int p = 0; p < plan.Program.Training.ParameterGradients.Count; p++)
+        {
+            int step = plan.Program.Training.ParameterGradients[p];
+            laws.Require(step < 0 || plan.Training.Schedule.All.Any(e => e.Group.Stored.Contains(step)), $"the gradient of {plan.Inventory.Parameters[p].Name} is stored");
+        }
+
+        return laws;
+    }
+
+    private sealed class Replay(Plan plan, Run run, Verification laws)
+    {
+        private readonly Dictionary<int, Write> _written = [];
+        private readonly List<Access> _accesses = [];
+
+        /// <summary>Who wrote a value, and when.</summary>
+        private sealed record Write(Split Split, int Epoch);
+
+        /// <summary>A touch of a stretch of each example's memory.</summary>
+        private sealed record Access(int Value, Location Location, int Size, Split Split, int Epoch);
+
+        public void Run()
+        {
+            foreach (int leaf in Enumerable.Range(0, run.Flow.Program.Steps.Count).Where(s => run.Flow[s].Primitive is InputValue or TargetValue))
+                Put(leaf, Split.Examples, 0);
+
+            foreach (Entry entry in run.Schedule.All)
+            {
+                Split split = Split.Of(entry.Group, run.Flow);
+
+                if (entry.Group.Kind is GroupKind.Product)
+                    Product(entry, split);
+                else if (entry.Group.Kind is GroupKind.Rows)
+                    Rows(entry, split);
+                else
+                    Other(entry, split);
+            }
+
+            foreach (int root in run.Flow.FirstRoots.Concat(run.Flow.SecondRoots).Where(r => !run.Flow.IsView(r)))
+                laws.Require(_written.ContainsKey(root), $"root {Name(root)} is in memory at the end");
+        }
+
+        /// <summary>The product is in memory before its epilogue reads anything.</summary>
+        private void Product(Entry entry, Split split)
+        {
+            int weights = Scheduler.NeedsTranspose(run.Flow, entry.Group);
+
+            foreach (int read in Reads.Of(run.Flow, run.Storage, entry.Group.Steps[0]).Where(r => r != weights))
+                Get(read, split, entry.Epoch);
+
+            if (weights >= 0)
+                Get(Scheduler.Transposed(weights), split, entry.Epoch);
+
+            Put(entry.Group.Stored[0], split, entry.Epoch);
+
+            foreach (int read in entry.Group.Steps.Skip(1).SelectMany(s => Reads.Of(run.Flow, run.Storage, s)).Distinct().Where(r => !entry.Group.Steps.Contains(r)))
+                Get(read, split, entry.Epoch);
+
+            foreach (int stored in entry.Group.Stored.Skip(1))
+                Put(stored, split, entry.Epoch);
+        }
+
+        private void Rows(Entry entry, Split split)
+        {
+            foreach (RowLoop loop in entry.Group.Loops)
+            {
+                foreach (int read in RowLoopReads.Of(run.Flow, run.Storage, entry.Group, loop).Where(r => !entry.Group.Steps.Contains(r) || run.Flow[r].Type.Shape.Rank > 0))
+                    Get(read, split, entry.Epoch);
+
+                foreach (int stored in loop.Result >= 0 && entry.Group.Stored.Contains(loop.Result) ? loop.Stores.Append(loop.Result) : loop.Stores)
+                    Put(stored, split, entry.Epoch);
+            }
+        }
+
+        private void Other(Entry entry, Split split)
+        {
+            foreach (int read in Reads.Of(run.Flow, run.Storage, entry.Group))
+                Get(read, split, entry.Epoch);
+
+            foreach (int written in entry.Group.Kind is GroupKind.Transpose ? [Scheduler.Transposed(entry.Group.Steps[0])] : entry.Group.Stored.ToArray())
+                Put(written, split, entry.Epoch);
+        }
+
+        private void Get(int value, Split split, int epoch)
+        {
+            if (value >= 0 && (run.Flow[value].Primitive is ParameterValue or StateValue || Flow.IsVirtual(run.Flow[value].Primitive)))
+                return;
+
+            if (!_written.TryGetValue(value, out Write? write))
+            {
+                laws.Require(false, $"{Name(value)} is in memory when it is read");
+                return;
+            }
+
+            laws.Require(write.Split == split || write.Epoch < epoch, $"a barrier lies between the write and the read of {Name(value)}");
+            Touch(value, split, epoch);
+        }
+
+        /// <summary>Whatever lay in the place of the value is gone from now on.</summary>
+        private void Put(int value, Split split, int epoch)
+        {
+            if (Place(value) is { } place)
+            {
+                foreach (Access access in _accesses.Where(a => a.Value != value && Overlap(a, place.Location, place.Size)).ToList())
+                {
+                    bool sameRows = access.Location.At == place.Location.At && access.Location.Stride == place.Location.Stride && access.Split == split;
+                    laws.Require(sameRows || access.Epoch < epoch, $"{Name(value)} is written over {Name(access.Value)} only when no other thread can still be at it");
+                    _written.Remove(access.Value);
+                    _accesses.Remove(access);
+                }
+            }
+
+            _written[value] = new Write(split, epoch);
+            Touch(value, split, epoch);
+        }
+
+        private void Touch(int value, Split split, int epoch)
+        {
+            if (Place(value) is { } place)
+                _accesses.Add(new Access(value, place.Location, place.Size, split, epoch));
+        }
+
+        private (Location Location, int Size)? Place(int value)
+        {
+            if (!plan.IsPlaced(value) || plan[value].Memory is not (Memory.Rows or Memory.Scalars or Memory.Labels))
+                return null;
+
+            return (plan[value], plan[value].Memory is Memory.Rows ? plan[value].Stride : 1);
+        }
+
+        private static bool Overlap(Access access, Location location, int size) =>
+            access.Location.At < location.At + size && location.At < access.Location.At + access.Size;
+
+        private string Name(int value) => value < 0 ? $"%{~value} transposed" : $"%{value} {run.Flow[value].Name}";
+    }
+}
