@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace NetCompiler.KernelGenerator;
 
 /// <summary>Writes the three registers: one text, with the few operations that each width has to spell its own way.</summary>
@@ -163,25 +165,13 @@ internal static class LanesWriter
             [MethodImpl(Inline)] public static Lanes{{bits}} OfBits(uint bits) => new(Vector{{bits}}.Create(bits).AsSingle());
 
             /// <inheritdoc/>
-            [MethodImpl(Inline)] public static Lanes{{bits}} Integers(uint first) => new((Vector{{bits}}<uint>.Indices + Vector{{bits}}.Create(first)).AsSingle());
-
-            /// <inheritdoc/>
-            [MethodImpl(Inline)] public static Lanes{{bits}} ToInteger(Lanes{{bits}} a) => new(Vector{{bits}}.ConvertToInt32Native(a._value).AsSingle());
-
-            /// <inheritdoc/>
             [MethodImpl(Inline)] public static Lanes{{bits}} FromInteger(Lanes{{bits}} a) => new(Vector{{bits}}.ConvertToSingle(a._value.AsInt32()));
 
             /// <inheritdoc/>
             [MethodImpl(Inline)] public static Lanes{{bits}} AddBits(Lanes{{bits}} a, Lanes{{bits}} b) => new((a._value.AsUInt32() + b._value.AsUInt32()).AsSingle());
 
             /// <inheritdoc/>
-            [MethodImpl(Inline)] public static Lanes{{bits}} MultiplyLow(Lanes{{bits}} a, Lanes{{bits}} b) => new((a._value.AsUInt32() * b._value.AsUInt32()).AsSingle());
-
-            /// <inheritdoc/>
-            {{MultiplyHigh(bits)}}
-
-            /// <inheritdoc/>
-            [MethodImpl(Inline)] public static Lanes{{bits}} ShiftLeft(Lanes{{bits}} a, int count) => new((a._value.AsUInt32() << count).AsSingle());
+            {{Random(bits)}}
 
             /// <inheritdoc/>
             [MethodImpl(Inline)] public static Lanes{{bits}} ShiftRight(Lanes{{bits}} a, int count) => new((a._value.AsUInt32() >>> count).AsSingle());
@@ -223,37 +213,62 @@ internal static class LanesWriter
             }
         """;
 
-    /// <summary>x86 multiplies the even lanes into 64 bits; elsewhere four products of 16-bit halves are put together.</summary>
-    private static string MultiplyHigh(int bits)
+    /// <summary>
+    /// One counter of Philox in every 128 bits: x86 multiplies the lower halves of 64-bit lanes, which is both products of a counter at once.
+    /// </summary>
+    private static string Random(int bits)
     {
         string set = bits switch { 512 => "Avx512F", 256 => "Avx2", _ => "Sse2" };
-        string wide =
-            $$"""
-            Vector{{bits}}<ulong> even = {{set}}.Multiply(a._value.AsUInt32(), b._value.AsUInt32());
-                    Vector{{bits}}<ulong> odd = {{set}}.Multiply((a._value.AsUInt64() >>> 32).AsUInt32(), (b._value.AsUInt64() >>> 32).AsUInt32());
+        string offsets = bits switch { 512 => "0ul, 0, 1, 0, 2, 0, 3, 0", 256 => "0ul, 0, 1, 0", _ => "0ul, 0" };
+        string pairs = bits switch
+        {
+            512 => "Vector512.Create(Vector256.Create(Vector128.Create(a, b)))",
+            256 => "Vector256.Create(Vector128.Create(a, b))",
+            _ => "Vector128.Create(a, b)",
+        };
+        string words = string.Join(", ", Enumerable.Range(0, bits / 128).Select(q => q == 0 ? "Block(block)" : $"Block(block + {q})"));
+        string fallback = bits == 512
+            ? ""
+            : $$"""
+                    if (!{{set}}.IsSupported)
+                        return new({{(bits == 256 ? $"Vector256.Create({words})" : words)}});
 
-                    return new(((even >>> 32) | (odd & Vector{{bits}}.Create(0xFFFFFFFF_00000000ul))).AsSingle());
+
             """;
+        string block = bits == 512
+            ? ""
+            : """
 
-        if (bits == 512)
-            return "[MethodImpl(Inline)] public static Lanes512 MultiplyHigh(Lanes512 a, Lanes512 b)\n    {\n" + "        " + wide.Replace("\n            ", "\n        ") + "\n    }";
+
+                    Vector128<float> Block(uint c0)
+                    {
+                        (uint w0, uint w1, uint w2, uint w3) = Philox.Block(c0, c1, c2, c3, key);
+
+                        return Vector128.Create(w0, w1, w2, w3).AsSingle();
+                    }
+            """;
 
         return
             $$"""
-            [MethodImpl(Inline)] public static Lanes{{bits}} MultiplyHigh(Lanes{{bits}} a, Lanes{{bits}} b)
+            [MethodImpl(Inline)] public static Lanes{{bits}} Random(uint block, uint c1, uint c2, uint c3, ulong key)
                 {
-                    if ({{set}}.IsSupported)
-                    {
-            """ + "\n            " + wide.Replace("\n        ", "\n            ") +
-            $$"""
+            {{fallback}}        // c0 and c2 of a counter are the 64-bit lanes of one register, c1 and c3 those of another. Upper halves hold leftovers, which no product reads.
+                    Vector{{bits}}<ulong> even = Pairs(block, c2) + Vector{{bits}}.Create({{offsets}}), odd = Pairs(c1, c3);
+                    Vector{{bits}}<ulong> factors = Pairs(Philox.FirstFactor, Philox.SecondFactor);
+                    Vector{{bits}}<ulong> keys = Pairs((uint)key, key >> 32), weyl = Pairs(Philox.FirstWeyl, Philox.SecondWeyl);
 
+                    for (int round = 0; round < Philox.Rounds; round++)
+                    {
+                        Vector{{bits}}<uint> products = {{set}}.Multiply(even.AsUInt32(), factors.AsUInt32()).AsUInt32();
+                        Vector{{bits}}<ulong> swapped = {{set}}.Shuffle(products, 0b01_00_11_10).AsUInt64();
+                        even = (swapped >>> 32) ^ odd ^ keys;
+                        odd = swapped;
+                        keys += weyl;
                     }
 
-                    Vector{{bits}}<uint> x = a._value.AsUInt32(), y = b._value.AsUInt32(), low = Vector{{bits}}.Create(0xFFFFu);
-                    Vector{{bits}}<uint> t = (x >>> 16) * (y & low) + (((x & low) * (y & low)) >>> 16);
-                    Vector{{bits}}<uint> u = (x & low) * (y >>> 16) + (t & low);
+                    return new(((even & Vector{{bits}}.Create(0xFFFF_FFFFul)) | (odd << 32)).AsSingle());
 
-                    return new(((x >>> 16) * (y >>> 16) + (t >>> 16) + (u >>> 16)).AsSingle());
+                    static Vector{{bits}}<ulong> Pairs(ulong a, ulong b) => {{pairs}};{{block}}
                 }
             """;
     }

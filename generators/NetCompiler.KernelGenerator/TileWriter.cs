@@ -40,6 +40,7 @@ internal sealed class TileWriter(int bits, int vectors, int tallest)
             public static int Width => {{vectors * Lane}};
 
             /// <inheritdoc/>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public static void Multiply(int rows, in Factors f, float* y, nint yStride)
             {
                 switch (rows)

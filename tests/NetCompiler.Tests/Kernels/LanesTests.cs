@@ -145,20 +145,16 @@ public unsafe class LanesTests
 
     private static void Integers<V>(uint a, uint b) where V : struct, ILanes<V>
     {
-        Assert.Equal(a * b, Word(V.MultiplyLow(V.OfBits(a), V.OfBits(b))));
-        Assert.Equal((uint)(((ulong)a * b) >> 32), Word(V.MultiplyHigh(V.OfBits(a), V.OfBits(b))));
         Assert.Equal(a + b, Word(V.AddBits(V.OfBits(a), V.OfBits(b))));
-        Assert.Equal(a << 5, Word(V.ShiftLeft(V.OfBits(a), 5)));
         Assert.Equal(a >> 5, Word(V.ShiftRight(V.OfBits(a), 5)));
-        Assert.Equal(a + (uint)V.Width - 1, Word(V.Integers(a), V.Width - 1));
     }
 
-    private static uint Word<V>(V value, int lane = 0) where V : struct, ILanes<V>
+    private static uint Word<V>(V value) where V : struct, ILanes<V>
     {
         float* lanes = stackalloc float[16];
         V.Store(lanes, value);
 
-        return ((uint*)lanes)[lane];
+        return ((uint*)lanes)[V.Width - 1];
     }
 
     private static class Operations<V> where V : struct, ILanes<V>
@@ -173,7 +169,7 @@ public unsafe class LanesTests
             (a, b) => V.Select(V.GreaterThanOrEqual(a, b), a, V.One), (a, b) => V.Select(V.Equal(a, b), a, V.One),
             (a, b) => V.And(V.LessThan(a, b), a), (a, b) => V.Or(V.LessThan(a, b), V.One), (a, b) => V.And(V.Xor(V.LessThan(a, b), V.LessThan(b, V.One)), a), (a, b) => V.And(V.Not(V.LessThan(a, b)), a),
             (a, _) => V.Scale(V.One, V.AtMost(V.AtLeast(V.Round(V.Select(V.Equal(a, a), a, V.Zero)), V.Of(-252f)), V.Of(252f))), (a, _) => V.Scale(V.Of(1.2345678f), V.AtMost(V.AtLeast(V.Round(V.Select(V.Equal(a, a), a, V.Zero)), V.Of(-200f)), V.Of(127f))),
-            (a, _) => V.FromInteger(V.ToInteger(V.AtMost(V.AtLeast(V.Select(V.Equal(a, a), a, V.Zero), V.Of(-1e9f)), V.Of(1e9f)))),
+            (a, _) => V.FromInteger(V.ShiftRight(a, 8)),
         ];
 
         public static float[] Over(int operation, float b)

@@ -146,27 +146,17 @@ public unsafe interface ILanes<V> where V : struct, ILanes<V>
     /// <summary>The same bits in every lane.</summary>
     static abstract V OfBits(uint bits);
 
-    /// <summary>The integers first, first + 1, … as bits.</summary>
-    static abstract V Integers(uint first);
-
-    /// <summary>The integer part of a as the bits of an <see cref="int"/>, for |a| &lt; 2³¹.</summary>
-    static abstract V ToInteger(V a);
-
     /// <summary>The bits of an <see cref="int"/> as a float.</summary>
     static abstract V FromInteger(V a);
 
     /// <summary>a + b of the bits as integers.</summary>
     static abstract V AddBits(V a, V b);
 
-    /// <summary>The lower 32 bits of a · b, the bits taken as unsigned integers.</summary>
-    static abstract V MultiplyLow(V a, V b);
-
-    /// <summary>The upper 32 bits of a · b, the bits taken as unsigned integers.</summary>
-    static abstract V MultiplyHigh(V a, V b);
-
-    /// <summary>Bits moved up by <paramref name="count"/>.</summary>
-    static abstract V ShiftLeft(V a, int count);
-
     /// <summary>Bits moved down by <paramref name="count"/>, zeros coming in.</summary>
     static abstract V ShiftRight(V a, int count);
+
+    /// <summary>
+    /// Random bits: the four words of <see cref="Philox"/> at counter (block, c1, c2, c3), then those at (block + 1, c1, c2, c3), and so on.
+    /// </summary>
+    static abstract V Random(uint block, uint c1, uint c2, uint c3, ulong key);
 }

@@ -14,7 +14,7 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
 
     [MethodImpl(Inline)] private Lanes1(float value) => _value = value;
 
-    internal uint Bits
+    private uint Bits
     {
         [MethodImpl(Inline)] get => BitConverter.SingleToUInt32Bits(_value);
     }
@@ -160,25 +160,13 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
     [MethodImpl(Inline)] public static Lanes1 OfBits(uint bits) => new(BitConverter.UInt32BitsToSingle(bits));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes1 Integers(uint first) => OfBits(first);
-
-    /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes1 ToInteger(Lanes1 a) => OfBits((uint)(int)a._value);
-
-    /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes1 FromInteger(Lanes1 a) => new((int)a.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes1 AddBits(Lanes1 a, Lanes1 b) => OfBits(a.Bits + b.Bits);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes1 MultiplyLow(Lanes1 a, Lanes1 b) => OfBits(a.Bits * b.Bits);
-
-    /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes1 MultiplyHigh(Lanes1 a, Lanes1 b) => OfBits((uint)(((ulong)a.Bits * b.Bits) >> 32));
-
-    /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes1 ShiftLeft(Lanes1 a, int count) => OfBits(a.Bits << count);
+    [MethodImpl(Inline)] public static Lanes1 Random(uint block, uint c1, uint c2, uint c3, ulong key) => OfBits(Philox.Block(block, c1, c2, c3, key).Word0);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes1 ShiftRight(Lanes1 a, int count) => OfBits(a.Bits >> count);

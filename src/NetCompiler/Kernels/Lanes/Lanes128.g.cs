@@ -175,40 +175,42 @@ public readonly unsafe struct Lanes128 : ILanes<Lanes128>
     [MethodImpl(Inline)] public static Lanes128 OfBits(uint bits) => new(Vector128.Create(bits).AsSingle());
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes128 Integers(uint first) => new((Vector128<uint>.Indices + Vector128.Create(first)).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes128 ToInteger(Lanes128 a) => new(Vector128.ConvertToInt32Native(a._value).AsSingle());
-
-    /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes128 FromInteger(Lanes128 a) => new(Vector128.ConvertToSingle(a._value.AsInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes128 AddBits(Lanes128 a, Lanes128 b) => new((a._value.AsUInt32() + b._value.AsUInt32()).AsSingle());
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes128 MultiplyLow(Lanes128 a, Lanes128 b) => new((a._value.AsUInt32() * b._value.AsUInt32()).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes128 MultiplyHigh(Lanes128 a, Lanes128 b)
+    [MethodImpl(Inline)] public static Lanes128 Random(uint block, uint c1, uint c2, uint c3, ulong key)
     {
-        if (Sse2.IsSupported)
-        {
-            Vector128<ulong> even = Sse2.Multiply(a._value.AsUInt32(), b._value.AsUInt32());
-            Vector128<ulong> odd = Sse2.Multiply((a._value.AsUInt64() >>> 32).AsUInt32(), (b._value.AsUInt64() >>> 32).AsUInt32());
+        if (!Sse2.IsSupported)
+            return new(Block(block));
 
-            return new(((even >>> 32) | (odd & Vector128.Create(0xFFFFFFFF_00000000ul))).AsSingle());
+        // c0 and c2 of a counter are the 64-bit lanes of one register, c1 and c3 those of another. Upper halves hold leftovers, which no product reads.
+        Vector128<ulong> even = Pairs(block, c2) + Vector128.Create(0ul, 0), odd = Pairs(c1, c3);
+        Vector128<ulong> factors = Pairs(Philox.FirstFactor, Philox.SecondFactor);
+        Vector128<ulong> keys = Pairs((uint)key, key >> 32), weyl = Pairs(Philox.FirstWeyl, Philox.SecondWeyl);
+
+        for (int round = 0; round < Philox.Rounds; round++)
+        {
+            Vector128<uint> products = Sse2.Multiply(even.AsUInt32(), factors.AsUInt32()).AsUInt32();
+            Vector128<ulong> swapped = Sse2.Shuffle(products, 0b01_00_11_10).AsUInt64();
+            even = (swapped >>> 32) ^ odd ^ keys;
+            odd = swapped;
+            keys += weyl;
         }
 
-        Vector128<uint> x = a._value.AsUInt32(), y = b._value.AsUInt32(), low = Vector128.Create(0xFFFFu);
-        Vector128<uint> t = (x >>> 16) * (y & low) + (((x & low) * (y & low)) >>> 16);
-        Vector128<uint> u = (x & low) * (y >>> 16) + (t & low);
+        return new(((even & Vector128.Create(0xFFFF_FFFFul)) | (odd << 32)).AsSingle());
 
-        return new(((x >>> 16) * (y >>> 16) + (t >>> 16) + (u >>> 16)).AsSingle());
+        static Vector128<ulong> Pairs(ulong a, ulong b) => Vector128.Create(a, b);
+
+        Vector128<float> Block(uint c0)
+        {
+            (uint w0, uint w1, uint w2, uint w3) = Philox.Block(c0, c1, c2, c3, key);
+
+            return Vector128.Create(w0, w1, w2, w3).AsSingle();
+        }
     }
-
-    /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes128 ShiftLeft(Lanes128 a, int count) => new((a._value.AsUInt32() << count).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes128 ShiftRight(Lanes128 a, int count) => new((a._value.AsUInt32() >>> count).AsSingle());

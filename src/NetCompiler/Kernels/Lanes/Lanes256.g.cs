@@ -165,40 +165,42 @@ public readonly unsafe struct Lanes256 : ILanes<Lanes256>
     [MethodImpl(Inline)] public static Lanes256 OfBits(uint bits) => new(Vector256.Create(bits).AsSingle());
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes256 Integers(uint first) => new((Vector256<uint>.Indices + Vector256.Create(first)).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes256 ToInteger(Lanes256 a) => new(Vector256.ConvertToInt32Native(a._value).AsSingle());
-
-    /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes256 FromInteger(Lanes256 a) => new(Vector256.ConvertToSingle(a._value.AsInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes256 AddBits(Lanes256 a, Lanes256 b) => new((a._value.AsUInt32() + b._value.AsUInt32()).AsSingle());
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes256 MultiplyLow(Lanes256 a, Lanes256 b) => new((a._value.AsUInt32() * b._value.AsUInt32()).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes256 MultiplyHigh(Lanes256 a, Lanes256 b)
+    [MethodImpl(Inline)] public static Lanes256 Random(uint block, uint c1, uint c2, uint c3, ulong key)
     {
-        if (Avx2.IsSupported)
-        {
-            Vector256<ulong> even = Avx2.Multiply(a._value.AsUInt32(), b._value.AsUInt32());
-            Vector256<ulong> odd = Avx2.Multiply((a._value.AsUInt64() >>> 32).AsUInt32(), (b._value.AsUInt64() >>> 32).AsUInt32());
+        if (!Avx2.IsSupported)
+            return new(Vector256.Create(Block(block), Block(block + 1)));
 
-            return new(((even >>> 32) | (odd & Vector256.Create(0xFFFFFFFF_00000000ul))).AsSingle());
+        // c0 and c2 of a counter are the 64-bit lanes of one register, c1 and c3 those of another. Upper halves hold leftovers, which no product reads.
+        Vector256<ulong> even = Pairs(block, c2) + Vector256.Create(0ul, 0, 1, 0), odd = Pairs(c1, c3);
+        Vector256<ulong> factors = Pairs(Philox.FirstFactor, Philox.SecondFactor);
+        Vector256<ulong> keys = Pairs((uint)key, key >> 32), weyl = Pairs(Philox.FirstWeyl, Philox.SecondWeyl);
+
+        for (int round = 0; round < Philox.Rounds; round++)
+        {
+            Vector256<uint> products = Avx2.Multiply(even.AsUInt32(), factors.AsUInt32()).AsUInt32();
+            Vector256<ulong> swapped = Avx2.Shuffle(products, 0b01_00_11_10).AsUInt64();
+            even = (swapped >>> 32) ^ odd ^ keys;
+            odd = swapped;
+            keys += weyl;
         }
 
-        Vector256<uint> x = a._value.AsUInt32(), y = b._value.AsUInt32(), low = Vector256.Create(0xFFFFu);
-        Vector256<uint> t = (x >>> 16) * (y & low) + (((x & low) * (y & low)) >>> 16);
-        Vector256<uint> u = (x & low) * (y >>> 16) + (t & low);
+        return new(((even & Vector256.Create(0xFFFF_FFFFul)) | (odd << 32)).AsSingle());
 
-        return new(((x >>> 16) * (y >>> 16) + (t >>> 16) + (u >>> 16)).AsSingle());
+        static Vector256<ulong> Pairs(ulong a, ulong b) => Vector256.Create(Vector128.Create(a, b));
+
+        Vector128<float> Block(uint c0)
+        {
+            (uint w0, uint w1, uint w2, uint w3) = Philox.Block(c0, c1, c2, c3, key);
+
+            return Vector128.Create(w0, w1, w2, w3).AsSingle();
+        }
     }
-
-    /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes256 ShiftLeft(Lanes256 a, int count) => new((a._value.AsUInt32() << count).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes256 ShiftRight(Lanes256 a, int count) => new((a._value.AsUInt32() >>> count).AsSingle());

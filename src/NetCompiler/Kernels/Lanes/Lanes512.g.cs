@@ -157,31 +157,32 @@ public readonly unsafe struct Lanes512 : ILanes<Lanes512>
     [MethodImpl(Inline)] public static Lanes512 OfBits(uint bits) => new(Vector512.Create(bits).AsSingle());
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes512 Integers(uint first) => new((Vector512<uint>.Indices + Vector512.Create(first)).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes512 ToInteger(Lanes512 a) => new(Vector512.ConvertToInt32Native(a._value).AsSingle());
-
-    /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes512 FromInteger(Lanes512 a) => new(Vector512.ConvertToSingle(a._value.AsInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes512 AddBits(Lanes512 a, Lanes512 b) => new((a._value.AsUInt32() + b._value.AsUInt32()).AsSingle());
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes512 MultiplyLow(Lanes512 a, Lanes512 b) => new((a._value.AsUInt32() * b._value.AsUInt32()).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes512 MultiplyHigh(Lanes512 a, Lanes512 b)
+    [MethodImpl(Inline)] public static Lanes512 Random(uint block, uint c1, uint c2, uint c3, ulong key)
     {
-        Vector512<ulong> even = Avx512F.Multiply(a._value.AsUInt32(), b._value.AsUInt32());
-        Vector512<ulong> odd = Avx512F.Multiply((a._value.AsUInt64() >>> 32).AsUInt32(), (b._value.AsUInt64() >>> 32).AsUInt32());
+        // c0 and c2 of a counter are the 64-bit lanes of one register, c1 and c3 those of another. Upper halves hold leftovers, which no product reads.
+        Vector512<ulong> even = Pairs(block, c2) + Vector512.Create(0ul, 0, 1, 0, 2, 0, 3, 0), odd = Pairs(c1, c3);
+        Vector512<ulong> factors = Pairs(Philox.FirstFactor, Philox.SecondFactor);
+        Vector512<ulong> keys = Pairs((uint)key, key >> 32), weyl = Pairs(Philox.FirstWeyl, Philox.SecondWeyl);
 
-        return new(((even >>> 32) | (odd & Vector512.Create(0xFFFFFFFF_00000000ul))).AsSingle());
+        for (int round = 0; round < Philox.Rounds; round++)
+        {
+            Vector512<uint> products = Avx512F.Multiply(even.AsUInt32(), factors.AsUInt32()).AsUInt32();
+            Vector512<ulong> swapped = Avx512F.Shuffle(products, 0b01_00_11_10).AsUInt64();
+            even = (swapped >>> 32) ^ odd ^ keys;
+            odd = swapped;
+            keys += weyl;
+        }
+
+        return new(((even & Vector512.Create(0xFFFF_FFFFul)) | (odd << 32)).AsSingle());
+
+        static Vector512<ulong> Pairs(ulong a, ulong b) => Vector512.Create(Vector256.Create(Vector128.Create(a, b)));
     }
-
-    /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes512 ShiftLeft(Lanes512 a, int count) => new((a._value.AsUInt32() << count).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes512 ShiftRight(Lanes512 a, int count) => new((a._value.AsUInt32() >>> count).AsSingle());

@@ -78,6 +78,7 @@ public static unsafe partial class Gemm
     }
 
     /// <summary>packed[b][o] = dy[b, first + o], and zero where there is no such output.</summary>
+    [MethodImpl(Compiled)]
     private static void PackOutputs(Part examples, Rows dy, int first, int width, int outputs, float* packed)
     {
         int count = Math.Clamp(outputs - first, 0, width);    // None, when a block is padding only.
@@ -91,6 +92,7 @@ public static unsafe partial class Gemm
     }
 
     /// <summary>packed[b][i] = x[b, first + i]. Lanes beyond the tile are copied where the row has them, which is quicker than leaving them out.</summary>
+    [MethodImpl(Compiled)]
     private static void PackInputs(Part examples, Rows x, int first, int count, int inputs, float* packed)
     {
         if (first + PackedInputs <= inputs)
@@ -107,6 +109,7 @@ public static unsafe partial class Gemm
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CopyInputs(float* from, float* to)
     {
         if (Machine.Has512)

@@ -20,6 +20,7 @@ internal readonly unsafe struct Tiles512x2 : ITiles
     public static int Width => 32;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Multiply(int rows, in Factors f, float* y, nint yStride)
     {
         switch (rows)

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace NetCompiler.Kernels;
 
@@ -10,25 +9,38 @@ namespace NetCompiler.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Philox
 {
-    private const int Rounds = 10;
+    internal const int Rounds = 10;
 
-    /// <summary>The four words at counter (<paramref name="c0"/>, <paramref name="c1"/>, <paramref name="c2"/>, <paramref name="c3"/>), in place. Lanes hold the bits of unsigned integers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Mix<V>(ref V c0, ref V c1, ref V c2, ref V c3, ulong key) where V : struct, ILanes<V>
+    internal const uint FirstFactor = 0xD2511F53, SecondFactor = 0xCD9E8D57;
+
+    /// <summary>What is added to the two halves of the key from round to round.</summary>
+    internal const uint FirstWeyl = 0x9E3779B9, SecondWeyl = 0xBB67AE85;
+
+    /// <summary>The four words at counter (<paramref name="c0"/>, <paramref name="c1"/>, <paramref name="c2"/>, <paramref name="c3"/>).</summary>
+    public static (uint Word0, uint Word1, uint Word2, uint Word3) Block(uint c0, uint c1, uint c2, uint c3, ulong key)
     {
-        V firstFactor = V.OfBits(0xD2511F53u), secondFactor = V.OfBits(0xCD9E8D57u);
         uint low = (uint)key, high = (uint)(key >> 32);
 
         for (int round = 0; round < Rounds; round++)
         {
-            V first = c0, second = c2;
-            c0 = V.Xor(V.Xor(V.MultiplyHigh(second, secondFactor), c1), V.OfBits(low));
-            c2 = V.Xor(V.Xor(V.MultiplyHigh(first, firstFactor), c3), V.OfBits(high));
-            c1 = V.MultiplyLow(second, secondFactor);
-            c3 = V.MultiplyLow(first, firstFactor);
+            ulong first = (ulong)FirstFactor * c0, second = (ulong)SecondFactor * c2;
+            c0 = (uint)(second >> 32) ^ c1 ^ low;
+            c2 = (uint)(first >> 32) ^ c3 ^ high;
+            c1 = (uint)second;
+            c3 = (uint)first;
 
-            low += 0x9E3779B9u;
-            high += 0xBB67AE85u;
+            low = unchecked(low + FirstWeyl);
+            high = unchecked(high + SecondWeyl);
         }
+
+        return (c0, c1, c2, c3);
+    }
+
+    /// <summary>Word <paramref name="index"/> mod 4 at counter (<paramref name="index"/> / 4, …).</summary>
+    internal static uint Word(uint index, uint c1, uint c2, uint c3, ulong key)
+    {
+        (uint word0, uint word1, uint word2, uint word3) = Block(index / 4, c1, c2, c3, key);
+
+        return (index % 4) switch { 0 => word0, 1 => word1, 2 => word2, _ => word3 };
     }
 }

@@ -20,12 +20,9 @@ public struct RandomStream(ulong seed, uint stream)
     /// <summary>32 random bits.</summary>
     public uint Next()
     {
-        Lanes1 c0 = Lanes1.OfBits((uint)_position), c1 = Lanes1.OfBits((uint)(_position >> 32));
-        Lanes1 c2 = Lanes1.OfBits(stream), c3 = Lanes1.OfBits(Streams);
-        _position++;
-        Philox.Mix(ref c0, ref c1, ref c2, ref c3, seed);
+        ulong position = _position++;
 
-        return c0.Bits;
+        return Philox.Word((uint)position, (uint)(position >> 32), stream, Streams, seed);
     }
 
     /// <summary>A number uniform in [0, 1), a multiple of 2⁻²⁴.</summary>

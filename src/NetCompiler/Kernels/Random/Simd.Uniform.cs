@@ -15,12 +15,23 @@ public static partial class Simd
     [MethodImpl(Inline)]
     public static V Uniform<V>(RandomKey key, int site, int row, int column) where V : struct, ILanes<V>
     {
-        V c0 = V.Integers((uint)column);
-        V c1 = V.OfBits((uint)row);
-        V c2 = V.OfBits((uint)key.Step);
-        V c3 = V.OfBits((uint)site);
-        Philox.Mix(ref c0, ref c1, ref c2, ref c3, key.Seed);
+        // A counter gives four words, so four neighbouring columns share one.
+        V bits = V.Width > 1 && column % 4 == 0
+            ? V.Random((uint)column / 4, (uint)row, (uint)key.Step, (uint)site, key.Seed)
+            : WordByWord<V>(key, site, row, column);
 
-        return V.FromInteger(V.ShiftRight(c0, 8)) * (1f / 16777216f);
+        return V.FromInteger(V.ShiftRight(bits, 8)) * (1f / 16777216f);
+    }
+
+    /// <summary>For the last columns of a row, and for registers that begin in the middle of a counter.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static unsafe V WordByWord<V>(RandomKey key, int site, int row, int column) where V : struct, ILanes<V>
+    {
+        uint* words = stackalloc uint[V.Width];
+
+        for (int lane = 0; lane < V.Width; lane++)
+            words[lane] = Philox.Word((uint)(column + lane), (uint)row, (uint)key.Step, (uint)site, key.Seed);
+
+        return V.Load((float*)words);
     }
 }
