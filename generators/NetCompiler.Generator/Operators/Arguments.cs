@@ -31,7 +31,11 @@ internal sealed class Arguments(IEnumerable<KeyValuePair<string, object?>> value
 
     public Shape Shape(string name) => new(Ints(name));
 
-    public Initializer Initializer(string name) => new((InitializerKind)Int(name));
+    /// <summary>One of the initializers that users can name; an enum can be cast from any number.</summary>
+    public Initializer Initializer(string name) =>
+        Int(name) is >= (int)InitializerKind.Automatic and <= (int)InitializerKind.Ones
+            ? new((InitializerKind)Int(name))
+            : Refuse(name, "There is no such initializer. Use one of WeightInitializer's names.", Operators.Initializer.Automatic);
 
     /// <summary>An int of at least 1.</summary>
     public int Positive(string name, string what)

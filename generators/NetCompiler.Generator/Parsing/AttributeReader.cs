@@ -22,9 +22,15 @@ internal static class AttributeReader
 
         RefuseScattered(layers, spec);
 
+        // An attribute that C# cannot resolve may be the input, or a layer.
+        bool isHalfTyped = type.GetAttributes().Any(a => a.AttributeClass is null or { TypeKind: TypeKind.Error });
+        if (isHalfTyped)
+            spec.NotCSharp();
+
         if (inputs.Count == 0)
         {
-            spec.Report(Rules.NoInput, $"'{type.Name}' has no input. Put [Input(…)] with the shape of one example first, or write a static Forward method.", Place.Network);
+            if (!isHalfTyped)
+                spec.Report(Rules.NoInput, $"'{type.Name}' has no input. Put [Input(…)] with the shape of one example first, or write a static Forward method.", Place.Network);
             return;
         }
 
@@ -39,7 +45,7 @@ internal static class AttributeReader
                 value = AddLayer(entry, layer, [value], NameHint.Of(entry.Name, layer.Name), spec);
         }
 
-        if (layers.Count == 0)
+        if (layers.Count == 0 && !isHalfTyped)
             spec.Report(Rules.NoOutput, $"'{type.Name}' has an input and no layers. Put layers after it, such as [Dense(10)].", inputs[0].Origin);
         else
             spec.AddOutput(null, value);
@@ -83,7 +89,7 @@ internal static class AttributeReader
 
     private static void RefuseScattered(List<WrittenAttribute> layers, SpecBuilder spec)
     {
-        WrittenAttribute? elsewhere = layers.FirstOrDefault(layer => layer.Part != layers[0].Part);
+        WrittenAttribute? elsewhere = layers.FirstOrDefault(layer => !Equals(layer.Part, layers[0].Part));
 
         if (elsewhere is not null)
             spec.Report(Rules.ScatteredLayers, "Layers on several parts of a class have no order. Write all of them on one part.", elsewhere.Origin);

@@ -14,7 +14,19 @@ internal static class DeclarationReader
 {
     private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
-    public static Declaration Read(TypeDeclarationSyntax syntax, INamedTypeSymbol type, DeclarationForm form) => new(
+    /// <summary>Half-typed code has types and namespaces without a name.</summary>
+    public static bool IsNamed(INamedTypeSymbol type)
+    {
+        for (ISymbol? symbol = type; symbol is not null and not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol is INamespaceOrTypeSymbol && !SyntaxFacts.IsValidIdentifier(symbol.Name))
+                return false;
+        }
+
+        return true;
+    }
+
+    public static Declaration Read(INamedTypeSymbol type, DeclarationForm form) => new(
         type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(Qualified) : "",
         Containers(type).Select(Header).Reverse().ToEquatableArray(),
         Escaped(type.Name),

@@ -18,10 +18,10 @@ internal static class NetworkParser
     public static Parsed? Parse(GeneratorAttributeSyntaxContext context, CancellationToken token) =>
         Parse((TypeDeclarationSyntax)context.TargetNode, (INamedTypeSymbol)context.TargetSymbol, context.SemanticModel.Compilation, token);
 
-    /// <summary>Null where another part of the class speaks for it.</summary>
+    /// <summary>Null where another part of the class speaks for it, and where there is no name yet to write a part for.</summary>
     public static Parsed? Parse(TypeDeclarationSyntax syntax, INamedTypeSymbol type, Compilation compilation, CancellationToken token)
     {
-        if (!IsFirstPart(syntax, type))
+        if (!IsFirstPart(syntax, type) || !DeclarationReader.IsNamed(type))
             return null;
 
         try
@@ -31,7 +31,7 @@ internal static class NetworkParser
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // The last resort: a fault of this compiler is a diagnostic on the class, never a generator that vanishes.
-            SpecBuilder spec = new(DeclarationReader.Read(syntax, type, DeclarationForm.Attributes), syntax.Identifier.GetLocation());
+            SpecBuilder spec = new(DeclarationReader.Read(type, DeclarationForm.Attributes), syntax.Identifier.GetLocation());
             spec.Report(Rules.Internal, $"NetCompiler failed on this network ({failure.GetType().Name}: {failure.Message}). Please report it.", Place.Network);
             return spec.Build();
         }
@@ -41,7 +41,7 @@ internal static class NetworkParser
     {
         List<IMethodSymbol> forwards = ForwardMethods(type);
         DeclarationForm form = forwards.Count > 0 ? DeclarationForm.Method : DeclarationForm.Attributes;
-        SpecBuilder spec = new(DeclarationReader.Read(syntax, type, form), syntax.Identifier.GetLocation());
+        SpecBuilder spec = new(DeclarationReader.Read(type, form), syntax.Identifier.GetLocation());
 
         DeclarationReader.Check(syntax, type, spec);
 
@@ -66,7 +66,7 @@ internal static class NetworkParser
             .FirstOrDefault(a => KnownTypes.Is(a.AttributeClass, "NetworkAttribute"))?.ApplicationSyntaxReference?.GetSyntax()
             .FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
-        return first is null || first == syntax;
+        return first is null || first.SyntaxTree == syntax.SyntaxTree && first.Span == syntax.Span;
     }
 
     /// <summary>Methods called Forward that are static or speak of tensors; an override of the runtime's own Forward is neither.</summary>

@@ -17,7 +17,7 @@ internal sealed class WrittenAttribute
     private WrittenAttribute(AttributeData data, AttributeSyntax syntax)
     {
         Operator = data.AttributeClass!.Name.Substring(0, data.AttributeClass.Name.Length - nameof(Attribute).Length);
-        Part = syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        Part = syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.GetLocation();
         ImmutableArray<IParameterSymbol> parameters = data.AttributeConstructor?.Parameters ?? [];
 
         List<KeyValuePair<string, object?>> values = [];
@@ -47,7 +47,7 @@ internal sealed class WrittenAttribute
     public Origin Origin { get; }
 
     /// <summary>The part of the class that it stands on.</summary>
-    public TypeDeclarationSyntax? Part { get; }
+    public Location? Part { get; }
 
     /// <summary>The explicit name, if any.</summary>
     public string? Name => Value(NameProperty) as string;

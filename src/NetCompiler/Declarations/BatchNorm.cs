@@ -1,12 +1,12 @@
 namespace NetCompiler;
 
 /// <summary>
-/// Batch normalisation, per feature of a vector and per channel of an image.
+/// Batch normalisation, per feature.
 /// <code>
 /// training:    y = γ·(x − μ) / √(σ² + ε) + β        μ, σ²: of the batch, biased
 /// prediction:  the same, with the running μ and σ²   running ← (1 − momentum)·running + momentum·batch's (variance unbiased)
 /// </code>
-/// The shape is unchanged. Parameters <c>weight</c> (γ, starts at 1) and <c>bias</c> (β, starts at 0); the defaults are PyTorch's. Ioffe and Szegedy 2015, arXiv:1502.03167.
+/// An example must be a vector (NC1004); the shape is unchanged. Parameters <c>weight</c> (γ, starts at 1) and <c>bias</c> (β, starts at 0); the defaults are PyTorch's. Ioffe and Szegedy 2015, arXiv:1502.03167.
 /// </summary>
 public sealed class BatchNormAttribute : LayerAttribute
 {

@@ -1,11 +1,11 @@
 namespace NetCompiler;
 
 /// <summary>
-/// Layer normalisation over the last axis of each example.
+/// Layer normalisation over the features of each example.
 /// <code>
-/// y = γ·(x − μ) / √(σ² + ε) + β          μ, σ²: of the last axis, biased
+/// y = γ·(x − μ) / √(σ² + ε) + β          μ, σ²: of the example, biased
 /// </code>
-/// The shape is unchanged. Parameters <c>weight</c> (γ, starts at 1) and <c>bias</c> (β, starts at 0). Ba et al. 2016, arXiv:1607.06450.
+/// An example must be a vector (NC1004); the shape is unchanged. Parameters <c>weight</c> (γ, starts at 1) and <c>bias</c> (β, starts at 0). Ba et al. 2016, arXiv:1607.06450.
 /// </summary>
 public sealed class LayerNormAttribute : LayerAttribute
 {

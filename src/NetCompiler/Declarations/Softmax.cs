@@ -1,7 +1,7 @@
 namespace NetCompiler;
 
 /// <summary>
-/// Softmax over the last axis: yᵢ = e^(xᵢ − max x) / Σⱼ e^(xⱼ − max x). The shape is unchanged.
+/// Softmax over the elements of an example, a vector (NC1004): yᵢ = e^(xᵢ − max x) / Σⱼ e^(xⱼ − max x). The shape is unchanged.
 /// A network trained with <see cref="SoftmaxCrossEntropyAttribute"/> needs none: that loss contains it.
 /// </summary>
 public sealed class SoftmaxAttribute : LayerAttribute;

@@ -110,7 +110,9 @@ public class ForwardDiagnosticsTests
     [InlineData("[Network, Input(2), Dense(] partial class Net;")]
     [InlineData("[Network, Input(2), Dense(nothing), Slice(0, 5)] partial class Net;")]
     [InlineData("[Network, Input(2), Dens(3)")]
+    [InlineData("[Network, Input(2), Dens(3)] partial class Net;")]
+    [InlineData("[Network, Inpu(2), Dense(3)] partial class Net;")]
     [InlineData("[Network, Input(2), Dense(1)] partial class Net : Nothing;")]
-    public void About_half_typed_attributes_the_generator_says_nothing(string source) => Assert.DoesNotContain(
-        Compiled.Tolerantly("using NetCompiler;\n" + source).Reported, d => d.Id != Rules.NoOutput);
+    public void About_half_typed_attributes_the_generator_says_nothing(string source) =>
+        Assert.Empty(Compiled.Tolerantly("using NetCompiler;\n" + source).Reported);
 }
