@@ -33,19 +33,8 @@ internal struct NumberStream(ulong seed, Purpose purpose, ulong index)
         return _words[_used++];
     }
 
-    private unsafe void Refill()
-    {
-        Lanes1 c0 = Lanes1.OfBits(_block++), c1 = Lanes1.OfBits((uint)index), c2 = Lanes1.OfBits((uint)(index >> 32)), c3 = Lanes1.OfBits((uint)purpose);
-        Philox.Mix(ref c0, ref c1, ref c2, ref c3, seed);
-
-        fixed (uint* words = &_words[0])
-        {
-            Lanes1.Store((float*)words, c0);
-            Lanes1.Store((float*)words + 1, c1);
-            Lanes1.Store((float*)words + 2, c2);
-            Lanes1.Store((float*)words + 3, c3);
-        }
-    }
+    private void Refill() =>
+        (_words[0], _words[1], _words[2], _words[3]) = Philox.Block(_block++, (uint)index, (uint)(index >> 32), (uint)purpose, seed);
 
     [InlineArray(4)]
     private struct Words
@@ -54,10 +43,10 @@ internal struct NumberStream(ulong seed, Purpose purpose, ulong index)
     }
 }
 
-/// <summary>What random numbers are for. Random layers use the counters with the highest bit clear.</summary>
+/// <summary>What random numbers are for: the last word of the counter. Random layers have the highest bit clear, and <see cref="RandomStream"/> has 0x8000_0000.</summary>
 internal enum Purpose : uint
 {
-    InitialParameters = 0x8000_0000,
+    InitialParameters = 0x8000_0001,
     OrderOfExamples,
     DrawnDigits,
 }

@@ -30,6 +30,6 @@ public class MnistTests(ITestOutputHelper output)
         Evaluation evaluation = network.Evaluate(DrawnDigits.Draw(2_000, seed: 1, first: 12_000));
 
         output.WriteLine($"{evaluation.Accuracy}");
-        Assert.InRange(evaluation.Accuracy!.Value, .93, .995);
+        Assert.InRange(evaluation.Accuracy!.Value, .9, .99);
     }
 }

@@ -67,5 +67,5 @@ public class ParameterTests
 
     /// <summary>Whoever changes these numbers changes what every published seed means.</summary>
     [Fact]
-    public void A_seed_means_the_same_everywhere() => Assert.Equal("dd6fc1cf0dad633b", new HandWrittenMlp(seed: 42).Fingerprint);
+    public void A_seed_means_the_same_everywhere() => Assert.Equal("cf34b0819d6abe06", new HandWrittenMlp(seed: 42).Fingerprint);
 }

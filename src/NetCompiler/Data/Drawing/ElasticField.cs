@@ -7,7 +7,7 @@ namespace NetCompiler.Drawing;
 internal struct ElasticField
 {
     private const int Side = 4;
-    private const float Strength = .085f;
+    private const float Strength = .1f;
 
     private Grid _grid;
 

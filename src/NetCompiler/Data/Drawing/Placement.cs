@@ -12,12 +12,12 @@ internal readonly struct Placement
 
     private Placement(ref NumberStream random)
     {
-        float height = random.Between(16f, 21f);
-        float width = height * random.Between(.62f, 1.05f);
-        float slant = random.Between(-.15f, .4f);
+        float height = random.Between(15f, 21f);
+        float width = height * random.Between(.55f, 1.1f);
+        float slant = random.Between(-.2f, .45f);
 
-        // The turn with tangent of half the angle h: cos = (1 − h²)/(1 + h²), sin = 2h/(1 + h²). About ±14°.
-        float h = random.Between(-.12f, .12f);
+        // The turn with tangent of half the angle h: cos = (1 − h²)/(1 + h²), sin = 2h/(1 + h²). About ±17°.
+        float h = random.Between(-.15f, .15f);
         float cosine = (1f - h * h) / (1f + h * h);
         float sine = 2f * h / (1f + h * h);
 
@@ -25,8 +25,8 @@ internal readonly struct Placement
         _xy = -cosine * slant * height - sine * height;
         _yx = sine * width;
         _yy = -sine * slant * height + cosine * height;
-        _shiftX = 13.5f + random.Between(-2f, 2f);
-        _shiftY = 13.5f + random.Between(-2f, 2f);
+        _shiftX = 13.5f + random.Between(-2.5f, 2.5f);
+        _shiftY = 13.5f + random.Between(-2.5f, 2.5f);
         _fieldX = ElasticField.Draw(ref random);
         _fieldY = ElasticField.Draw(ref random);
     }
