@@ -3,6 +3,7 @@ using System.Linq;
 using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Operators;
+using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Planning;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;

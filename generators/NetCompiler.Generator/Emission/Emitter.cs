@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Planning;
 
 namespace NetCompiler.Generator.Emission;

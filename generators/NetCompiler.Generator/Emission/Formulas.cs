@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Expressions;
+using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Planning;
 using NetCompiler.Generator.Primitives;
 

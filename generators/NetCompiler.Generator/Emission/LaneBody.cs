@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Planning;
 using NetCompiler.Generator.Primitives;
 

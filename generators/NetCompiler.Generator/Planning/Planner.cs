@@ -3,6 +3,7 @@ using System.Linq;
 using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Operators;
+using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;
 
@@ -13,11 +14,8 @@ internal static class Planner
 {
     public static Plan Plan(Shaped shaped, Inventory inventory, Program program)
     {
-        Run training = Schedule(new Flow(
-            program,
-            [.. program.Training.Outputs, program.Training.Loss],
-            [.. program.Training.ParameterGradients, .. program.Training.States]));
-        Run prediction = Schedule(new Flow(program, program.Prediction.Outputs, [program.Prediction.Loss]));
+        Run training = Schedule(Fused.Of(Flow.OfTraining(program)));
+        Run prediction = Schedule(Fused.Of(Flow.OfPrediction(program)));
 
         Arenas arenas = Arenas.Of(inventory);
         Buffers buffers = new([training, prediction]);
@@ -32,18 +30,15 @@ internal static class Planner
             new WorkspaceSizes(buffers.Floats(training), buffers.Floats(prediction), shared.Floats, shared.LossAt));
     }
 
-    private static Run Schedule(Flow flow)
+    private static Run Schedule(Fused fused)
     {
-        Storage storage = new(flow);
-        List<(Group Group, int Phase)> groups = [.. Grouping.Form(flow, storage)];
-
-        List<(Group, int)> transposes = [.. groups
-            .Select(g => (Weights: Scheduler.NeedsTranspose(flow, g.Group), g.Phase))
+        List<(Group, int)> transposes = [.. fused.Groups
+            .Select(g => (Weights: Scheduler.NeedsTranspose(fused.Flow, g.Group), g.Phase))
             .Where(t => t.Weights >= 0)
             .Distinct()
             .Select(t => (new Group(GroupKind.Transpose, [t.Weights], [], []), t.Phase))];
 
-        return new Run(flow, storage, Scheduler.Order(flow, storage, [.. transposes, .. groups]));
+        return new Run(fused.Flow, fused.Storage, Scheduler.Order(fused.Flow, fused.Storage, [.. transposes, .. fused.Groups]));
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Linq;
 using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Optimization;
 
 namespace NetCompiler.Generator.Planning;
 

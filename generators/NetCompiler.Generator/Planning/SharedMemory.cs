@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Primitives;
 
 namespace NetCompiler.Generator.Planning;

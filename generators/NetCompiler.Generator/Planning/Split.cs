@@ -1,3 +1,4 @@
+using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Primitives;
 
 namespace NetCompiler.Generator.Planning;

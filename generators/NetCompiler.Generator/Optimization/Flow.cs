@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Primitives;
 
-namespace NetCompiler.Generator.Planning;
+namespace NetCompiler.Generator.Optimization;
 
 /// <summary>
 /// The part of a program that one kind of run needs, with who reads what. A run has two phases:
@@ -16,7 +16,7 @@ internal sealed class Flow
     private readonly bool[] _needed;
     private readonly List<int>[] _readers;
 
-    public Flow(Program program, IEnumerable<int> firstRoots, IEnumerable<int> secondRoots)
+    private Flow(Program program, IEnumerable<int> firstRoots, IEnumerable<int> secondRoots)
     {
         _program = program;
         FirstRoots = [.. firstRoots.Where(r => r >= 0).Distinct().Select(Resolve)];
@@ -31,6 +31,15 @@ internal sealed class Flow
                 _readers[operand].Add(step);
         }
     }
+
+    /// <summary>Forward to the outputs and the loss, backward to gradients and running statistics.</summary>
+    public static Flow OfTraining(Program program) => new(
+        program,
+        [.. program.Training.Outputs, program.Training.Loss],
+        [.. program.Training.ParameterGradients, .. program.Training.States]);
+
+    /// <summary>Predict the outputs, evaluate the loss.</summary>
+    public static Flow OfPrediction(Program program) => new(program, program.Prediction.Outputs, [program.Prediction.Loss]);
 
     public Program Program => _program;
 

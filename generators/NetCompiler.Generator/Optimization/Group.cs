@@ -1,7 +1,7 @@
 using System.Linq;
 using NetCompiler.Generator.Infrastructure;
 
-namespace NetCompiler.Generator.Planning;
+namespace NetCompiler.Generator.Optimization;
 
 /// <summary>
 /// Steps that run as one method. What lies between its steps stays in registers; only <see cref="Stored"/> reaches memory.

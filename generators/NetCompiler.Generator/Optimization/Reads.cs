@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Primitives;
 
-namespace NetCompiler.Generator.Planning;
+namespace NetCompiler.Generator.Optimization;
 
 /// <summary>What a step really reads: inline operands are looked through to their own operands, views to the value that they are part of.</summary>
 internal static class Reads

@@ -4,7 +4,7 @@ using System.Linq;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Primitives;
 
-namespace NetCompiler.Generator.Planning;
+namespace NetCompiler.Generator.Optimization;
 
 /// <summary>
 /// Splits a row group into its passes over a row. A step that needs a reduction of the row runs in a later pass than the reduction;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Primitives;
 
-namespace NetCompiler.Generator.Planning;
+namespace NetCompiler.Generator.Optimization;
 
 /// <summary>What one pass of a row group loads from memory: stored values of other groups, and of earlier passes.</summary>
 internal static class RowLoopReads

@@ -3,7 +3,7 @@ using System.Linq;
 using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Primitives;
 
-namespace NetCompiler.Generator.Planning;
+namespace NetCompiler.Generator.Optimization;
 
 /// <summary>
 /// Decides for each elementwise step whether it is computed once or again wherever it is read ("inline").

@@ -3,7 +3,7 @@ using System.Linq;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Primitives;
 
-namespace NetCompiler.Generator.Planning;
+namespace NetCompiler.Generator.Optimization;
 
 /// <summary>
 /// Fusion. Steps are taken in order; each joins the last group that one of its operands is in, or a row group after it, where that group can take it,
