@@ -67,8 +67,11 @@ public sealed partial class Declarations
 
         foreach ((string argument, Type type) in arguments)
         {
+            // Of the two constant operands of arithmetic only one is written.
+            IEnumerable<(string Name, Type Type)> others = Arithmetic.ContainsValue(name) ? [] : arguments.Where(a => a.Name != argument);
+
             object? With(int variant) => Catalog.Operator(name)!.Create(new Arguments(
-                arguments.Select(a => KeyValuePair.Create(a.Name, (object?)Sample(a.Type, a.Name == argument ? variant : 0))).DistinctBy(a => a.Key.ToLowerInvariant())));
+                others.Select(a => KeyValuePair.Create(a.Name, (object?)Sample(a.Type, 0))).Append(KeyValuePair.Create(argument, (object?)Sample(type, variant)))));
 
             Assert.False(Equals(With(0), With(1)), $"{name} takes '{argument}' ({type.Name}), but the catalog's entry does not read it.");
         }

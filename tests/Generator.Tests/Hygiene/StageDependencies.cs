@@ -2,70 +2,107 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace NetCompiler.Generator.Tests.Hygiene;
 
-/// <summary>Which stage of the compiler may know which: read off the types that each source file names, held to a table.</summary>
-public sealed class StageDependencies
+/// <summary>Which stage of the compiler may know which: read off the namespaces that each source file names, held to a table.</summary>
+public sealed partial class StageDependencies
 {
-    private const string Roslyn = "Roslyn", Root = "Root", Namespace = "NetCompiler.Generator";
+    private const string Roslyn = "Roslyn";
 
-    /// <summary>A stage uses just these: one more is a decision to take here, one fewer shortens the table.</summary>
-    private static readonly Dictionary<string, string[]> Uses = new()
-    {
-    };
+    /// <summary>
+    /// From what knows nothing to what knows most. A part uses just what its line says: one more is a decision to take here, one fewer shortens the line.
+    /// Where one folder holds two parts, the files of the later one are named.
+    /// </summary>
+    private static readonly Part[] Order =
+    [
+        new("Infrastructure", []),
+        new("Expressions", []),
+        new("Shapes", ["Infrastructure"]),
+        new("Primitives", ["Expressions", "Infrastructure", "Shapes"]),
+        new("Diagnostics", [Roslyn]),
+
+        // What operators see while they are lowered and differentiated; then operators, and the findings that quote them.
+        new("Differentiation", ["Infrastructure", "Primitives", "Shapes"]),
+        new("Operators", ["Diagnostics", "Differentiation", "Expressions", "Infrastructure", "Primitives", "Shapes"], "Diagnostics/ShapeFindings.cs"),
+
+        // Networks of operators, and the walks over them.
+        new("Graph", ["Diagnostics", "Infrastructure", "Operators", "Shapes"], "Shapes/ShapeInference.cs"),
+        new("Reverse mode", ["Expressions", "Graph", "Infrastructure", "Operators", "Primitives", "Shapes"],
+            "Differentiation/ForwardPass.cs", "Differentiation/Leaves.cs", "Differentiation/ReverseMode.cs"),
+        new("Planning", ["Expressions", "Graph", "Infrastructure", "Operators", "Primitives", "Shapes"]),
+        new("Emission", ["Differentiation", "Expressions", "Graph", "Infrastructure", "Operators", "Planning", "Primitives", "Shapes"]),
+
+        new("Parsing", ["Diagnostics", "Graph", "Infrastructure", "Operators", Roslyn, "Shapes"]),
+    ];
+
+    private static readonly string[] Folders = [.. Directory.GetDirectories(Repository.At("generators", "NetCompiler.Generator"))
+        .Select(path => Path.GetFileName(path)!)
+        .Where(name => name is not ("bin" or "obj") && Repository.Sources("generators", "NetCompiler.Generator", name).Any())];
 
     [Fact]
-    public void A_stage_uses_the_stages_in_its_line_of_the_table_and_no_others()
+    public void A_stage_uses_what_its_line_of_the_table_says_and_no_more()
     {
-        Dictionary<string, SortedSet<string>> found = Found();
-        string expected = Table(Uses.Select(u => (u.Key, (IEnumerable<string>)u.Value)));
-        string actual = Table(found.Select(f => (f.Key, (IEnumerable<string>)f.Value)));
-        Assert.Equal(expected, actual);
+        string[] found = [.. Folders
+            .SelectMany(folder => Repository.Sources("generators", "NetCompiler.Generator", folder).Select(file => folder + "/" + file))
+            .GroupBy(PartOf)
+            .Select(files => Line(files.Key, files.SelectMany(file => UsedBy(file).Where(other => other != files.Key))))
+            .Order(StringComparer.Ordinal)];
+
+        Assert.Equal(Order.Select(part => Line(part.Name, part.Uses)).Order(StringComparer.Ordinal), found);
     }
 
-    private static string Table(IEnumerable<(string Stage, IEnumerable<string> Uses)> lines) =>
-        string.Join("\n", lines.OrderBy(l => l.Stage, StringComparer.Ordinal).Select(l => $"{l.Stage}: {string.Join(", ", l.Uses.Order(StringComparer.Ordinal))}"));
-
-    private static Dictionary<string, SortedSet<string>> Found()
+    [Fact]
+    public void The_table_has_no_way_back()
     {
-        string[] files = [.. Repository.Sources("generators", "NetCompiler.Generator")];
-        SyntaxTree[] trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(
-            File.ReadAllText(Repository.At("generators", "NetCompiler.Generator", file)), new CSharpParseOptions(LanguageVersion.Latest), file))];
-        MetadataReference[] references = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)))
-            .Select(path => MetadataReference.CreateFromFile(path))];
-        CSharpCompilation compilation = CSharpCompilation.Create("Generator", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        Dictionary<string, SortedSet<string>> found = [];
+        for (int i = 0; i < Order.Length; i++)
+            Assert.Subset(Order.Take(i).Select(part => part.Name).Append(Roslyn).ToHashSet(), Order[i].Uses.ToHashSet());
+    }
 
-        foreach (SyntaxTree tree in trees)
+    [Fact]
+    public void A_file_lies_in_the_folder_of_its_namespace()
+    {
+        foreach (string file in Repository.Sources("generators", "NetCompiler.Generator"))
         {
-            string stage = tree.FilePath.Contains('/') ? tree.FilePath.Split('/')[0] : Root;
-            SortedSet<string> uses = found.TryGetValue(stage, out SortedSet<string>? known) ? known : found[stage] = new(StringComparer.Ordinal);
-            SemanticModel model = compilation.GetSemanticModel(tree);
+            Match match = DeclaredNamespace().Match(Text(file));
+            string expected = string.Join('.', (Path.GetDirectoryName(file) ?? "").Split('/', '\\').Prepend("NetCompiler.Generator").Where(part => part.Length > 0));
 
-            foreach (SimpleNameSyntax name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
-            {
-                if (model.GetSymbolInfo(name).Symbol is { } symbol and not INamespaceSymbol && StageOf(symbol) is { } other && other != stage)
-                    uses.Add(other);
-            }
+            if (match.Groups[1].Value != "System.Runtime.CompilerServices")
+                Assert.True(match.Groups[1].Value == expected, $"{file} declares {match.Groups[1].Value}.");
         }
-
-        return found;
     }
 
-    private static string? StageOf(ISymbol symbol)
+    private static string PartOf(string file) => Order.FirstOrDefault(part => part.Files.Contains(file))?.Name ?? file.Split('/')[0];
+
+    private static string Line(string part, IEnumerable<string> uses) => $"{part}: {string.Join(", ", uses.Distinct().Order(StringComparer.Ordinal))}";
+
+    private static IEnumerable<string> UsedBy(string file) => NamedIn(Comment().Replace(Text(file), "")).Where(folder => folder != file.Split('/')[0]);
+
+    /// <summary>Folders behind <c>using</c>, and those that a type is qualified with: inside the compiler's namespace <c>Graph.Node</c> needs no <c>using</c>.</summary>
+    private static IEnumerable<string> NamedIn(string text)
     {
-        string @namespace = symbol.ContainingNamespace?.ToDisplayString() ?? "";
+        foreach (Match used in Using().Matches(text))
+            yield return used.Groups[1].Success ? used.Groups[1].Value : Roslyn;
 
-        return @namespace.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) ? Roslyn
-            : @namespace == Namespace ? Root
-            : @namespace.StartsWith(Namespace + ".", StringComparison.Ordinal) ? @namespace[(Namespace.Length + 1)..].Split('.')[0]
-            : null;
+        foreach (string folder in Folders)
+        {
+            if (Regex.IsMatch(text, $@"(?<![\w.""]){folder}\.[A-Z]"))
+                yield return folder;
+        }
     }
+
+    private static string Text(string file) => File.ReadAllText(Repository.At("generators", "NetCompiler.Generator", file));
+
+    [GeneratedRegex(@"^using (?:static )?(?:\w+ = )?(?:NetCompiler\.Generator\.(\w+)|Microsoft\.CodeAnalysis)", RegexOptions.Multiline)]
+    private static partial Regex Using();
+
+    [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex DeclaredNamespace();
+
+    [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
+
+    private sealed record Part(string Name, string[] Uses, params string[] Files);
 }

@@ -21,7 +21,7 @@ internal static class Examples
             Squares(s => s.Apply("Dense", Layer(s, n), ("units", 6))),
             Squares(s => s.Apply("Dense", Layer(s, 6), ("units", n), ("bias", false))),
         ],
-        ["BatchNorm"] = n => [After(n, "BatchNorm"), After(n, "BatchNorm", ("momentum", 0.3), ("epsilon", 0.1))],
+        ["BatchNorm"] = n => [Squares(s => s.Apply("BatchNorm", Centred(s, n))), Squares(s => s.Apply("BatchNorm", Centred(s, n), ("momentum", 0.3), ("epsilon", 0.1)))],
         ["LayerNorm"] = n => [After(n, "LayerNorm"), After(n, "LayerNorm", ("epsilon", 0.1))],
         ["Sigmoid"] = n => [After(n, "Sigmoid")],
         ["Tanh"] = n => [After(n, "Tanh")],
@@ -79,7 +79,11 @@ internal static class Examples
             s.Apply("Dense", x, ("units", 3));
             return s.Apply("Tanh", x);
         })],
-        ["normalisation upon normalisation"] = n => [Squares(s => s.Apply("Tanh", s.Apply("BatchNorm", s.Apply("Dense", s.Apply("BatchNorm", Layer(s, n)), ("units", n), ("bias", false)))))],
+        ["normalisation upon normalisation"] = n => [Squares(s =>
+        {
+            int x = s.Apply("Tanh", s.Apply("BatchNorm", Centred(s, n), ("epsilon", 0.1)));
+            return s.Apply("Tanh", s.Apply("BatchNorm", s.Apply("Dense", x, ("units", n), ("bias", false)), ("epsilon", 0.1)));
+        })],
     };
 
     /// <summary>The structures that no single entry shows.</summary>
@@ -98,6 +102,9 @@ internal static class Examples
     }
 
     private static int Layer(Sketch s, int units) => s.Apply("Dense", s.Input(7), ("units", units));
+
+    /// <summary>A layer before a batch norm, whose bias would have no gradient but rounding noise.</summary>
+    private static int Centred(Sketch s, int units) => s.Apply("Dense", s.Input(7), ("units", units), ("bias", false));
 
     private static Sketch Squares(Func<Sketch, int> output)
     {
