@@ -47,8 +47,4 @@ public class DeclarationDiagnosticsTests
     [InlineData(Rules.Signature, "static Tensor Forward([Shape(2)] Tensor x) => x; static Tensor [|Forward|]([Shape(2)] Tensor x, [Shape(2)] Tensor y) => x;")]
     [InlineData(Rules.InputShape, "static Tensor Forward([[|Shape(0)|]] Tensor x) => x.Relu();")]
     public void Method_form(string rule, string markup) => Marked.Reports(rule, Specs.Around(markup));
-
-    [Fact]
-    public void A_pragma_suppresses_nothing_that_is_an_error_but_places_are_real_trees() =>
-        Assert.All(Marked.Reports(Rules.Argument, "using NetCompiler;\n[Network, Input(2), Dense([|0|])] partial class Net;"), d => Assert.NotNull(d.Location.SourceTree));
 }

@@ -20,6 +20,7 @@ public class LanguageTests
     [InlineData("bool flag = true; flag &= !false; return x.Dense(flag && 1 < 2 || false ? 5 : 6);", 5)]
     [InlineData("string s = \"ab\"; s += 'c'; s = s + 1 + true; return x.Dense(s.Length);", 8)]
     [InlineData("string s = $\"a{1}b{0.5f:F2}{7,3}\"; return x.Dense(s == \"a1b0.50  7\" ? 1 : 2);", 1)]
+    [InlineData("DayOfWeek day = DayOfWeek.Friday; string s = $\"{day}{(DayOfWeek)9}\" + day + day.ToString() + (int)day; return x.Dense(s == \"Friday9FridayFriday5\" ? 1 : 2);", 1)]
     [InlineData("int? maybe = null; int n = maybe ?? 3; maybe ??= 4; return x.Dense(n + maybe.Value + (maybe is > 3 and < 10 ? 100 : 0));", 107)]
     [InlineData("object o = 5; return o is int n and not 4 ? x.Dense(n) : x;", 5)]
     [InlineData("int n = default; var m = default(float); return x.Dense(n + (int)m + 1);", 1)]

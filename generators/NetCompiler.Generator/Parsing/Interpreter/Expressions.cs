@@ -78,13 +78,13 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>An operator between two values, for <c>a + b</c> and <c>a += b</c> alike.</summary>
-    private object? Binary(BinaryOperatorKind kind, object? left, object? right, IMethodSymbol? method, bool isChecked, IOperation at, IOperation leftSyntax, IOperation rightSyntax)
+    private object? Binary(BinaryOperatorKind kind, object? left, object? right, IMethodSymbol? method, bool isChecked, IOperation at, IOperation leftWritten, IOperation rightWritten)
     {
         if (left is Poison || right is Poison)
             return Poison.Value;
 
         if (method is not null && KnownTypes.IsTensor(method.ContainingType))
-            return TensorOperator(method, [new("left", left, leftSyntax.Syntax), new("right", right, rightSyntax.Syntax)], at);
+            return TensorOperator(method, [new("left", left, leftWritten.Syntax), new("right", right, rightWritten.Syntax)], at);
 
         if (method is { OriginalDefinition.DeclaringSyntaxReferences.IsEmpty: false })
             return Call(new FunctionValue(method, null, null), [new Cell(left), new Cell(right)], at, OperatorSegment(method));
@@ -92,6 +92,9 @@ internal sealed partial class Evaluator
         // Lifted over '?': a comparison with null is false, all else is null.
         if ((left is null || right is null) && kind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals) && left is not string && right is not string && at.Type?.SpecialType is not SpecialType.System_String)
             return at.Type?.SpecialType is SpecialType.System_Boolean ? false : null;
+
+        if (at.Type?.SpecialType is SpecialType.System_String)
+            (left, right) = (Text.Named(left, leftWritten), Text.Named(right, rightWritten));
 
         try
         {
@@ -212,7 +215,7 @@ internal sealed partial class Evaluator
                     object? value = Evaluate(hole.Expression);
                     if (value is Poison)
                         return value;
-                    if (Text.Of(value, hole.FormatString?.ConstantValue.Value as string) is not { } shown)
+                    if (Text.Of(Text.Named(value, hole.Expression), hole.FormatString?.ConstantValue.Value as string) is not { } shown)
                         return Refuse(hole.Expression.Syntax, $"'{Shown(hole.Expression.Syntax)}' has no text in this form when the network is compiled.");
                     built.Append(hole.Alignment?.ConstantValue.Value is int width ? Text.Aligned(shown, width) : shown);
                     break;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace NetCompiler.Generator.Parsing.Interpreter;
 
@@ -26,7 +27,7 @@ internal sealed partial class Evaluator
                 "String" => TextMethod(receiver, method.Name, values),
                 "Nullable" when method.Name is "GetValueOrDefault" => receiver ?? Default(method.ReturnType),
                 _ when method.IsStatic => Mathematics(method.Name, values),
-                _ when method.Name is "ToString" && values.Length == 0 => Text.Of(receiver),
+                _ when method.Name is "ToString" && values.Length == 0 => Text.Of(at is IInvocationOperation { Instance: { } written } ? Text.Named(receiver, written) : receiver),
                 _ => null,
             };
 

@@ -28,7 +28,7 @@ internal sealed partial class Evaluator
             given.Add(new("this", receiver, instance.Syntax));
 
         foreach (Argument argument in arguments)
-            given.Add(new(argument.Parameter.Name, Plain(argument), argument.Written.Syntax, LocationOf(argument.Written)));
+            given.Add(new(argument.Parameter.Name, argument.Cell.Value, argument.Written.Syntax, LocationOf(argument.Written)));
 
         return AddNode(method.Name, given, call, Underlined(call));
     }
@@ -103,9 +103,6 @@ internal sealed partial class Evaluator
             _ => Refuse(at.Syntax, $"'{name}' of a tensor is not known when the network is compiled."),
         };
     }
-
-    /// <summary>The value as the operator takes it. The binder has widened numbers to the parameter's type.</summary>
-    private static object? Plain(Argument argument) => argument.Cell.Value;
 
     // ── Where things stand ───────────────────────────────────────────────────────────────
 

@@ -1,5 +1,8 @@
 using System;
 using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace NetCompiler.Generator.Parsing.Interpreter;
 
@@ -17,6 +20,17 @@ internal static class Text
         char letter => letter.ToString(),
         _ => null,
     };
+
+    /// <summary>An enum's value as its member's name, where it has one; any other value as it is.</summary>
+    public static object? Named(object? value, IOperation written)
+    {
+        while (written is IConversionOperation { IsImplicit: true } conversion)
+            written = conversion.Operand;
+
+        return value is not null && written.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type
+            ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value))?.Name ?? value
+            : value;
+    }
 
     /// <summary>The widths that an interpolation may ask for; C# allows more, names do not need it.</summary>
     public static string Aligned(string text, int width) =>
