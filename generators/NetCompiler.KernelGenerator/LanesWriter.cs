@@ -63,32 +63,32 @@ internal static class LanesWriter
             [MethodImpl(Inline)] public static Lanes{{bits}} operator /(Lanes{{bits}} a, Lanes{{bits}} b) => new(a._value / b._value);
 
             /// <inheritdoc/>
-            [MethodImpl(Inline)] public static Lanes{{bits}} operator +(Lanes{{bits}} a, float b) => a + Of(b);
+            [MethodImpl(Inline)] public static Lanes{{bits}} operator +(Lanes{{bits}} a, float b) => new(a._value + Vector{{bits}}.Create(b));
 
             /// <inheritdoc/>
-            [MethodImpl(Inline)] public static Lanes{{bits}} operator -(Lanes{{bits}} a, float b) => a - Of(b);
+            [MethodImpl(Inline)] public static Lanes{{bits}} operator -(Lanes{{bits}} a, float b) => new(a._value - Vector{{bits}}.Create(b));
 
             /// <inheritdoc/>
-            [MethodImpl(Inline)] public static Lanes{{bits}} operator *(Lanes{{bits}} a, float b) => a * Of(b);
+            [MethodImpl(Inline)] public static Lanes{{bits}} operator *(Lanes{{bits}} a, float b) => new(a._value * Vector{{bits}}.Create(b));
 
             /// <inheritdoc/>
-            [MethodImpl(Inline)] public static Lanes{{bits}} operator /(Lanes{{bits}} a, float b) => a / Of(b);
+            [MethodImpl(Inline)] public static Lanes{{bits}} operator /(Lanes{{bits}} a, float b) => new(a._value / Vector{{bits}}.Create(b));
 
             /// <inheritdoc/>
-            [MethodImpl(Inline)] public static Lanes{{bits}} operator +(float a, Lanes{{bits}} b) => Of(a) + b;
+            [MethodImpl(Inline)] public static Lanes{{bits}} operator +(float a, Lanes{{bits}} b) => new(Vector{{bits}}.Create(a) + b._value);
 
             /// <inheritdoc/>
-            [MethodImpl(Inline)] public static Lanes{{bits}} operator -(float a, Lanes{{bits}} b) => Of(a) - b;
+            [MethodImpl(Inline)] public static Lanes{{bits}} operator -(float a, Lanes{{bits}} b) => new(Vector{{bits}}.Create(a) - b._value);
 
             /// <inheritdoc/>
-            [MethodImpl(Inline)] public static Lanes{{bits}} operator *(float a, Lanes{{bits}} b) => Of(a) * b;
+            [MethodImpl(Inline)] public static Lanes{{bits}} operator *(float a, Lanes{{bits}} b) => new(Vector{{bits}}.Create(a) * b._value);
 
             /// <inheritdoc/>
-            [MethodImpl(Inline)] public static Lanes{{bits}} operator /(float a, Lanes{{bits}} b) => Of(a) / b;
+            [MethodImpl(Inline)] public static Lanes{{bits}} operator /(float a, Lanes{{bits}} b) => new(Vector{{bits}}.Create(a) / b._value);
 
             /// <inheritdoc/>
             [MethodImpl(Inline)] public static Lanes{{bits}} FusedMultiplyAdd(Lanes{{bits}} a, Lanes{{bits}} b, Lanes{{bits}} c) =>
-                new(Machine.HasFusedMultiplyAdd ? Vector{{bits}}.FusedMultiplyAdd(a._value, b._value, c._value) : a._value * b._value + c._value);
+                new(Vector{{bits}}.{{(bits > 128 ? "FusedMultiplyAdd" : "MultiplyAddEstimate")}}(a._value, b._value, c._value));
 
             /// <inheritdoc/>
             [MethodImpl(Inline)] public static Lanes{{bits}} Max(Lanes{{bits}} a, Lanes{{bits}} b) => new(Vector{{bits}}.Max(a._value, b._value));
@@ -220,12 +220,7 @@ internal static class LanesWriter
     {
         string set = bits switch { 512 => "Avx512F", 256 => "Avx2", _ => "Sse2" };
         string offsets = bits switch { 512 => "0ul, 0, 1, 0, 2, 0, 3, 0", 256 => "0ul, 0, 1, 0", _ => "0ul, 0" };
-        string pairs = bits switch
-        {
-            512 => "Vector512.Create(Vector256.Create(Vector128.Create(a, b)))",
-            256 => "Vector256.Create(Vector128.Create(a, b))",
-            _ => "Vector128.Create(a, b)",
-        };
+        string firsts = string.Join(", ", Enumerable.Range(0, bits / 64).Select(lane => lane % 2 == 0 ? "ulong.MaxValue" : "0"));
         string words = string.Join(", ", Enumerable.Range(0, bits / 128).Select(q => q == 0 ? "Block(block)" : $"Block(block + {q})"));
         string fallback = bits == 512
             ? ""
@@ -268,7 +263,7 @@ internal static class LanesWriter
 
                     return new(((even & Vector{{bits}}.Create(0xFFFF_FFFFul)) | (odd << 32)).AsSingle());
 
-                    static Vector{{bits}}<ulong> Pairs(ulong a, ulong b) => {{pairs}};{{block}}
+                    static Vector{{bits}}<ulong> Pairs(ulong a, ulong b) => Vector{{bits}}.ConditionalSelect(Vector{{bits}}.Create({{firsts}}), Vector{{bits}}.Create(a), Vector{{bits}}.Create(b));{{block}}
                 }
             """;
     }

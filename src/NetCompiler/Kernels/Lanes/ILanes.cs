@@ -71,7 +71,7 @@ public unsafe interface ILanes<V> where V : struct, ILanes<V>
     /// <summary>a / b</summary>
     static abstract V operator /(float a, V b);
 
-    /// <summary>a · b + c, rounded once where the machine can (see <see cref="Machine.HasFusedMultiplyAdd"/>), else twice, at every width alike.</summary>
+    /// <summary>a · b + c, rounded once where the machine can, else twice, at every width alike.</summary>
     static abstract V FusedMultiplyAdd(V a, V b, V c);
 
     /// <summary>The larger of two; not a number if either is not; +0 over −0.</summary>

@@ -78,7 +78,7 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes1 FusedMultiplyAdd(Lanes1 a, Lanes1 b, Lanes1 c) =>
-        new(Machine.HasFusedMultiplyAdd ? MathF.FusedMultiplyAdd(a._value, b._value, c._value) : a._value * b._value + c._value);
+        new(float.MultiplyAddEstimate(a._value, b._value, c._value));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes1 Max(Lanes1 a, Lanes1 b) => new(MathF.Max(a._value, b._value));

@@ -55,32 +55,32 @@ public readonly unsafe struct Lanes128 : ILanes<Lanes128>
     [MethodImpl(Inline)] public static Lanes128 operator /(Lanes128 a, Lanes128 b) => new(a._value / b._value);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes128 operator +(Lanes128 a, float b) => a + Of(b);
+    [MethodImpl(Inline)] public static Lanes128 operator +(Lanes128 a, float b) => new(a._value + Vector128.Create(b));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes128 operator -(Lanes128 a, float b) => a - Of(b);
+    [MethodImpl(Inline)] public static Lanes128 operator -(Lanes128 a, float b) => new(a._value - Vector128.Create(b));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes128 operator *(Lanes128 a, float b) => a * Of(b);
+    [MethodImpl(Inline)] public static Lanes128 operator *(Lanes128 a, float b) => new(a._value * Vector128.Create(b));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes128 operator /(Lanes128 a, float b) => a / Of(b);
+    [MethodImpl(Inline)] public static Lanes128 operator /(Lanes128 a, float b) => new(a._value / Vector128.Create(b));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes128 operator +(float a, Lanes128 b) => Of(a) + b;
+    [MethodImpl(Inline)] public static Lanes128 operator +(float a, Lanes128 b) => new(Vector128.Create(a) + b._value);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes128 operator -(float a, Lanes128 b) => Of(a) - b;
+    [MethodImpl(Inline)] public static Lanes128 operator -(float a, Lanes128 b) => new(Vector128.Create(a) - b._value);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes128 operator *(float a, Lanes128 b) => Of(a) * b;
+    [MethodImpl(Inline)] public static Lanes128 operator *(float a, Lanes128 b) => new(Vector128.Create(a) * b._value);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes128 operator /(float a, Lanes128 b) => Of(a) / b;
+    [MethodImpl(Inline)] public static Lanes128 operator /(float a, Lanes128 b) => new(Vector128.Create(a) / b._value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes128 FusedMultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) =>
-        new(Machine.HasFusedMultiplyAdd ? Vector128.FusedMultiplyAdd(a._value, b._value, c._value) : a._value * b._value + c._value);
+        new(Vector128.MultiplyAddEstimate(a._value, b._value, c._value));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes128 Max(Lanes128 a, Lanes128 b) => new(Vector128.Max(a._value, b._value));
@@ -202,7 +202,7 @@ public readonly unsafe struct Lanes128 : ILanes<Lanes128>
 
         return new(((even & Vector128.Create(0xFFFF_FFFFul)) | (odd << 32)).AsSingle());
 
-        static Vector128<ulong> Pairs(ulong a, ulong b) => Vector128.Create(a, b);
+        static Vector128<ulong> Pairs(ulong a, ulong b) => Vector128.ConditionalSelect(Vector128.Create(ulong.MaxValue, 0), Vector128.Create(a), Vector128.Create(b));
 
         Vector128<float> Block(uint c0)
         {

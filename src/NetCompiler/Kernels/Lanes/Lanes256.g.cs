@@ -55,32 +55,32 @@ public readonly unsafe struct Lanes256 : ILanes<Lanes256>
     [MethodImpl(Inline)] public static Lanes256 operator /(Lanes256 a, Lanes256 b) => new(a._value / b._value);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes256 operator +(Lanes256 a, float b) => a + Of(b);
+    [MethodImpl(Inline)] public static Lanes256 operator +(Lanes256 a, float b) => new(a._value + Vector256.Create(b));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes256 operator -(Lanes256 a, float b) => a - Of(b);
+    [MethodImpl(Inline)] public static Lanes256 operator -(Lanes256 a, float b) => new(a._value - Vector256.Create(b));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes256 operator *(Lanes256 a, float b) => a * Of(b);
+    [MethodImpl(Inline)] public static Lanes256 operator *(Lanes256 a, float b) => new(a._value * Vector256.Create(b));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes256 operator /(Lanes256 a, float b) => a / Of(b);
+    [MethodImpl(Inline)] public static Lanes256 operator /(Lanes256 a, float b) => new(a._value / Vector256.Create(b));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes256 operator +(float a, Lanes256 b) => Of(a) + b;
+    [MethodImpl(Inline)] public static Lanes256 operator +(float a, Lanes256 b) => new(Vector256.Create(a) + b._value);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes256 operator -(float a, Lanes256 b) => Of(a) - b;
+    [MethodImpl(Inline)] public static Lanes256 operator -(float a, Lanes256 b) => new(Vector256.Create(a) - b._value);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes256 operator *(float a, Lanes256 b) => Of(a) * b;
+    [MethodImpl(Inline)] public static Lanes256 operator *(float a, Lanes256 b) => new(Vector256.Create(a) * b._value);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes256 operator /(float a, Lanes256 b) => Of(a) / b;
+    [MethodImpl(Inline)] public static Lanes256 operator /(float a, Lanes256 b) => new(Vector256.Create(a) / b._value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes256 FusedMultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) =>
-        new(Machine.HasFusedMultiplyAdd ? Vector256.FusedMultiplyAdd(a._value, b._value, c._value) : a._value * b._value + c._value);
+        new(Vector256.FusedMultiplyAdd(a._value, b._value, c._value));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes256 Max(Lanes256 a, Lanes256 b) => new(Vector256.Max(a._value, b._value));
@@ -192,7 +192,7 @@ public readonly unsafe struct Lanes256 : ILanes<Lanes256>
 
         return new(((even & Vector256.Create(0xFFFF_FFFFul)) | (odd << 32)).AsSingle());
 
-        static Vector256<ulong> Pairs(ulong a, ulong b) => Vector256.Create(Vector128.Create(a, b));
+        static Vector256<ulong> Pairs(ulong a, ulong b) => Vector256.ConditionalSelect(Vector256.Create(ulong.MaxValue, 0, ulong.MaxValue, 0), Vector256.Create(a), Vector256.Create(b));
 
         Vector128<float> Block(uint c0)
         {

@@ -55,32 +55,32 @@ public readonly unsafe struct Lanes512 : ILanes<Lanes512>
     [MethodImpl(Inline)] public static Lanes512 operator /(Lanes512 a, Lanes512 b) => new(a._value / b._value);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes512 operator +(Lanes512 a, float b) => a + Of(b);
+    [MethodImpl(Inline)] public static Lanes512 operator +(Lanes512 a, float b) => new(a._value + Vector512.Create(b));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes512 operator -(Lanes512 a, float b) => a - Of(b);
+    [MethodImpl(Inline)] public static Lanes512 operator -(Lanes512 a, float b) => new(a._value - Vector512.Create(b));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes512 operator *(Lanes512 a, float b) => a * Of(b);
+    [MethodImpl(Inline)] public static Lanes512 operator *(Lanes512 a, float b) => new(a._value * Vector512.Create(b));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes512 operator /(Lanes512 a, float b) => a / Of(b);
+    [MethodImpl(Inline)] public static Lanes512 operator /(Lanes512 a, float b) => new(a._value / Vector512.Create(b));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes512 operator +(float a, Lanes512 b) => Of(a) + b;
+    [MethodImpl(Inline)] public static Lanes512 operator +(float a, Lanes512 b) => new(Vector512.Create(a) + b._value);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes512 operator -(float a, Lanes512 b) => Of(a) - b;
+    [MethodImpl(Inline)] public static Lanes512 operator -(float a, Lanes512 b) => new(Vector512.Create(a) - b._value);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes512 operator *(float a, Lanes512 b) => Of(a) * b;
+    [MethodImpl(Inline)] public static Lanes512 operator *(float a, Lanes512 b) => new(Vector512.Create(a) * b._value);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes512 operator /(float a, Lanes512 b) => Of(a) / b;
+    [MethodImpl(Inline)] public static Lanes512 operator /(float a, Lanes512 b) => new(Vector512.Create(a) / b._value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes512 FusedMultiplyAdd(Lanes512 a, Lanes512 b, Lanes512 c) =>
-        new(Machine.HasFusedMultiplyAdd ? Vector512.FusedMultiplyAdd(a._value, b._value, c._value) : a._value * b._value + c._value);
+        new(Vector512.FusedMultiplyAdd(a._value, b._value, c._value));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes512 Max(Lanes512 a, Lanes512 b) => new(Vector512.Max(a._value, b._value));
@@ -181,7 +181,7 @@ public readonly unsafe struct Lanes512 : ILanes<Lanes512>
 
         return new(((even & Vector512.Create(0xFFFF_FFFFul)) | (odd << 32)).AsSingle());
 
-        static Vector512<ulong> Pairs(ulong a, ulong b) => Vector512.Create(Vector256.Create(Vector128.Create(a, b)));
+        static Vector512<ulong> Pairs(ulong a, ulong b) => Vector512.ConditionalSelect(Vector512.Create(ulong.MaxValue, 0, ulong.MaxValue, 0, ulong.MaxValue, 0, ulong.MaxValue, 0), Vector512.Create(a), Vector512.Create(b));
     }
 
     /// <inheritdoc/>

@@ -26,13 +26,6 @@ public static class Machine
         get => Avx2.IsSupported && Fma.IsSupported;
     }
 
-    /// <summary>Whether a · b + c is rounded once. Without it every width rounds twice.</summary>
-    public static bool HasFusedMultiplyAdd
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Fma.IsSupported || AdvSimd.IsSupported;
-    }
-
     /// <summary>Floats in the widest register used: 16, 8 or 4.</summary>
     public static int Width
     {

@@ -28,38 +28,38 @@ public static partial class Loop
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Tile<TMap>(Part rows, Part columns, in TMap map) where TMap : struct, IMap
     {
-        if (Machine.Has512)
-            Tile<Lanes512, TMap>(rows, columns, in map);
-        else if (Machine.Has256)
-            Tile<Lanes256, TMap>(rows, columns, in map);
-        else
-            Tile<Lanes128, TMap>(rows, columns, in map);
+        int wide = columns.Start + columns.Count / Machine.Width * Machine.Width;
+        int narrow = wide + (columns.End - wide) / Lanes128.Width * Lanes128.Width;
+
+        if (wide > columns.Start)
+        {
+            if (Machine.Has512)
+                Sweep<Lanes512, TMap>(rows, new Part(columns.Start, wide), in map);
+            else if (Machine.Has256)
+                Sweep<Lanes256, TMap>(rows, new Part(columns.Start, wide), in map);
+            else
+                Sweep<Lanes128, TMap>(rows, new Part(columns.Start, wide), in map);
+        }
+
+        if (narrow > wide)
+            Sweep<Lanes128, TMap>(rows, new Part(wide, narrow), in map);
+
+        if (columns.End > narrow)
+            Sweep<Lanes1, TMap>(rows, new Part(narrow, columns.End), in map);
     }
 
+    /// <summary>A multiple of V's width of columns. A method for each width: together they would be more than the compiler is willing to inline.</summary>
     [MethodImpl(Compiled)]
-    private static void Tile<V, TMap>(Part rows, Part columns, in TMap operands)
+    private static void Sweep<V, TMap>(Part rows, Part columns, in TMap operands)
         where V : struct, ILanes<V>
         where TMap : struct, IMap
     {
         TMap map = operands;    // A copy of its own, so that pointers and strides stay in registers across the stores.
-        int wide = columns.End - V.Width;
-        int narrow = columns.End - Lanes128.Width;
 
         for (int row = rows.Start; row < rows.End; row++)
         {
-            int column = columns.Start;
-
-            for (; column <= wide; column += V.Width)
+            for (int column = columns.Start; column < columns.End; column += V.Width)
                 map.At<V>(row, column);
-
-            if (V.Width > Lanes128.Width)
-            {
-                for (; column <= narrow; column += Lanes128.Width)
-                    map.At<Lanes128>(row, column);
-            }
-
-            for (; column < columns.End; column++)
-                map.At<Lanes1>(row, column);
         }
     }
 }
