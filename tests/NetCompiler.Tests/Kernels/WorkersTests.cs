@@ -117,7 +117,7 @@ public class WorkersTests
         const int Threads = 3;
         Allocations work = new();
 
-        // Between the runs there is time enough to fall asleep, for waking is part of it. A thread's very first sleep may allocate.
+        // Between the runs there is time enough to fall asleep, for waking is part of it.
         Run(rounds: 3);
         work.Measured = true;
         Run(rounds: 3);
