@@ -8,6 +8,8 @@ namespace NetCompiler;
 public abstract partial class Network
 {
     private TrainingStep? _step;
+    private Move? _move;
+    private int[] _inOrder = [];
     private int _isTraining;
     private ulong _steps;
     private ulong _epochs;
@@ -36,7 +38,7 @@ public abstract partial class Network
         try
         {
             var results = new EpochResult[options.Epochs];
-            int[] order = InOrder(training.Count);
+            int[] order = InOrder(training.Count)[..training.Count];    // a copy, to shuffle
 
             for (int epoch = 0; epoch < options.Epochs; epoch++)
             {
@@ -87,7 +89,9 @@ public abstract partial class Network
         try
         {
             optimizer.CountStep();
-            Workers.Run(new Move(this, optimizer), _threads);
+            _move ??= new Move(this);
+            _move.Optimizer = optimizer;
+            Workers.Run(_move, _threads);
         }
         finally
         {
@@ -143,12 +147,17 @@ public abstract partial class Network
 
     private void EndTraining() => Volatile.Write(ref _isTraining, 0);
 
-    private static int[] InOrder(int count)
+    /// <summary>At least so many numbers 0, 1, 2 …; kept, so that steps in order allocate nothing, and never written to.</summary>
+    private int[] InOrder(int count)
     {
+        int[] kept = _inOrder;
+        if (kept.Length >= count)
+            return kept;
+
         var order = new int[count];
         for (int i = 0; i < count; i++)
             order[i] = i;
-        return order;
+        return _inOrder = order;
     }
 
     private static double? Fraction(long right, long answers) => answers == 0 ? null : (double)right / answers;

@@ -74,9 +74,11 @@ public abstract partial class Network
     }
 
     /// <summary>An optimizer's step alone.</summary>
-    private sealed class Move(Network network, Optimizer optimizer) : IWork
+    private sealed class Move(Network network) : IWork
     {
-        public unsafe void Run(Share share) => optimizer.Move(
+        public Optimizer? Optimizer { get; set; }
+
+        public unsafe void Run(Share share) => Optimizer!.Move(
             share.Of(network._definition.ParameterFloats, multiple: 16), new Row(network._parameters.Pointer), new Row(network.GradientArena.Pointer));
     }
 }

@@ -36,6 +36,27 @@ public class AllocationTests
     }
 
     [Fact]
+    public void A_step_of_ones_own_loop_allocates_nothing()
+    {
+        var network = new HandWrittenMlp();
+        var optimizer = new Adam();
+        Dataset batch = Examples.Digits(16);
+
+        void Step()
+        {
+            network.Gradients(batch);
+            optimizer.Step(network);
+        }
+
+        for (int i = 0; i < WarmUp; i++)
+            Step();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < Steps; i++)
+            Step();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
     public void A_prediction_into_a_span_allocates_nothing()
     {
         var network = new HandWrittenMlp();
