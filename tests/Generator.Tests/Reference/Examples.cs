@@ -21,7 +21,7 @@ internal static class Examples
             Squares(s => s.Apply("Dense", Layer(s, n), ("units", 6))),
             Squares(s => s.Apply("Dense", Layer(s, 6), ("units", n), ("bias", false))),
         ],
-        ["BatchNorm"] = n => [Squares(s => s.Apply("BatchNorm", Centred(s, n))), Squares(s => s.Apply("BatchNorm", Centred(s, n), ("momentum", 0.3), ("epsilon", 0.1)))],
+        ["BatchNorm"] = n => [Squares(s => s.Apply("BatchNorm", Varied(s, s.Input(7), n))), Squares(s => s.Apply("BatchNorm", Varied(s, s.Input(7), n), ("momentum", 0.3), ("epsilon", 0.1)))],
         ["LayerNorm"] = n => [After(n, "LayerNorm"), After(n, "LayerNorm", ("epsilon", 0.1))],
         ["Sigmoid"] = n => [After(n, "Sigmoid")],
         ["Tanh"] = n => [After(n, "Tanh")],
@@ -81,8 +81,8 @@ internal static class Examples
         })],
         ["normalisation upon normalisation"] = n => [Squares(s =>
         {
-            int x = s.Apply("Tanh", s.Apply("BatchNorm", Centred(s, n), ("epsilon", 0.1)));
-            return s.Apply("Tanh", s.Apply("BatchNorm", s.Apply("Dense", x, ("units", n), ("bias", false)), ("epsilon", 0.1)));
+            int x = s.Apply("Tanh", s.Apply("BatchNorm", Varied(s, s.Input(7), n), ("epsilon", 0.1)));
+            return s.Apply("Tanh", s.Apply("BatchNorm", Varied(s, x, n), ("epsilon", 0.1)));
         })],
     };
 
@@ -103,8 +103,11 @@ internal static class Examples
 
     private static int Layer(Sketch s, int units) => s.Apply("Dense", s.Input(7), ("units", units));
 
-    /// <summary>A layer before a batch norm, whose bias would have no gradient but rounding noise.</summary>
-    private static int Centred(Sketch s, int units) => s.Apply("Dense", s.Input(7), ("units", units), ("bias", false));
+    /// <summary>
+    /// What a batch norm is given: as varied as it is large, or the norm multiplies rounding errors; without a bias, whose gradient would be nothing else.
+    /// </summary>
+    private static int Varied(Sketch s, int input, int units) =>
+        s.Apply("Multiply", s.Apply("Dense", input, ("units", units), ("bias", false)), ("right", 8.0));
 
     private static Sketch Squares(Func<Sketch, int> output)
     {
