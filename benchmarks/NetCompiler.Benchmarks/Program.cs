@@ -1,1 +1,4 @@
-System.Console.WriteLine();
+using BenchmarkDotNet.Running;
+using NetCompiler.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(MlpTrainingStep).Assembly).Run(args);

@@ -1,1 +1,33 @@
-System.Console.WriteLine();
+using System;
+using System.IO;
+using Digits;
+using NetCompiler;
+
+try
+{
+    Options options = Options.Parse(args);
+    if (options.WantsHelp)
+    {
+        Console.WriteLine(Options.Help);
+        return 0;
+    }
+
+    (Dataset training, Dataset test) = Examples.Load(options);
+    Network network = options.CreateNetwork();
+    History history = Screen.Train(network, training, test, options);
+    Screen.Results(history, network, options);
+
+    Evaluation evaluation = network.Evaluate(test);
+    Console.WriteLine(FormattableString.Invariant($"test accuracy {evaluation.Accuracy:F4} ({evaluation.Correct} of {evaluation.Count})"));
+    return 0;
+}
+catch (UsageException error)
+{
+    Console.Error.WriteLine($"{error.Message} See --help.");
+    return 2;
+}
+catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(error.Message);
+    return 1;
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using NetCompiler;
+
+namespace Digits;
+
+/// <summary>Two hidden layers of rectified linear units.</summary>
+[Network]
+[Input(784)]
+[Dense(512), Relu]
+[Dense(128), Relu]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+public sealed partial class ReluMlp;
+
+/// <summary>The classic: sigmoid units.</summary>
+[Network]
+[Input(784)]
+[Dense(512), Sigmoid]
+[Dense(128), Sigmoid]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+public sealed partial class SigmoidMlp;
+
+/// <summary>Every hidden layer normalised over the batch.</summary>
+[Network]
+[Input(784)]
+[Dense(512), BatchNorm, Relu]
+[Dense(128), BatchNorm, Relu]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+public sealed partial class BatchNormMlp;
+
+/// <summary>A fifth of the hidden units left out at every step.</summary>
+[Network]
+[Input(784)]
+[Dense(512), Relu, Dropout(0.2)]
+[Dense(128), Relu, Dropout(0.2)]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+public sealed partial class DropoutMlp;
+
+/// <summary>What <c>--network</c> can name.</summary>
+/// <param name="Create">Makes the network from a seed.</param>
+/// <param name="RateFactor">How much larger than usual its learning rate should be.</param>
+internal sealed record Choice(Func<ulong, Network> Create, float RateFactor = 1f)
+{
+    public static readonly IReadOnlyDictionary<string, Choice> ByName = new Dictionary<string, Choice>
+    {
+        ["relu"] = new(seed => new ReluMlp(seed)),
+        ["sigmoid"] = new(seed => new SigmoidMlp(seed), RateFactor: 3f),    // a sigmoid's slope is at most ¼: it learns more slowly
+        ["batchnorm"] = new(seed => new BatchNormMlp(seed)),
+        ["dropout"] = new(seed => new DropoutMlp(seed)),
+    };
+}
