@@ -14,7 +14,7 @@ internal static class CopyCode
         int result = group.Steps[0];
 
         if (code[result].Primitive is Pad)
-            yield return $"Loop.Clear(pass.Examples, {Literals.Of(code[result].Type.Count)}, {code.View(result)});";
+            yield return $"Loop.Clear(pass.Examples, {code.Sizes.Of(result)}, {code.View(result)});";
 
         foreach ((int source, int from, int to) in Parts(code, result))
         {

@@ -17,6 +17,7 @@ internal sealed class Emitter
     private readonly CodeWriter _writer = new();
     private readonly ValueNames _names;
     private readonly Methods _methods;
+    private readonly Sizes _sizes;
     private readonly RunCode _training;
     private readonly RunCode _prediction;
 
@@ -24,8 +25,9 @@ internal sealed class Emitter
     {
         _plan = plan;
         _names = new ValueNames(plan);
-        _training = new RunCode(plan, plan.Training, _names);
-        _prediction = new RunCode(plan, plan.Prediction, _names);
+        _sizes = new Sizes(plan);
+        _training = new RunCode(plan, plan.Training, _names, _sizes);
+        _prediction = new RunCode(plan, plan.Prediction, _names, _sizes);
         _methods = new Methods(plan, plan.Shaped.Spec.Declaration.Members.Concat(ReservedNames.Of(plan.Shaped.Spec.Declaration)));
     }
 
@@ -42,12 +44,14 @@ internal sealed class Emitter
         _writer.Line("#nullable enable");
         _writer.Line();
         _writer.Line("using System;");
+        _writer.Line("using System.Runtime.CompilerServices;");
         _writer.Line("using NetCompiler;");
         _writer.Line("using NetCompiler.Kernels;");
         _writer.Line();
 
         using (ClassBlock.Open(_writer, _plan.Shaped.Spec.Declaration, " : global::NetCompiler.Network"))
         {
+            Lengths();
             Section("Parameters");
             new SurfaceCode(_writer, _plan).Write();
             MemoCode memo = new(_writer, _plan, _training, _methods);
@@ -78,6 +82,16 @@ internal sealed class Emitter
         _writer.Line("//");
         _writer.Line($"//     {TextTable.Count(parameters)} parameters, {TextTable.Count(_plan.Sizes.Training)}·B + {TextTable.Count(_plan.Sizes.Shared)} floats of workspace to train, {TextTable.Count(_plan.Sizes.Prediction)}·B to predict.");
         _writer.Line("// </auto-generated>");
+    }
+
+    private void Lengths()
+    {
+        _writer.Line("/// <summary>Lengths of rows.</summary>");
+
+        using (_writer.Block("private static class Size"))
+            _writer.Line("public const int " + string.Join(", ", _sizes.All.Select(size => $"{size.Name} = {Literals.Of(size.Value)}")) + ";");
+
+        _writer.Line();
     }
 
     private void Section(string title) => _writer.Line("// ── " + title + " " + new string('─', Math.Max(3, RuleWidth - title.Length - 8)) + "\n");

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Expressions;
@@ -15,6 +16,7 @@ namespace NetCompiler.Generator.Emission;
 internal sealed class LaneBody
 {
     private readonly RunCode _code;
+    private readonly Func<int, string> _view;
     private readonly HashSet<int> _computedHere;
     private readonly IReadOnlyDictionary<int, string> _scalars;
     private readonly HashSet<string> _taken = ["b", "j", "V", "pass"];
@@ -25,9 +27,11 @@ internal sealed class LaneBody
     /// <param name="code">The run.</param>
     /// <param name="computedHere">Steps of the group that are values of this body, not loads.</param>
     /// <param name="scalars">Numbers of the current example that the surrounding method holds in locals.</param>
-    public LaneBody(RunCode code, IEnumerable<int> computedHere, IReadOnlyDictionary<int, string>? scalars = null)
+    /// <param name="view">The expression for a view in the surrounding method; by default, the accessor.</param>
+    public LaneBody(RunCode code, IEnumerable<int> computedHere, IReadOnlyDictionary<int, string>? scalars = null, Func<int, string>? view = null)
     {
         _code = code;
+        _view = view ?? code.View;
         _computedHere = [.. computedHere];
         _scalars = scalars ?? new Dictionary<int, string>();
     }
@@ -48,12 +52,22 @@ internal sealed class LaneBody
         _statements.AddRange(stores);
     }
 
-    public void Return(int step) => _statements.Add($"return {Value(step).AsLanes};");
+    public void Return(int step)
+    {
+        string value = Value(step).AsLanes, declaration = $"V {value} = ";
+
+        if (_statements.Count > 0 && _statements[_statements.Count - 1].StartsWith(declaration, StringComparison.Ordinal))
+            _statements[_statements.Count - 1] = "return " + _statements[_statements.Count - 1].Substring(declaration.Length);
+        else
+            _statements.Add($"return {value};");
+    }
 
     public void Write(CodeWriter writer, string name, string contract)
     {
         using (writer.Block(CallText.Of($"private readonly struct {name}", [.. _captures.Values.Select(c => c.Type + " " + c.Name)], " : " + contract)))
         {
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+
             using (writer.Block($"public {(contract == "ITerm" ? "V" : "void")} At<V>(int b, int j) where V : struct, ILanes<V>"))
             {
                 foreach (string statement in _statements)
@@ -123,7 +137,7 @@ internal sealed class LaneBody
         return new Code(Capture(argument, "float", expr is BatchSize ? "batch" : "factor"), true);
     }
 
-    private string CaptureView(int step) => Capture(_code.View(step), _code.ViewType(step), _code.Names.Local(step) + (_code.ViewType(step) is "Rows" or "Row" ? _code.ViewType(step) : "s"));
+    private string CaptureView(int step) => Capture(_view(step), _code.ViewType(step), _code.ViewName(step));
 
     private string Capture(string argument, string type, string name)
     {

@@ -13,6 +13,8 @@ namespace NetCompiler.Generator.Emission;
 /// </summary>
 internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, Methods methods)
 {
+    private const int LongLine = 100;
+
     public void WriteParameters()
     {
         List<Placed> parameters = [.. Of(Memory.Parameter, Memory.Weights)];
@@ -39,7 +41,7 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
         if (lines.Count == 0)
             return;
 
-        int width = lines.Max(l => l.Code.Length);
+        int width = lines.Select(l => l.Code.Length).Where(length => length <= LongLine).DefaultIfEmpty(0).Max();
         writer.Line($"/// <summary>{summary}</summary>");
 
         using (writer.Block($"private static class {name}"))
@@ -68,16 +70,15 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
 
     private string Panels(int parameter, bool transposed)
     {
-        TensorType type = plan.Program.Steps[parameter].Type;
-        int outputs = type.Shape.Axes[0], inputs = type.Count / outputs;
-        return $", inputs: {Literals.Of(transposed ? outputs : inputs)}, outputs: {Literals.Of(transposed ? inputs : outputs)}";
+        (string inputs, string outputs) = training.Sizes.OfWeights(parameter);
+        return transposed ? $", inputs: {outputs}, outputs: {inputs}" : $", inputs: {inputs}, outputs: {outputs}";
     }
 
     private static string Method(Memory memory) => memory.ToString();
 
     private string Comment(Placed placed)
     {
-        string type = placed.Value < 0 ? "transposed" : plan.Program.Steps[placed.Value].Type.ToString();
+        string type = placed.Value < 0 ? training.Names.Formula(placed.Value) : plan.Program.Steps[placed.Value].Type.ToString();
         string place = placed.Replaces >= 0 ? $", in place of {training.Names.Formula(placed.Replaces)}" : "";
         List<string> readers = [.. Readers(placed.Value)];
         string kept = readers.Count == 0 ? "" : ", kept for " + string.Join(", ", readers);

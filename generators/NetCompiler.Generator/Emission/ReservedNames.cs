@@ -11,7 +11,7 @@ internal static class ReservedNames
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
         "Name", "Seed", "Parameters", "States", "Threads", "Definition", "Inputs", "Outputs", "Targets", "Input", "Output", "Tensor",
         "Fit", "Evaluate", "Predict", "Forward", "Backward", "Gradients", "Loss", "Step", "Save", "Load", "Fingerprint",
-        "Memo", "Theta", "Gradient", "Running", "Layout", "Summary", "Architecture",
+        "Memo", "Theta", "Size", "Gradient", "Running", "Layout", "Summary", "Architecture",
         "Pass", "Rows", "Row", "Scalars", "Labels", "Panels", "Part", "Share", "Loop", "Gemm", "Simd", "IMap", "ITerm", "ILanes", "Lanes1", "RandomKey",
         "NetworkDefinition", "Initializer", "ParameterLayout", "Response", "TargetKind", "Parameter", "State", "Network", "MathF", "V",
     ];

@@ -7,38 +7,45 @@ using NetCompiler.Generator.Primitives;
 namespace NetCompiler.Generator.Emission;
 
 /// <summary>Elementwise steps and reductions over each example: one loop over examples around the passes over a row.</summary>
-internal static class RowsCode
+internal sealed class RowsCode
 {
-    public static IEnumerable<string> Lines(RunCode code, string method, Group group, List<LaneStruct> structs) =>
-        group.Loops.Count == 1 && group.Loops[0].Kind is RowLoopKind.Map
-            ? [Single(code, method, group, structs)]
-            : Several(code, method, group, structs);
+    private readonly RunCode _code;
+    private readonly string _method;
+    private readonly Group _group;
+    private readonly List<LaneStruct> _structs;
+    private readonly HashSet<string> _taken = ["b", "pass"];
+    private readonly Dictionary<int, string> _scalars = [];
+    private readonly Dictionary<string, (string Name, string Type)> _views = [];
 
-    private static string Single(RunCode code, string method, Group group, List<LaneStruct> structs)
+    private RowsCode(RunCode code, string method, Group group, List<LaneStruct> structs)
     {
-        LaneBody body = new(code, Computed(code, group, group.Loops[0]));
-        body.Store(group.Loops[0].Stores);
-        return CallText.Of("Loop.Rows", ["pass.Examples", Literals.Of(group.Loops[0].Columns), LaneStruct.Add(structs, method + "Map", "IMap", body)], ";");
+        _code = code;
+        _method = method;
+        _group = group;
+        _structs = structs;
     }
 
-    private static IEnumerable<string> Several(RunCode code, string method, Group group, List<LaneStruct> structs)
+    public static IEnumerable<string> Lines(RunCode code, string method, Group group, List<LaneStruct> structs)
     {
-        Dictionary<int, string> scalars = [];
-        HashSet<string> taken = ["b", "pass"];
-        List<string> lines = [];
+        RowsCode rows = new(code, method, group, structs);
+        return group.Loops.Count == 1 && group.Loops[0].Kind is RowLoopKind.Map ? [rows.Single()] : rows.Several();
+    }
 
-        foreach (int read in group.Loops.SelectMany(l => RowLoopReads.Of(code.Flow, code.Run.Storage, group, l)).Distinct().Where(r => !group.Steps.Contains(r)))
-        {
-            if (code.Plan.IsPlaced(read) && code.Plan[read].Memory is Memory.Scalars)
-            {
-                scalars[read] = Identifiers.Take(taken, code.Names.Local(read));
-                lines.Add($"float {scalars[read]} = {code.View(read)}[b];");
-            }
-        }
+    private string Single()
+    {
+        LaneBody body = new(_code, Computed(_group.Loops[0]));
+        body.Store(_group.Loops[0].Stores);
+        return CallText.Of("Loop.Rows", ["pass.Examples", _code.Sizes.Of(_group.Loops[0].Stores[0]), LaneStruct.Add(_structs, _method + "Map", "IMap", body)], ";");
+    }
 
-        foreach (RowLoop loop in group.Loops)
-            lines.AddRange(Pass(code, method, group, loop, scalars, taken, structs));
+    private IEnumerable<string> Several()
+    {
+        List<string> lines = [.. Loaded(), .. _group.Loops.SelectMany(Pass)];
 
+        foreach (KeyValuePair<string, (string Name, string Type)> view in _views)
+            yield return $"{view.Value.Type} {view.Value.Name} = {view.Key};";
+
+        yield return "";
         yield return "for (int b = pass.Examples.Start; b < pass.Examples.End; b++)";
         yield return "{";
 
@@ -48,51 +55,67 @@ internal static class RowsCode
         yield return "}";
     }
 
-    private static IEnumerable<string> Pass(RunCode code, string method, Group group, RowLoop loop, Dictionary<int, string> scalars, HashSet<string> taken, List<LaneStruct> structs)
+    /// <summary>Numbers of the example that other groups have left in memory.</summary>
+    private IEnumerable<string> Loaded()
+    {
+        IEnumerable<int> reads = _group.Loops.SelectMany(l => RowLoopReads.Of(_code.Flow, _code.Run.Storage, _group, l)).Distinct();
+
+        foreach (int read in reads.Where(r => !_group.Steps.Contains(r) && _code.Plan.IsPlaced(r) && _code.Plan[r].Memory is Memory.Scalars))
+        {
+            _scalars[read] = Identifiers.Take(_taken, _code.Names.Local(read));
+            yield return $"float {_scalars[read]} = {View(read)}[b];";
+        }
+    }
+
+    private IEnumerable<string> Pass(RowLoop loop)
     {
         if (loop.Kind is RowLoopKind.Scalar)
-            return Scalar(code, group, loop.Result, scalars, taken);
+            return Scalar(loop.Result);
 
-        LaneBody body = new(code, Computed(code, group, loop), scalars);
-        string columns = Literals.Of(loop.Columns);
+        LaneBody body = new(_code, Computed(loop), _scalars, View);
+        body.Store(loop.Stores);
 
         if (loop.Kind is RowLoopKind.Map)
         {
-            body.Store(loop.Stores);
-            return [CallText.Of("Loop.Row", ["b", columns, LaneStruct.Add(structs, method + Identifiers.Pascal(code.Names.Local(loop.Stores.Last())), "IMap", body)], ";")];
+            string map = LaneStruct.Add(_structs, _method + Identifiers.Pascal(_code.Names.Local(loop.Stores.Last())), "IMap", body);
+            return [CallText.Of("Loop.Row", ["b", _code.Sizes.Of(loop.Stores[0]), map], ";")];
         }
 
-        body.Store(loop.Stores);
-        body.Return(code.Flow.Operands(loop.Result).Single());
-        string name = Identifiers.Take(taken, code.Names.Local(loop.Result));
-        scalars[loop.Result] = name;
-        string line = CallText.Of($"float {name} = Loop.{loop.Kind}", ["b", columns, LaneStruct.Add(structs, method + Identifiers.Pascal(name), "ITerm", body)], ";");
-        return Kept(code, group, loop.Result, name) is { } kept ? [line, kept] : [line];
+        int operand = _code.Flow.Operands(loop.Result).Single();
+        body.Return(operand);
+        string name = _scalars[loop.Result] = Identifiers.Take(_taken, _code.Names.Local(loop.Result));
+        string term = LaneStruct.Add(_structs, _method + Identifiers.Pascal(name), "ITerm", body);
+        return [CallText.Of($"float {name} = Loop.{loop.Kind}", ["b", _code.Sizes.Of(operand), term], ";"), .. Kept(loop.Result, name)];
     }
 
-    private static IEnumerable<string> Scalar(RunCode code, Group group, int step, Dictionary<int, string> scalars, HashSet<string> taken)
+    private IEnumerable<string> Scalar(int step)
     {
-        string name = Identifiers.Take(taken, code.Names.Local(step));
-        int[] operands = [.. code.Flow.Operands(step)];
+        int[] operands = [.. _code.Flow.Operands(step)];
 
-        string value = code[step].Primitive is Map map
-            ? LaneCode.Render(map.Body, index => new Code(Number(code, operands[index], scalars), true)).Text
-            : $"{code.View(operands[0])}[b, {code.View(operands[1])}[b]]";
+        string value = _code[step].Primitive is Map map
+            ? LaneCode.Render(map.Body, index => new Code(Number(operands[index]), true)).Text
+            : $"{View(operands[0])}[b, {View(operands[1])}[b]]";
 
-        scalars[step] = name;
-        yield return $"float {name} = {value};";
-
-        if (Kept(code, group, step, name) is { } kept)
-            yield return kept;
+        string name = _scalars[step] = Identifiers.Take(_taken, _code.Names.Local(step));
+        return [$"float {name} = {value};", .. Kept(step, name)];
     }
 
-    private static string Number(RunCode code, int step, Dictionary<int, string> scalars) =>
-        scalars.TryGetValue(step, out string? name) ? name : code.View(step) + "[0]";
+    private string Number(int step) => _scalars.TryGetValue(step, out string? name) ? name : View(step) + "[0]";
 
-    private static string? Kept(RunCode code, Group group, int step, string name) =>
-        group.Stored.Contains(step) ? $"{code.View(step)}[b] = {name};" : null;
+    private IEnumerable<string> Kept(int step, string name) => _group.Stored.Contains(step) ? [$"{View(step)}[b] = {name};"] : [];
+
+    /// <summary>A local of the method, made before the loop over examples.</summary>
+    private string View(int step)
+    {
+        string view = _code.View(step);
+
+        if (!_views.TryGetValue(view, out (string Name, string Type) local))
+            _views.Add(view, local = (Identifiers.Take(_taken, _code.ViewName(step)), _code.ViewType(step)));
+
+        return local.Name;
+    }
 
     /// <summary>What the pass computes itself: what it stores, and what is stored nowhere.</summary>
-    private static IEnumerable<int> Computed(RunCode code, Group group, RowLoop loop) =>
-        group.Steps.Where(s => code[s].Type.Shape.Rank > 0 && (loop.Stores.Contains(s) || !group.Stored.Contains(s)));
+    private IEnumerable<int> Computed(RowLoop loop) =>
+        _group.Steps.Where(s => _code[s].Type.Shape.Rank > 0 && (loop.Stores.Contains(s) || !_group.Stored.Contains(s)));
 }

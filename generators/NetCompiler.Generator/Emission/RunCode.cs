@@ -8,7 +8,7 @@ using NetCompiler.Generator.Primitives;
 namespace NetCompiler.Generator.Emission;
 
 /// <summary>How the code of one run reaches its values.</summary>
-internal sealed class RunCode(Plan plan, Run run, ValueNames names)
+internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
 {
     public Plan Plan { get; } = plan;
 
@@ -17,6 +17,8 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names)
     public Flow Flow => Run.Flow;
 
     public ValueNames Names { get; } = names;
+
+    public Sizes Sizes { get; } = sizes;
 
     public Step this[int step] => Flow[step];
 
@@ -29,6 +31,13 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names)
         Planning.Memory.Weights or Planning.Memory.WeightGradient or Planning.Memory.SharedPanels => "Panels",
         _ => "Row",
     };
+
+    /// <summary>What a view is called as a local or a parameter: <c>hiddenRows</c>, <c>biasRow</c>, <c>labels</c>.</summary>
+    public string ViewName(int step)
+    {
+        string name = Names.Local(step);
+        return ViewType(step) is "Rows" or "Row" ? name + ViewType(step) : name + (name[name.Length - 1] is 's' or 'x' ? "es" : "s");
+    }
 
     /// <summary>The expression that gives the view, in a method with a <c>pass</c>.</summary>
     public string View(int step)

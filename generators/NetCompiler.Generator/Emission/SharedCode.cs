@@ -20,7 +20,7 @@ internal static class SharedCode
     }
 
     /// <summary>This thread's columns: whole cache lines, so that no two threads write to one.</summary>
-    public static string Columns(RunCode code, int step) => $"pass.Share.Of({Literals.Of(code[step].Type.Count)}, multiple: 16)";
+    public static string Columns(RunCode code, int step) => $"pass.Share.Of({code.Sizes.Of(step)}, multiple: 16)";
 
     /// <summary>Copies of sums that are a parameter's gradient, and that the backward pass reads as well.</summary>
     public static IEnumerable<string> Deliveries(RunCode code, Group group) =>
