@@ -59,7 +59,7 @@ internal sealed record Report(Declaration Declaration, EquatableArray<Finding> F
 
         foreach (Finding finding in findings)
         {
-            if (finding.Rule == Rules.DoesNotCompile || isHalfTyped && Rules.FollowsFromShapes(finding.Rule))
+            if (finding.Rule == Rules.DoesNotCompile || isHalfTyped && Rules.MayFollowFromHalfTypedCode(finding.Rule))
                 continue;
 
             var locations = map.Find(finding.Place);

@@ -69,8 +69,9 @@ internal static class Rules
     /// <summary>Whether the class can have no generated part at all, not even a stub, before this is mended.</summary>
     public static bool ForbidsGeneratedPart(string rule) => rule is NotPartial or OtherBase or Container or ClassKind;
 
-    /// <summary>Whether it speaks of shapes, which behind half-typed code are guesses.</summary>
-    public static bool FollowsFromShapes(string rule) => rule is Mismatch or NeedsVector or SliceRange or ReshapeSize or LossShape or Initialization;
+    /// <summary>Whether it may be no more than a consequence of half-typed code: shapes behind it are guesses, and loops may lack the line that ends them.</summary>
+    public static bool MayFollowFromHalfTypedCode(string rule) =>
+        rule is Mismatch or NeedsVector or SliceRange or ReshapeSize or LossShape or Initialization or Budget or Thrown or NoOutput;
 
     public static IReadOnlyCollection<DiagnosticDescriptor> All => ById.Values;
 

@@ -96,6 +96,8 @@ public class ForwardDiagnosticsTests
     [InlineData("return x.Dense(\"a\");")]
     [InlineData("return y;")]
     [InlineData("return x.")]
+    [InlineData("(int Width, bool Bias)[] stages = [(\"a b\", true)]; return x.Dense(stages[0].Width);")]
+    [InlineData("int n = 0; while (n < 3) n.; return x;")]
     [InlineData("for (int i = 0; i < ; i++) x = x.Dense(i);")]
     public void About_code_that_CSharp_refuses_the_generator_says_nothing(string body)
     {

@@ -151,6 +151,9 @@ internal sealed partial class Evaluator
         if (value is Poison)
             return value;
 
+        if (!conversion.Conversion.Exists)
+            return NotCSharp();
+
         if (conversion.OperatorMethod is { OriginalDefinition.DeclaringSyntaxReferences.IsEmpty: false } method)
             return Call(new FunctionValue(method, null, null), [new Cell(value)], conversion, OperatorSegment(method));
 

@@ -77,6 +77,9 @@ internal sealed partial class Evaluator
                 case null when argument.Name != NameParameter:
                 case ListValue:
                     return Refuse(argument.Syntax, $"'{argument.Name}' is null here, where {name} needs a value.");
+                case string when argument.Name != NameParameter:
+                case FunctionValue or RecordValue or TupleValue:
+                    return NotCSharp();
                 default:
                     values.Add(new(argument.Name, argument.Value));
                     break;
