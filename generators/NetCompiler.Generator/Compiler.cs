@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Linq;
 using System.Threading;
-using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Emission;
 using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Infrastructure;

@@ -14,7 +14,7 @@ namespace NetCompiler.Generator.Differentiation;
 internal sealed record ForwardPass(Value[] Values, Lowering?[] Lowerings, Dictionary<string, Value> Updates)
 {
     /// <summary>Before the name of a value that prediction computes otherwise than training.</summary>
-    public const string PredictedPrefix = "predicted.";
+    public const string PredictedPrefix = "predicted:";
 
     public static ForwardPass Lower(ProgramBuilder builder, Shaped shaped, Leaves leaves, bool training)
     {

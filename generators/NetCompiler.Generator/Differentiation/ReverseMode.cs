@@ -14,6 +14,9 @@ namespace NetCompiler.Generator.Differentiation;
 /// </summary>
 internal static class ReverseMode
 {
+    /// <summary>Before the name of a value: the derivative of the loss by it.</summary>
+    public const string GradientPrefix = "∂";
+
     public static Program Differentiate(Shaped shaped, Inventory inventory)
     {
         ProgramBuilder builder = new();
@@ -94,7 +97,7 @@ internal static class ReverseMode
 
             Node node = spec.Nodes[i];
             builder.Scope = node.Name;
-            Value adjoint = Sum(contributions[i]).Named("d." + node.Name);
+            Value adjoint = Sum(contributions[i]).Named(GradientPrefix + node.Name);
 
             node.Operator.Differentiate(new Adjoints(
                 forward.Lowerings[i]!,
@@ -106,7 +109,7 @@ internal static class ReverseMode
                 (name, value) => Contribute(parameters, leaves.ParameterIndex(node, name), value)));
         }
 
-        return parameters.ToDictionary(p => p.Key, p => Sum(p.Value).Named("d." + inventory.Parameters[p.Key].Name));
+        return parameters.ToDictionary(p => p.Key, p => Sum(p.Value).Named(GradientPrefix + inventory.Parameters[p.Key].Name));
     }
 
     private static void SeedLosses(ProgramBuilder builder, NetworkSpec spec, Leaves leaves, ForwardPass forward, List<Value>[] contributions)

@@ -24,7 +24,7 @@ internal static class CopyCode
 
             for (int o = 0; o < outer; o++)
             {
-                yield return $"Loop.Copy(pass.Examples, {Literals.Of(length)}, {At(code.View(source), o * sourceStride + from * inner)}, {At(code.View(result), o * resultStride + to * inner)});";
+                yield return $"Loop.Copy(pass.Examples, {Literals.Of(length)}, {At(code.View(code.Flow.Resolve(source)), o * sourceStride + from * inner)}, {At(code.View(result), o * resultStride + to * inner)});";
             }
         }
     }
@@ -32,7 +32,8 @@ internal static class CopyCode
     /// <summary>The sources, and along the axis the first index read and the first written.</summary>
     private static IEnumerable<(int Source, int From, int To)> Parts(RunCode code, int result)
     {
-        int[] operands = [.. code.Flow.Operands(result)];
+        // Not looked at through reshapes: axes are counted in the shape that the operator saw.
+        int[] operands = [.. code[result].Operands];
 
         switch (code[result].Primitive)
         {

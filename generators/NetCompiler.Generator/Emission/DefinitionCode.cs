@@ -117,13 +117,7 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
 
     private (int At, int Stride) PlaceOf(Run run, int step)
     {
-        step = run.Flow.Resolve(step);
-
-        if (!run.Flow.IsView(step))
-            return (plan[step].At, plan[step].Stride);
-
-        (int at, int stride) = PlaceOf(run, run.Flow.Operands(step).Single());
-        Slice slice = (Slice)run.Flow[step].Primitive;
-        return (at + slice.Start * (run.Flow[step].Type.Count / slice.Length), stride);
+        Location location = plan[run.Flow.Resolve(step)];
+        return (location.At, location.Stride);
     }
 }

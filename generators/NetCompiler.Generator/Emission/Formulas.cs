@@ -30,8 +30,30 @@ internal sealed class Formulas(RunCode code)
         if (group.Kind is GroupKind.Transpose)
             return [$"{code.Names.Formula(group.Steps[0])}ᵀ in panels, for the product that takes gradients back."];
 
-        HashSet<int> written = [.. group.Stored, .. group.Steps.Where(s => code[s].Primitive is Reduce or Pick)];
-        return group.Steps.Where(written.Contains).Select(step => Name(step, group) + " = " + Right(step, group, written).Text + Place(step, group));
+        HashSet<int> written = [.. group.Stored, .. group.Steps.Where(s => code[s].Primitive is Reduce or Pick || code[s].Type.Shape.Rank == 0 && IsNamed(s))];
+        IEnumerable<string> own = group.Steps.Where(written.Contains).Select(step => Name(step, group) + " = " + Right(step, group, written).Text + Place(step, group));
+        IEnumerable<string> again = Inline(group).Select(step => "where " + code.Names.Formula(step) + " = " + Right(step, group, written).Text);
+        return own.Concat(again);
+    }
+
+    /// <summary>Named values that the group computes again rather than loads.</summary>
+    private IEnumerable<int> Inline(Group group)
+    {
+        HashSet<int> found = [];
+        Stack<int> open = new(group.Steps.SelectMany(code.Flow.Operands));
+
+        while (open.Count > 0)
+        {
+            int step = open.Pop();
+
+            if (code[step].Primitive is Map && code.Run.Storage.IsInline(step) && found.Add(step))
+            {
+                foreach (int operand in code.Flow.Operands(step))
+                    open.Push(operand);
+            }
+        }
+
+        return found.Where(IsNamed).OrderByDescending(step => step);
     }
 
     private string Name(int step, Group group) =>
@@ -69,13 +91,13 @@ internal sealed class Formulas(RunCode code)
     private (string Text, int Precedence) Inner(int step, Group group, HashSet<int> written)
     {
         step = code.Flow.Resolve(step);
-        bool own = group.Steps.Contains(step) && !written.Contains(step) || code.Run.Storage.IsInline(step) && !IsNamedElsewhere(step) || code.Flow.IsView(step);
+        bool own = group.Steps.Contains(step) && !written.Contains(step) || code.Run.Storage.IsInline(step) && !IsNamed(step) || code.Flow.IsView(step);
 
         return own && !Flow.IsLeaf(code[step].Primitive) ? Right(step, group, written) : (code.Names.Formula(step), ExprPrinter.Atom);
     }
 
-    /// <summary>Inline values that carry a name of their own are mathematics that the reader has seen: <c>norm.normalized</c>.</summary>
-    private bool IsNamedElsewhere(int step) => code[step].Primitive is Map && !code[step].Name.EndsWith(".value", System.StringComparison.Ordinal);
+    /// <summary>Values with a name of their own are mathematics that the reader knows: <c>norm.normalized</c>.</summary>
+    private bool IsNamed(int step) => code[step].Primitive is Map && !code[step].Name.EndsWith(".value", System.StringComparison.Ordinal);
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -21,7 +21,7 @@ internal static class HeaderTable
     private static string[] Row(Plan plan, ValueNames names, Methods methods, Group group)
     {
         Flow flow = plan.Training.Flow;
-        HashSet<int> backward = [.. plan.Training.Schedule.Second.SelectMany(e => Reads.Of(flow, plan.Training.Storage, e.Group))];
+        HashSet<int> backward = [.. plan.Training.Schedule.Second.SelectMany(e => e.Group.Loads)];
         IEnumerable<NetworkParameter> parameters = group.Steps
             .SelectMany(s => Reads.Of(flow, plan.Training.Storage, s))
             .Distinct()

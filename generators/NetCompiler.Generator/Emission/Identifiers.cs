@@ -23,7 +23,12 @@ internal static class Identifiers
 
         foreach (char c in name)
         {
-            if (char.IsLetterOrDigit(c))
+            if (c == '∂')
+            {
+                text.Append('D');
+                upper = true;
+            }
+            else if (char.IsLetterOrDigit(c))
             {
                 text.Append(upper ? char.ToUpperInvariant(c) : c);
                 upper = false;

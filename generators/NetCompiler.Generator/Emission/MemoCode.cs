@@ -91,7 +91,7 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
         bool ofForward = value >= 0 && training.Flow.Uses(value) && training.Flow.Phase(value) == 0;
 
         return !ofForward ? [] : plan.Training.Schedule.Second
-            .Where(e => Reads.Of(training.Flow, plan.Training.Storage, e.Group).Contains(value))
+            .Where(e => e.Group.Loads.Contains(value))
             .Select(e => methods[e.Group, true]);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class Methods
                 name = name.Substring(0, name.Length - ending.Length);
         }
 
-        return name.StartsWith("d.", StringComparison.Ordinal) ? name.Substring(2) : name;
+        return name.StartsWith(ReverseMode.GradientPrefix, StringComparison.Ordinal) ? name.Substring(ReverseMode.GradientPrefix.Length) : name;
     }
 
     private bool IsForward(Group group) => _program.Steps[group.Steps[0]].Primitive is Contract { Result: "bo" };

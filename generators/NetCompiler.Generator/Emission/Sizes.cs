@@ -63,7 +63,7 @@ internal sealed class Sizes
     /// <summary>The node that a value belongs to by its name; a part of a loss belongs to the output.</summary>
     private int Owner(string name)
     {
-        foreach (string prefix in new[] { ForwardPass.PredictedPrefix, "d." })
+        foreach (string prefix in new[] { ForwardPass.PredictedPrefix, ReverseMode.GradientPrefix })
         {
             if (name.StartsWith(prefix, StringComparison.Ordinal))
                 name = name.Substring(prefix.Length);

@@ -32,8 +32,7 @@ internal sealed class ValueNames
         if (step < 0)
             return Formula(~step) + "ᵀ";
 
-        string name = Plain(_program.Steps[step].Name);
-        return name.StartsWith("d.", StringComparison.Ordinal) ? "∂" + name.Substring(2) : name;
+        return Plain(_program.Steps[step].Name);
     }
 
     /// <summary>Formulas do not tell a predicted value from a trained one, nor a statistic from its next value.</summary>
@@ -51,8 +50,9 @@ internal sealed class ValueNames
     /// <summary>In camelCase, without the prefix that all values of one node share: <c>weight</c>, <c>dHidden</c>.</summary>
     public string Local(int step)
     {
-        string[] parts = _program.Steps[step].Name.Split('.');
-        string name = parts[0] == "d" ? "d." + (parts.Length > 2 ? parts[parts.Length - 2] + "." : "") + parts.Last() : parts.Last();
-        return Identifiers.Camel(name);
+        string[] parts = _program.Steps[step].Name.Split('.', ':');
+        string last = parts[parts.Length - 1];
+        bool isGradient = parts[0].StartsWith(ReverseMode.GradientPrefix, StringComparison.Ordinal) && parts.Length > 1;
+        return Identifiers.Camel(isGradient ? ReverseMode.GradientPrefix + last : last);
     }
 }

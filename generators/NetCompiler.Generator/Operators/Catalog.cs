@@ -42,7 +42,7 @@ internal static class Catalog
         new("Add", a => a.Has("left") || a.Has("right") ? new AddConstant(a.Number("left", a.Number("right"))) : new Add()),
         new("Subtract", a => a.Has("left") ? new SubtractFromConstant(a.Number("left")) : a.Has("right") ? new AddConstant(-a.Number("right")) : new Subtract()),
         new("Multiply", a => a.Has("left") || a.Has("right") ? new Scale(a.Number("left", a.Number("right"))) : new Multiply()),
-        new("Divide", a => a.Has("left") ? new DivideConstant(a.Number("left")) : a.Has("right") ? new Scale(1 / a.Number("right")) : new Divide()),
+        new("Divide", a => a.Has("left") ? new DivideConstant(a.Number("left")) : a.Has("right") ? new Scale(1 / a.Within("right", "The divisor", 1, d => d != 0, "other than 0")) : new Divide()),
         new("Negate", _ => new Scale(-1)),
     ];
 

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
-using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;

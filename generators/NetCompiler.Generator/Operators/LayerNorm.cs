@@ -1,5 +1,5 @@
-using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;
@@ -50,7 +50,7 @@ internal sealed record LayerNorm(double Epsilon) : Operator
     {
         int count = x.Type.Count;
         Value mean = x.SumExample().Map(sum => sum / count).Named(g.Scope + ".mean");
-        Value centred = x - mean;
+        Value centred = (x - mean).Named(g.Scope + ".centred");
         Value variance = (centred * centred).SumExample().Map(sum => sum / count).Named(g.Scope + ".variance");
         Value scale = variance.Map(v => 1 / Sqrt(v + Epsilon)).Named(g.Scope + ".scale");
         return ((centred * scale).Named(g.Scope + ".normalized"), scale);

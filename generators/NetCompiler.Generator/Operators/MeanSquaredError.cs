@@ -20,8 +20,8 @@ internal sealed record MeanSquaredError : Loss
 
     public override Value Lower(Value prediction, Value target)
     {
-        Value squares = Value.Map(prediction, target, (p, y) => (p - y) * (p - y));
-        return squares.SumExample().Map(sum => sum / prediction.Type.Count);
+        Value error = prediction - target;
+        return (error * error).SumExample().Map(sum => sum / prediction.Type.Count);
     }
 
     public override Value Differentiate(Value prediction, Value target, Value gradient) =>

@@ -1,5 +1,5 @@
-using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Primitives;

@@ -1,6 +1,6 @@
 using System.Linq;
-using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;

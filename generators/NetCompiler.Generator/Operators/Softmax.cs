@@ -1,5 +1,5 @@
-using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;

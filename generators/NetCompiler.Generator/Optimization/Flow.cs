@@ -15,12 +15,14 @@ internal sealed class Flow
     private readonly bool[] _first;
     private readonly bool[] _needed;
     private readonly List<int>[] _readers;
+    private readonly HashSet<int> _outputs;
 
     private Flow(Program program, IEnumerable<int> firstRoots, IEnumerable<int> secondRoots)
     {
         _program = program;
         FirstRoots = [.. firstRoots.Where(r => r >= 0).Distinct().Select(Resolve)];
         SecondRoots = [.. secondRoots.Where(r => r >= 0).Distinct().Select(Resolve)];
+        _outputs = [.. program.Training.Outputs.Concat(program.Prediction.Outputs).Select(Resolve)];
         _first = Reach(FirstRoots);
         _needed = Reach(FirstRoots.Concat(SecondRoots));
         _readers = [.. program.Steps.Select(_ => new List<int>())];
@@ -71,9 +73,9 @@ internal sealed class Flow
     /// <summary>Never stored: computed where it is used.</summary>
     public static bool IsVirtual(Primitive primitive) => primitive is OneHot or Uniform;
 
-    /// <summary>A stretch of each row: other columns of the same buffer.</summary>
+    /// <summary>A stretch of each row: other columns of the same buffer. An output has a place of its own.</summary>
     public bool IsView(int step) =>
-        this[step].Primitive is Slice slice && this[step].Type.PerExample
+        this[step].Primitive is Slice slice && this[step].Type.PerExample && !_outputs.Contains(step)
         && this[step].Type.Shape.Axes.Take(slice.Axis).Aggregate(1, (product, axis) => product * axis) == 1;
 
     private bool[] Reach(IEnumerable<int> roots)

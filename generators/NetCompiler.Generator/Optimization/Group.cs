@@ -9,8 +9,9 @@ namespace NetCompiler.Generator.Optimization;
 /// <param name="Kind">Which loops it becomes.</param>
 /// <param name="Steps">In order; the first one of a product is the product.</param>
 /// <param name="Stored">Those of the steps that others read.</param>
+/// <param name="Loads">What it reads from memory: two groups are the same method only if they compute the same values again.</param>
 /// <param name="Loops">For row groups, its passes over each row.</param>
-internal sealed record Group(GroupKind Kind, EquatableArray<int> Steps, EquatableArray<int> Stored, EquatableArray<RowLoop> Loops)
+internal sealed record Group(GroupKind Kind, EquatableArray<int> Steps, EquatableArray<int> Stored, EquatableArray<int> Loads, EquatableArray<RowLoop> Loops)
 {
     /// <summary>The step that the group is named after: the last one that others read.</summary>
     public int Main => Stored.Count > 0 ? Stored.Last() : Steps.Last();

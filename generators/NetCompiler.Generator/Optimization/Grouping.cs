@@ -55,9 +55,13 @@ internal sealed class Grouping
     /// <summary>The latest group that the step reads from, or the first row group after it; a new group if neither can take it.</summary>
     private int Host(int step, GroupKind kind, int latest)
     {
+        // Other columns of a row are there only when its whole group has run.
+        int seen = Reads.ThroughViews(_flow, _storage, step).Select(s => _groupOf.TryGetValue(s, out int g) ? g : -1).DefaultIfEmpty(-1).Max();
+
         for (int group = System.Math.Max(latest, 0); group < _drafts.Count; group++)
         {
             if ((group == latest || kind is GroupKind.Rows && _drafts[group].Kind is GroupKind.Rows)
+                && group != seen
                 && _drafts[group].Phase == _flow.Phase(step)
                 && Takes(_drafts[group], step, kind))
             {
@@ -96,6 +100,6 @@ internal sealed class Grouping
 
         return draft.Kind is GroupKind.Rows
             ? RowLoops.Form(_flow, _storage, draft.Steps, [.. read])
-            : new Group(draft.Kind, draft.Steps.ToEquatableArray(), read.ToEquatableArray(), []);
+            : new Group(draft.Kind, draft.Steps.ToEquatableArray(), read.ToEquatableArray(), Reads.Outside(_flow, _storage, draft.Steps), []);
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Infrastructure;
 
 namespace NetCompiler.Generator.Optimization;
 
@@ -10,12 +10,21 @@ internal static class Reads
     public static IEnumerable<int> Of(Flow flow, Storage storage, int step) =>
         flow.Operands(step).SelectMany(operand => Behind(flow, storage, operand)).Distinct();
 
+    /// <summary>What some steps read that is none of them.</summary>
+    public static EquatableArray<int> Outside(Flow flow, Storage storage, IReadOnlyList<int> steps) =>
+        steps.SelectMany(step => Of(flow, storage, step)).Distinct().Where(read => !steps.Contains(read)).OrderBy(read => read).ToEquatableArray();
+
+    /// <summary>The values of which a step reads other columns than its own.</summary>
+    public static IEnumerable<int> ThroughViews(Flow flow, Storage storage, int step) =>
+        flow.Operands(step).SelectMany(operand => Viewed(flow, storage, operand));
+
+    private static IEnumerable<int> Viewed(Flow flow, Storage storage, int step) =>
+        flow.IsView(step) ? Behind(flow, storage, step)
+        : storage.IsInline(step) ? ThroughViews(flow, storage, step)
+        : [];
+
     private static IEnumerable<int> Behind(Flow flow, Storage storage, int step) =>
         storage.IsInline(step) || flow.IsView(step)
             ? flow.Operands(step).SelectMany(operand => Behind(flow, storage, operand))
             : [step];
-
-    /// <summary>What a whole group reads from memory.</summary>
-    public static IEnumerable<int> Of(Flow flow, Storage storage, Group group) =>
-        group.Steps.SelectMany(step => Of(flow, storage, step)).Distinct().Where(read => !group.Steps.Contains(read));
 }

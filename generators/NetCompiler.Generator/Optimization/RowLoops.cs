@@ -35,7 +35,7 @@ internal sealed class RowLoops
             loops._pass[step] = loops.PassOf(step);
 
         HashSet<int> stored = [.. read, .. steps.Where(loops.LastsBeyondItsPass)];
-        return new Group(GroupKind.Rows, steps.ToEquatableArray(), steps.Where(stored.Contains).ToEquatableArray(), loops.Order(stored).ToEquatableArray());
+        return new Group(GroupKind.Rows, steps.ToEquatableArray(), steps.Where(stored.Contains).ToEquatableArray(), Reads.Outside(flow, storage, steps), loops.Order(stored).ToEquatableArray());
     }
 
     /// <summary>One number per example: a reduction, a pick, or arithmetic on such.</summary>

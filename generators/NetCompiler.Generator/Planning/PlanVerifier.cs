@@ -94,7 +94,7 @@ internal static class PlanVerifier
 
         private void Other(Entry entry, Split split)
         {
-            foreach (int read in Reads.Of(run.Flow, run.Storage, entry.Group))
+            foreach (int read in entry.Group.Loads)
                 Get(read, split, entry.Epoch);
 
             foreach (int written in entry.Group.Kind is GroupKind.Transpose ? [Scheduler.Transposed(entry.Group.Steps[0])] : entry.Group.Stored.ToArray())

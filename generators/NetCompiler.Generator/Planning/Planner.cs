@@ -36,13 +36,13 @@ internal static class Planner
             .Select(g => (Weights: Scheduler.NeedsTranspose(fused.Flow, g.Group), g.Phase))
             .Where(t => t.Weights >= 0)
             .Distinct()
-            .Select(t => (new Group(GroupKind.Transpose, [t.Weights], [], []), t.Phase))];
+            .Select(t => (new Group(GroupKind.Transpose, [t.Weights], [], [], []), t.Phase))];
 
-        return new Run(fused.Flow, fused.Storage, Scheduler.Order(fused.Flow, fused.Storage, [.. transposes, .. fused.Groups]));
+        return new Run(fused.Flow, fused.Storage, Scheduler.Order(fused.Flow, [.. transposes, .. fused.Groups]));
     }
 
     /// <summary>
-    /// A parameter's gradient goes straight to its arena, unless backward reads it too or an elementwise step made it:
+    /// A parameter's gradient goes straight to its arena, unless backward reads it too, another parameter has the same, or an elementwise step made it:
     /// then it lives in the workspace and is added to the arena from there.
     /// </summary>
     private static IEnumerable<Delivery> Deliveries(Flow flow, Program program)
@@ -51,7 +51,9 @@ internal static class Planner
         {
             int step = program.Training.ParameterGradients[parameter];
 
-            if (step >= 0 && (flow.Readers(step).Count > 0 || flow[step].Primitive is Map))
+            bool shared = program.Training.ParameterGradients.Count(g => g == step) > 1;
+
+            if (step >= 0 && (shared || flow.Readers(step).Count > 0 || flow[step].Primitive is Map))
                 yield return new Delivery(step, parameter);
         }
     }

@@ -29,7 +29,7 @@ internal sealed class Run
             foreach (int stored in entry.Group.Stored.Where(s => flow[s].Type.PerExample))
                 Define(stored, entry.Epoch, i);
 
-            foreach (int read in Reads.Of(flow, storage, entry.Group).Where(_lives.ContainsKey))
+            foreach (int read in entry.Group.Loads.Where(_lives.ContainsKey))
             {
                 _lives[read] = (_lives[read].Born, entry.Epoch);
                 _readers[read].Add(i);

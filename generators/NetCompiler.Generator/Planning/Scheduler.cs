@@ -13,23 +13,21 @@ namespace NetCompiler.Generator.Planning;
 internal sealed class Scheduler
 {
     private readonly Flow _flow;
-    private readonly Storage _storage;
     private readonly Dictionary<int, Split> _written = [];
     private int _epoch;
 
-    private Scheduler(Flow flow, Storage storage)
+    private Scheduler(Flow flow)
     {
         _flow = flow;
-        _storage = storage;
 
         // The caller has each thread fill the inputs and targets of its own examples.
         foreach (int leaf in flow.Needed.Where(s => flow[s].Primitive is InputValue or TargetValue))
             _written[leaf] = Split.Examples;
     }
 
-    public static Schedule Order(Flow flow, Storage storage, IReadOnlyList<(Group Group, int Phase)> groups)
+    public static Schedule Order(Flow flow, IReadOnlyList<(Group Group, int Phase)> groups)
     {
-        Scheduler scheduler = new(flow, storage);
+        Scheduler scheduler = new(flow);
         HashSet<int> done = [];
         EquatableArray<Entry> first = scheduler.Run([.. groups.Where(g => g.Phase == 0).Select(g => g.Group)], done);
         EquatableArray<Entry> second = scheduler.Run([.. groups.Where(g => g.Phase == 1).Select(g => g.Group)], done);
@@ -79,7 +77,7 @@ internal sealed class Scheduler
     private IEnumerable<int> ReadBy(Group group)
     {
         int weights = NeedsTranspose(_flow, group);
-        return Reads.Of(_flow, _storage, group).Where(r => r != weights).Concat(weights < 0 ? [] : [Transposed(weights)]);
+        return group.Loads.Where(r => r != weights).Concat(weights < 0 ? [] : [Transposed(weights)]);
     }
 
     private static IEnumerable<int> Writes(Group group) =>

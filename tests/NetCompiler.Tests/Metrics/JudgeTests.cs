@@ -34,8 +34,18 @@ public class JudgeTests
         OutputSlot output = new("y", [width], at: 0, stride: 16, response, target: 0);
         NetworkDefinition definition = new()
         {
-            Name = "Judged", Inputs = [], Targets = [target], Outputs = [output], Parameters = [], States = [],
-            ParameterFloats = 0, StateFloats = 0, TrainingFloats = 0, PredictionFloats = 32, SharedFloats = 0, LossAt = -1,
+            Name = "Judged",
+            Inputs = [],
+            Targets = [target],
+            Outputs = [output],
+            Parameters = [],
+            States = [],
+            ParameterFloats = 0,
+            StateFloats = 0,
+            TrainingFloats = 0,
+            PredictionFloats = 32,
+            SharedFloats = 0,
+            LossAt = -1,
         };
 
         var memory = new Arena(32 * Batch);

@@ -24,7 +24,8 @@ internal static class LargeStack
             {
                 failure = ExceptionDispatchInfo.Capture(exception);
             }
-        }, Bytes) { IsBackground = true, Name = "NetCompiler" };
+        }, Bytes)
+        { IsBackground = true, Name = "NetCompiler" };
 
         thread.Start();
         thread.Join();

@@ -16,7 +16,8 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
 
     private uint Bits
     {
-        [MethodImpl(Inline)] get => BitConverter.SingleToUInt32Bits(_value);
+        [MethodImpl(Inline)]
+        get => BitConverter.SingleToUInt32Bits(_value);
     }
 
     /// <inheritdoc/>
@@ -77,7 +78,8 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
     [MethodImpl(Inline)] public static Lanes1 operator /(float a, Lanes1 b) => new(a / b._value);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes1 FusedMultiplyAdd(Lanes1 a, Lanes1 b, Lanes1 c) =>
+    [MethodImpl(Inline)]
+    public static Lanes1 FusedMultiplyAdd(Lanes1 a, Lanes1 b, Lanes1 c) =>
         new(float.MultiplyAddEstimate(a._value, b._value, c._value));
 
     /// <inheritdoc/>
@@ -135,7 +137,8 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
     [MethodImpl(Inline)] public static Lanes1 Not(Lanes1 a) => OfBits(~a.Bits);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes1 Select(Lanes1 mask, Lanes1 whenSet, Lanes1 whenClear) =>
+    [MethodImpl(Inline)]
+    public static Lanes1 Select(Lanes1 mask, Lanes1 whenSet, Lanes1 whenClear) =>
         OfBits((mask.Bits & whenSet.Bits) | (~mask.Bits & whenClear.Bits));
 
     /// <inheritdoc/>
@@ -148,7 +151,8 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
     [MethodImpl(Inline)] public static float Max(Lanes1 a) => a._value;
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes1 Scale(Lanes1 a, Lanes1 n)
+    [MethodImpl(Inline)]
+    public static Lanes1 Scale(Lanes1 a, Lanes1 n)
     {
         int whole = (int)n._value;
         int half = whole >> 1;
