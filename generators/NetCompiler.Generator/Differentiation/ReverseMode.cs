@@ -78,7 +78,7 @@ internal static class ReverseMode
         }
 
         builder.Scope = "loss";
-        return total!.Value.Named("loss").MeanBatch().Named("mean.loss");
+        return total!.Value.Named("loss").SumBatch().Named("loss.total").Map(sum => sum / new BatchSize()).Named("mean.loss");
     }
 
     private static Dictionary<int, Value> Walk(ProgramBuilder builder, Shaped shaped, Inventory inventory, Leaves leaves, ForwardPass forward)

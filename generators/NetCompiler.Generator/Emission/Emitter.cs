@@ -118,12 +118,11 @@ internal sealed class Emitter
         }
 
         RunCode code = training ? _training : _prediction;
-        Formulas formulas = new(code);
 
         foreach (Group group in entries.Select(e => e.Group).Where(g => training || !_methods.IsShared(g)))
         {
             _writer.Line();
-            new GroupCode(_writer, code, formulas).Write(_methods[group, training], group);
+            new GroupCode(_writer, code).Write(_methods[group, training], group);
         }
     }
 }

@@ -8,16 +8,30 @@ using NetCompiler.Generator.Primitives;
 namespace NetCompiler.Generator.Emission;
 
 /// <summary>
-/// The mathematics of a group as its summary. What the group keeps to itself is written out where it is used once,
-/// and named with <c>where</c> otherwise.
+/// The mathematics of a group as its summary. What the group keeps to itself is written out where it is used once and has a line of its own otherwise;
+/// names drop the prefix that the group's values share.
 /// </summary>
-internal sealed class Formulas(RunCode code)
+internal sealed class Formulas
 {
     private const int Loose = 1, Tight = 2;
 
-    public IEnumerable<string> Of(Group group)
+    private readonly RunCode _code;
+    private readonly Group _group;
+    private readonly HashSet<int> _written;
+    private readonly string _shared;
+
+    private Formulas(RunCode code, Group group)
     {
-        List<string> lines = [.. Lines(group).Select(Escape)];
+        _code = code;
+        _group = group;
+        _written = [.. group.Stored, .. group.Steps.Where(s => code[s].Primitive is Reduce or Pick || code[s].Type.Shape.Rank == 0 && IsNamed(s) || Uses(s) > 1)];
+        _shared = group.Kind is GroupKind.Rows or GroupKind.BatchSum or GroupKind.Shared ? Prefix(group.Steps[0]) : "";
+    }
+
+    /// <summary>The lines of the documentation comment.</summary>
+    public static IEnumerable<string> Of(RunCode code, Group group)
+    {
+        List<string> lines = [.. new Formulas(code, group).Lines().Select(Escape)];
 
         if (lines.Count == 1)
             return ["/// <summary>" + lines[0] + "</summary>"];
@@ -25,30 +39,58 @@ internal sealed class Formulas(RunCode code)
         return ["/// <summary>", .. lines.Select((line, i) => "/// " + line + (i + 1 < lines.Count ? "<br/>" : "")), "/// </summary>"];
     }
 
-    private IEnumerable<string> Lines(Group group)
+    private IEnumerable<string> Lines()
     {
-        if (group.Kind is GroupKind.Transpose)
-            return [$"{code.Names.Formula(group.Steps[0])}ᵀ in panels, for the product that takes gradients back."];
+        if (_group.Kind is GroupKind.Transpose)
+            return [$"{_code.Names.Formula(_group.Steps[0])}ᵀ in panels, for the product that takes gradients back."];
 
-        HashSet<int> written = [.. group.Stored, .. group.Steps.Where(s => code[s].Primitive is Reduce or Pick || code[s].Type.Shape.Rank == 0 && IsNamed(s))];
-        IEnumerable<string> own = group.Steps.Where(written.Contains).Select(step => Name(step, group) + " = " + Right(step, group, written).Text + Place(step, group));
-        IEnumerable<string> again = Inline(group).Select(step => "where " + code.Names.Formula(step) + " = " + Right(step, group, written).Text);
+        IEnumerable<string> own = _group.Steps.Where(_written.Contains).Select(step => Left(step) + " = " + Right(step).Text + Place(step));
+        IEnumerable<string> again = Inline().Select(step => "where " + Name(step) + " = " + Right(step).Text);
         return own.Concat(again);
     }
 
+    /// <summary>How often the group's formulas name a step.</summary>
+    private int Uses(int step) => _group.Steps.Sum(reader => _code[reader].Primitive is Map map
+        ? Arguments(map.Body).Count(a => _code.Flow.Resolve(_code[reader].Operands[a]) == step)
+        : _code.Flow.Operands(reader).Count(o => o == step));
+
+    private static IEnumerable<int> Arguments(Expr body) => body switch
+    {
+        Argument argument => [argument.Index],
+        Unary unary => Arguments(unary.Operand),
+        Binary binary => Arguments(binary.Left).Concat(Arguments(binary.Right)),
+        Choice choice => new[] { choice.Condition.Left, choice.Condition.Right, choice.Then, choice.Else }.SelectMany(Arguments),
+        _ => [],
+    };
+
+    /// <summary>All of a name but its last part.</summary>
+    private string Prefix(int step)
+    {
+        string name = _code.Names.Formula(step).TrimStart('∂');
+        int dot = name.LastIndexOf('.');
+        return dot < 0 ? "" : name.Substring(0, dot + 1);
+    }
+
+    private string Name(int step)
+    {
+        string name = _code.Names.Formula(step), sign = name.StartsWith("∂", System.StringComparison.Ordinal) ? "∂" : "";
+        string plain = name.Substring(sign.Length);
+        return _shared.Length > 0 && plain.StartsWith(_shared, System.StringComparison.Ordinal) ? sign + plain.Substring(_shared.Length) : name;
+    }
+
     /// <summary>Named values that the group computes again rather than loads.</summary>
-    private IEnumerable<int> Inline(Group group)
+    private IEnumerable<int> Inline()
     {
         HashSet<int> found = [];
-        Stack<int> open = new(group.Steps.SelectMany(code.Flow.Operands));
+        Stack<int> open = new(_group.Steps.SelectMany(_code.Flow.Operands));
 
         while (open.Count > 0)
         {
             int step = open.Pop();
 
-            if (code[step].Primitive is Map && code.Run.Storage.IsInline(step) && found.Add(step))
+            if (_code[step].Primitive is Map && _code.Run.Storage.IsInline(step) && found.Add(step))
             {
-                foreach (int operand in code.Flow.Operands(step))
+                foreach (int operand in _code.Flow.Operands(step))
                     open.Push(operand);
             }
         }
@@ -56,22 +98,22 @@ internal sealed class Formulas(RunCode code)
         return found.Where(IsNamed).OrderByDescending(step => step);
     }
 
-    private string Name(int step, Group group) =>
-        group.Kind is GroupKind.WeightGradient or GroupKind.BatchSum && code.Plan.IsPlaced(step) && code.Plan[step].Memory is Memory.Gradient or Memory.WeightGradient
-            ? "∂L/" + code.Names.Formula(step)
-            : code.Names.Formula(step);
+    private string Left(int step) =>
+        _group.Kind is GroupKind.WeightGradient or GroupKind.BatchSum && _code.Plan.IsPlaced(step) && _code.Plan[step].Memory is Memory.Gradient or Memory.WeightGradient
+            ? "∂L/" + _code.Names.Formula(step)
+            : Name(step);
 
-    private string Place(int step, Group group) =>
-        group.Stored.Contains(step) && code.Plan.Predecessor(step) is var old and >= 0 ? $", in place of {code.Names.Formula(old)}" : "";
+    private string Place(int step) =>
+        _group.Stored.Contains(step) && _code.Plan.Predecessor(step) is var old and >= 0 ? $", in place of {Name(old)}" : "";
 
-    private (string Text, int Precedence) Right(int step, Group group, HashSet<int> written)
+    private (string Text, int Precedence) Right(int step)
     {
-        int[] operands = [.. code.Flow.Operands(step)];
-        string Operand(int index) => Inner(operands[index], group, written) is (var text, var precedence) && precedence < Tight ? "(" + text + ")" : Inner(operands[index], group, written).Text;
+        int[] operands = [.. _code.Flow.Operands(step)];
+        string Operand(int index) => Inner(operands[index]) is (var text, var precedence) && precedence < Tight ? "(" + text + ")" : Inner(operands[index]).Text;
 
-        return code[step].Primitive switch
+        return _code[step].Primitive switch
         {
-            Map map => ExprPrinter.Print(map.Body, index => Inner(operands[index], group, written)),
+            Map map => ExprPrinter.Print(map.Body, index => Inner(operands[index])),
             Contract { Left: "bi" } => ($"{Operand(0)}·{Operand(1)}ᵀ", Tight),
             Contract { Result: "bi" } => ($"{Operand(0)}·{Operand(1)}", Tight),
             Contract => ($"{Operand(0)}ᵀ·{Operand(1)}", Tight),
@@ -84,20 +126,20 @@ internal sealed class Formulas(RunCode code)
             Slice slice => ($"{Operand(0)}[{slice.Start}…{slice.Start + slice.Length - 1}]", ExprPrinter.Atom),
             Concat => ("[" + string.Join(", ", operands.Select((_, i) => Operand(i))) + "]", ExprPrinter.Atom),
             Pad => ($"{Operand(0)} with zeros around it", Loose),
-            _ => (code.Names.Formula(step), ExprPrinter.Atom),
+            _ => (Name(step), ExprPrinter.Atom),
         };
     }
 
-    private (string Text, int Precedence) Inner(int step, Group group, HashSet<int> written)
+    private (string Text, int Precedence) Inner(int step)
     {
-        step = code.Flow.Resolve(step);
-        bool own = group.Steps.Contains(step) && !written.Contains(step) || code.Run.Storage.IsInline(step) && !IsNamed(step) || code.Flow.IsView(step);
+        step = _code.Flow.Resolve(step);
+        bool own = _group.Steps.Contains(step) && !_written.Contains(step) || _code.Run.Storage.IsInline(step) && !IsNamed(step) || _code.Flow.IsView(step);
 
-        return own && !Flow.IsLeaf(code[step].Primitive) ? Right(step, group, written) : (code.Names.Formula(step), ExprPrinter.Atom);
+        return own && !Flow.IsLeaf(_code[step].Primitive) ? Right(step) : (Name(step), ExprPrinter.Atom);
     }
 
     /// <summary>Values with a name of their own are mathematics that the reader knows: <c>norm.normalized</c>.</summary>
-    private bool IsNamed(int step) => code[step].Primitive is Map && !code[step].Name.EndsWith(".value", System.StringComparison.Ordinal);
+    private bool IsNamed(int step) => _code[step].Primitive is Map && !_code[step].Name.EndsWith(".value", System.StringComparison.Ordinal);
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

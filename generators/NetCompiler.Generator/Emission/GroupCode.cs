@@ -8,13 +8,13 @@ using NetCompiler.Generator.Primitives;
 namespace NetCompiler.Generator.Emission;
 
 /// <summary>Writes a group as a method, with the structs of its loops behind it.</summary>
-internal sealed class GroupCode(CodeWriter writer, RunCode code, Formulas formulas)
+internal sealed class GroupCode(CodeWriter writer, RunCode code)
 {
     public void Write(string method, Group group)
     {
         List<LaneStruct> structs = [];
 
-        foreach (string line in formulas.Of(group))
+        foreach (string line in Formulas.Of(code, group))
             writer.Line(line);
 
         using (writer.Block($"private static void {method}(in Pass pass)"))

@@ -43,8 +43,8 @@ internal sealed record BatchNorm(double Momentum, double Epsilon) : Operator
 
         if (!g.Training)
         {
-            Value factor = Value.Map(gamma, g.State("running_var"), (w, v) => w / Sqrt(v + Epsilon));
-            return (g.Input - g.State("running_mean")) * factor + beta;
+            Value factor = Value.Map(gamma, g.State("running_var"), (w, v) => w / Sqrt(v + Epsilon)).Named(g.Builder.Scope + ".factor");
+            return (g.Input - g.State("running_mean")).Named(g.Builder.Scope + ".centred") * factor + beta;
         }
 
         (Value mean, Value variance, Value scale) = Statistics(g.Builder, g.Input);
@@ -76,7 +76,9 @@ internal sealed record BatchNorm(double Momentum, double Epsilon) : Operator
     private (Value Mean, Value Variance, Value Scale) Statistics(ProgramBuilder g, Value x)
     {
         Value mean = x.MeanBatch().Named(g.Scope + ".mean");
-        Value variance = Value.Map(x, mean, (a, m) => (a - m) * (a - m)).MeanBatch().Named(g.Scope + ".variance");
+        Value centred = x - mean;
+        Value squares = (centred * centred).SumBatch().Named(g.Scope + ".squares");
+        Value variance = squares.Map(sum => sum / new BatchSize()).Named(g.Scope + ".variance");
         Value scale = variance.Map(v => 1 / Sqrt(v + Epsilon)).Named(g.Scope + ".scale");
         return (mean, variance, scale);
     }

@@ -39,9 +39,10 @@ internal sealed record LayerNorm(double Epsilon) : Operator
         g.ToParameter("weight", () => (g.Gradient * normalized).SumBatch());
         g.ToInput(0, () =>
         {
-            Value inner = g.Gradient * g.Parameter("weight");
-            Value mean = inner.SumExample().Map(sum => sum / count);
-            Value projected = (inner * normalized).SumExample().Map(sum => sum / count);
+            string scope = g.Builder.Scope;
+            Value inner = (g.Gradient * g.Parameter("weight")).Named(scope + ".scaled");
+            Value mean = inner.SumExample().Map(sum => sum / count).Named(scope + ".average");
+            Value projected = (inner * normalized).SumExample().Map(sum => sum / count).Named(scope + ".projected");
             return (inner - mean - normalized * projected) * scale;
         });
     }
@@ -51,7 +52,8 @@ internal sealed record LayerNorm(double Epsilon) : Operator
         int count = x.Type.Count;
         Value mean = x.SumExample().Map(sum => sum / count).Named(g.Scope + ".mean");
         Value centred = (x - mean).Named(g.Scope + ".centred");
-        Value variance = (centred * centred).SumExample().Map(sum => sum / count).Named(g.Scope + ".variance");
+        Value squares = (centred * centred).SumExample().Named(g.Scope + ".squares");
+        Value variance = squares.Map(sum => sum / count).Named(g.Scope + ".variance");
         Value scale = variance.Map(v => 1 / Sqrt(v + Epsilon)).Named(g.Scope + ".scale");
         return ((centred * scale).Named(g.Scope + ".normalized"), scale);
     }

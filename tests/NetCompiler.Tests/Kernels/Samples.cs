@@ -9,7 +9,7 @@ namespace NetCompiler.Tests.Kernels;
 internal static class Samples
 {
     /// <summary>Views do not keep an arena alive, so this does.</summary>
-    private static readonly ConcurrentBag<Arena> _kept = [];
+    private static readonly ConcurrentBag<Arena> Kept = [];
 
     /// <summary>Where functions tend to break.</summary>
     public static readonly float[] Extremes =
@@ -48,7 +48,7 @@ internal static class Samples
     public static Arena Zeros(int length)
     {
         Arena arena = new(length);
-        _kept.Add(arena);
+        Kept.Add(arena);
 
         return arena;
     }

@@ -10,7 +10,7 @@ namespace NetCompiler.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Workers
 {
-    private static readonly Pool _pool = new();
+    private static readonly Pool Pool = new();
 
     /// <summary>Processors that this process may use, by its affinity and by the limits of its container.</summary>
     public static int Available => Environment.ProcessorCount;
@@ -28,6 +28,6 @@ public static class Workers
         ArgumentNullException.ThrowIfNull(work);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
 
-        _pool.Run(work, threads);
+        Pool.Run(work, threads);
     }
 }
