@@ -1,5 +1,4 @@
 using System;
-using NetCompiler.Kernels;
 using Xunit;
 
 namespace NetCompiler.Tests.Training;
@@ -15,25 +14,8 @@ public class AllocationTests
 
     [Theory]
     [InlineData(1), InlineData(2), InlineData(4)]
-    public void A_training_step_allocates_nothing_on_any_thread(int threads)
-    {
-        var before = new Meter(threads);
-        var after = new Meter(threads);
-        var network = new HandWrittenMlp { Threads = threads };
-
-        void Measure(TrainingProgress progress)
-        {
-            if (progress.Step == WarmUp)
-                Workers.Run(before, threads);
-            if (progress.Step == Steps)
-                Workers.Run(after, threads);
-        }
-
-        network.Fit(Examples.Digits(Steps * 16), new() { BatchSize = 16, Progress = Measure });
-
-        Assert.All(before.Bytes, bytes => Assert.True(bytes > 0));
-        Assert.Equal(before.Bytes, after.Bytes);
-    }
+    public void A_training_step_allocates_nothing_on_any_thread(int threads) =>
+        AllocationMeter.AssertStepsAllocateNothing(new HandWrittenMlp { Threads = threads });
 
     [Fact]
     public void A_step_of_ones_own_loop_allocates_nothing()
@@ -69,13 +51,5 @@ public class AllocationTests
         for (int i = 0; i < 100; i++)
             network.Predict(inputs, outputs);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
-
-    /// <summary>What each worker has allocated since it began.</summary>
-    private sealed class Meter(int threads) : IWork
-    {
-        public long[] Bytes { get; } = new long[threads];
-
-        public void Run(Share share) => Bytes[share.Index] = GC.GetAllocatedBytesForCurrentThread();
     }
 }

@@ -1,0 +1,46 @@
+namespace NetCompiler.Tests.Generated;
+
+/// <summary>The network that <c>HandWrittenMlp</c> was written for, left to the compiler.</summary>
+[Network]
+[Input(784, Name = "pixels")]
+[Dense(512, Name = "hidden1"), Relu]
+[Dense(128, Name = "hidden2"), Relu]
+[Dense(10, Name = "logits")]
+[SoftmaxCrossEntropy]
+public sealed partial class ReluMlp;
+
+/// <summary>Barriers, running statistics and random masks in one network.</summary>
+[Network]
+[Input(784)]
+[Dense(96), BatchNorm, Relu, Dropout(0.2)]
+[Dense(40), LayerNorm, Gelu]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+public sealed partial class EverythingMlp;
+
+/// <summary>Sigmoid units.</summary>
+[Network]
+[Input(784)]
+[Dense(512), Sigmoid]
+[Dense(128), Sigmoid]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+public sealed partial class SigmoidMlp;
+
+/// <summary>Batch norm before each activation.</summary>
+[Network]
+[Input(784)]
+[Dense(512), BatchNorm, Relu]
+[Dense(128), BatchNorm, Relu]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+public sealed partial class BatchNormMlp;
+
+/// <summary>Dropout after each activation.</summary>
+[Network]
+[Input(784)]
+[Dense(512), Relu, Dropout(0.2)]
+[Dense(128), Relu, Dropout(0.2)]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+public sealed partial class DropoutMlp;
