@@ -18,9 +18,9 @@ internal static class Compiler
     public static CompiledNetwork Compile(NetworkSpec spec, CancellationToken token)
     {
         Shaped shaped = ShapeInference.Infer(spec);
-        EquatableArray<Finding> findings = [.. spec.Findings, .. shaped.Findings];
+        EquatableArray<Finding> findings = [.. spec.Findings, .. ReservedNames.Check(spec), .. shaped.Findings];
 
-        if (findings.Count > 0)
+        if (findings.Any(f => !Rules.IsWarning(f.Rule)))
             return new CompiledNetwork(findings.Any(f => Rules.ForbidsGeneratedPart(f.Rule)) ? [] : [StubEmitter.Emit(spec)], findings);
 
         Verify(SpecVerifier.Check(spec));

@@ -25,6 +25,7 @@ internal static class Rules
     public const string SeveralInputs = "NC0013";
     public const string ClassKind = "NC0014";
     public const string Signature = "NC0015";
+    public const string ReservedMember = "NC0016";
     public const string Internal = "NC0099";
     public const string Argument = "NC1001";
     public const string InputShape = "NC1002";
@@ -33,7 +34,8 @@ internal static class Rules
     public const string SliceRange = "NC1005";
     public const string ReshapeSize = "NC1006";
     public const string LossShape = "NC1007";
-    public const string Initialization = "NC1008";
+    public const string TooLarge = "NC1008";
+    public const string Unused = "NC1009";
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
@@ -53,6 +55,7 @@ internal static class Rules
         Error(SeveralInputs, "Only a Forward method takes several inputs"),
         Error(ClassKind, "This kind of class cannot be a network"),
         Error(Signature, "Forward does not go from tensors to tensors"),
+        Error(ReservedMember, "A member has a name that the generated code needs"),
         Error(Internal, "The network's compiler failed"),
         Error(Argument, "An argument is out of range"),
         Error(InputShape, "The input's shape is not one"),
@@ -61,20 +64,27 @@ internal static class Rules
         Error(SliceRange, "The slice leaves its tensor"),
         Error(ReshapeSize, "The reshaped tensor has another number of elements"),
         Error(LossShape, "The loss does not fit its output"),
-        Error(Initialization, "The initializer does not fit"),
+        Error(TooLarge, "The network is too large to address"),
+        Warning(Unused, "A layer reaches no output"),
     }.ToDictionary(d => d.Id);
 
     public static DiagnosticDescriptor Descriptor(string rule) => ById[rule];
 
     /// <summary>Whether the class can have no generated part at all, not even a stub, before this is mended.</summary>
-    public static bool ForbidsGeneratedPart(string rule) => rule is NotPartial or OtherBase or Container or ClassKind;
+    public static bool ForbidsGeneratedPart(string rule) => rule is NotPartial or OtherBase or Container or ClassKind or ReservedMember;
 
     /// <summary>Whether it may be no more than a consequence of half-typed code: shapes behind it are guesses, and loops may lack the line that ends them.</summary>
     public static bool MayFollowFromHalfTypedCode(string rule) =>
-        rule is Mismatch or NeedsVector or SliceRange or ReshapeSize or LossShape or Initialization or Budget or Thrown or NoOutput;
+        rule is Mismatch or NeedsVector or SliceRange or ReshapeSize or LossShape or TooLarge or Unused or Budget or Thrown or NoOutput;
 
     public static IReadOnlyCollection<DiagnosticDescriptor> All => ById.Values;
 
+    /// <summary>Whether the network is compiled all the same.</summary>
+    public static bool IsWarning(string rule) => rule is Unused;
+
     private static DiagnosticDescriptor Error(string id, string title) =>
         new(id, title, "{0}", "NetCompiler", DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    private static DiagnosticDescriptor Warning(string id, string title) =>
+        new(id, title, "{0}", "NetCompiler", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 }

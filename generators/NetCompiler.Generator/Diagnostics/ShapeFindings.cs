@@ -15,6 +15,14 @@ internal static class ShapeFindings
 
     public static ShapeResult NeedsVector(string declared, Shape found) => NeedsVectorProblem(declared, found).GoingOnWith(found);
 
+    /// <summary>Null, or that one example of a value alone is more than a workspace should hold: 2²⁸ numbers are a gibibyte.</summary>
+    public static ShapeProblem? TooLarge(string name, Shape shape) => shape.LongCount <= 1 << 28 ? null : new ShapeProblem(
+        Rules.TooLarge, $"{name} has {shape.LongCount} elements per example, in shape {shape}; at most {1 << 28} can be addressed. Make it smaller.");
+
+    /// <summary>Null, or that the parameters up to this node are more than one arena holds: 2²⁹ numbers are two gibibytes.</summary>
+    public static ShapeProblem? TooManyParameters(string name, long parameters) => parameters <= 1 << 29 ? null : new ShapeProblem(
+        Rules.TooLarge, $"With {name} the network has {parameters} parameters; at most {1 << 29} can be addressed. Make its layers smaller.");
+
     public static ShapeResult InputShape(Shape shape) => new ShapeProblem(
         Rules.InputShape,
         shape.Rank == 0
@@ -25,12 +33,22 @@ internal static class ShapeFindings
     public static ShapeResult Mismatch(string what, Shape left, Shape right, Shape guess) => new ShapeProblem(
         Rules.Mismatch, $"{char.ToUpperInvariant(what[0])}{what.Substring(1)} needs operands of one shape, but they are {left} and {right}. Bring one to the other's shape, with Dense, Reshape or Slice.").GoingOnWith(guess);
 
+    public static ShapeProblem OneClass() => new(
+        Rules.LossShape, "SoftmaxCrossEntropy needs at least two classes, but its output has one unit, whose probability is always 1. Give each class a unit, or use SigmoidBinaryCrossEntropy.");
+
+    public static ShapeResult ConcatMismatch(int axis, Shape first, Shape other) => new ShapeProblem(
+        Rules.Mismatch, $"Concat along axis {axis} needs operands that are equal in every other axis, but they are {first} and {other}. Bring one to the other's shape, or name another axis.").GoingOnWith(first);
+
     public static ShapeResult NoSuchAxis(string declared, int axis, Shape shape, Shape guess) => new ShapeProblem(
         Rules.SliceRange, $"{declared} names axis {axis}, but {shape} has axes 0 to {shape.Rank - 1}. The batch is not counted.", "axis").GoingOnWith(guess);
 
     public static ShapeResult SliceRange(SliceOf slice, Shape x)
     {
         int extent = x.Axes[slice.Axis];
+
+        if (slice.Length < 1)
+            return new ShapeProblem(Rules.SliceRange, $"{slice.Declared} takes {slice.Length} elements; it must take at least 1.", "length").GoingOnWith(x.WithAxis(slice.Axis, 1));
+
         string argument = slice.Start < 0 || slice.Start >= extent ? "start" : "length";
         int length = slice.Length > 0 ? System.Math.Min(slice.Length, extent) : 1;
         return new ShapeProblem(
@@ -41,6 +59,8 @@ internal static class ShapeFindings
 
     public static ShapeResult ReshapeSize(ReshapeTo reshape, Shape x) => new ShapeProblem(
         Rules.ReshapeSize,
-        $"{reshape.Declared} has {reshape.Shape.Count} elements, but {x} has {x.Count}. The two products must be equal.",
+        reshape.Shape.Rank == 0 ? $"Reshape names no axes. Name them all: their product must be {x.Count}, the elements of {x}."
+        : reshape.Shape.Axes.Any(axis => axis < 1) ? $"{reshape.Declared} has an axis below 1. Name every axis, also where other libraries take −1: their product must be {x.Count}, the elements of {x}."
+        : $"{reshape.Declared} has {reshape.Shape.LongCount} elements, but {x} has {x.Count}. The two products must be equal.",
         "shape").GoingOnWith(reshape.Shape.Axes.All(axis => axis > 0) && reshape.Shape.Rank > 0 ? reshape.Shape : x);
 }

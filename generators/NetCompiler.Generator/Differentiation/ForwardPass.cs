@@ -22,6 +22,7 @@ internal sealed record ForwardPass(Value[] Values, Lowering?[] Lowerings, Dictio
         Value[] values = new Value[spec.Nodes.Count];
         Lowering?[] lowerings = new Lowering?[spec.Nodes.Count];
         Dictionary<string, Value> updates = [];
+        bool[] alive = Liveness.Of(spec);
 
         for (int i = 0; i < spec.Nodes.Count; i++)
         {
@@ -32,6 +33,9 @@ internal sealed record ForwardPass(Value[] Values, Lowering?[] Lowerings, Dictio
                 values[i] = leaves.Input(i);
                 continue;
             }
+
+            if (!alive[i])
+                continue;
 
             int index = i;
             string name = training ? node.Name : PredictedPrefix + node.Name;

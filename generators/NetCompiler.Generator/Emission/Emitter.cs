@@ -89,7 +89,10 @@ internal sealed class Emitter
         _writer.Line("/// <summary>Lengths of rows.</summary>");
 
         using (_writer.Block("private static class Size"))
-            _writer.Line("public const int " + string.Join(", ", _sizes.All.Select(size => $"{size.Name} = {Literals.Of(size.Value)}")) + ";");
+        {
+            foreach ((string name, int value) in _sizes.All)
+                _writer.Line($"public const int {name} = {Literals.Of(value)};");
+        }
 
         _writer.Line();
     }

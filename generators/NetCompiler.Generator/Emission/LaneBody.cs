@@ -40,7 +40,12 @@ internal sealed class LaneBody
     public IReadOnlyList<string> Arguments => [.. _captures.Keys];
 
     /// <summary>Declares a product's result: it is read from the memory where the product left it.</summary>
-    public void Landed(int product, int landing) => _values[product] = Declare(product, $"{CaptureView(landing)}.Load<V>(b, j)");
+    public void Landed(int product, int landing)
+    {
+        string view = CaptureView(landing);
+        string where = product == landing ? "" : $" // Gemm left the product where {_code.Names.Local(landing)} will be.";
+        _values[product] = Declare(product, $"{view}.Load<V>(b, j)", where);
+    }
 
     public void Store(IEnumerable<int> steps)
     {
@@ -124,10 +129,10 @@ internal sealed class LaneBody
         };
     }
 
-    private Code Declare(int step, string expression)
+    private Code Declare(int step, string expression, string comment = "")
     {
         string name = Identifiers.Take(_taken, _code.Names.Local(step));
-        _statements.Add($"V {name} = {expression};");
+        _statements.Add($"V {name} = {expression};{comment}");
         return new Code(name, false);
     }
 

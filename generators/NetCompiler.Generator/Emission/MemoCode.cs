@@ -27,7 +27,19 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
     }
 
     public void WriteWorkspace() =>
-        Write("Memo", "The workspace of one run. What is kept for the backward pass is what the gradients name.", Workspace().Select(p => Accessor(p, Method(p.Location.Memory), " // " + Comment(p))));
+        Write("Memo", "The workspace of one run. What is kept for the backward pass is what the gradients name.", [.. Lines(Workspace().Where(IsTrained)), .. PredictionOnly()]);
+
+    private IEnumerable<(string Code, string Comment)> Lines(IEnumerable<Placed> values) => values.Select(p => Accessor(p, p.Location.Memory.ToString(), " // " + Comment(p)));
+
+    private IEnumerable<(string Code, string Comment)> PredictionOnly()
+    {
+        List<(string Code, string Comment)> lines = [.. Lines(Workspace().Where(p => !IsTrained(p)))];
+        return lines.Count == 0 ? [] : [("", ""), ("// Of a prediction only.", ""), .. lines];
+    }
+
+    /// <summary>Whether a training step has the value.</summary>
+    private bool IsTrained(Placed placed) =>
+        placed.Value < 0 || plan.Program.Steps[placed.Value].Primitive is InputValue or TargetValue || plan.Training.Schedule.All.Any(e => e.Group.Stored.Contains(placed.Value));
 
     private IEnumerable<Placed> Workspace() =>
         Of(Memory.Rows, Memory.Scalars, Memory.Labels, Memory.Shared, Memory.SharedPanels).OrderBy(p => p.Location.Memory >= Memory.Shared).ThenBy(p => p.Value < 0).ThenBy(p => p.Value);
@@ -73,8 +85,6 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
         (string inputs, string outputs) = training.Sizes.OfWeights(parameter);
         return transposed ? $", inputs: {outputs}, outputs: {inputs}" : $", inputs: {inputs}, outputs: {outputs}";
     }
-
-    private static string Method(Memory memory) => memory.ToString();
 
     private string Comment(Placed placed)
     {

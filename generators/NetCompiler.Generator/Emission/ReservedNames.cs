@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Diagnostics;
 using NetCompiler.Generator.Graph;
 
 namespace NetCompiler.Generator.Emission;
@@ -6,15 +8,29 @@ namespace NetCompiler.Generator.Emission;
 /// <summary>What a generated member may not be called: the class itself, the members of its base class, the nested classes of the emitter.</summary>
 internal static class ReservedNames
 {
-    private static readonly string[] Always =
+    /// <summary>Members of every object: a nested constant of such a name would hide one.</summary>
+    public static readonly string[] OfObject = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
+
+    /// <summary>What the emitter itself declares.</summary>
+    private static readonly string[] Emitted = ["Memo", "Theta", "Size", "Gradient", "Running", "Layout", "Summary", "Architecture"];
+
+    /// <summary>What generated code names of the library: a member of the same name would hide it.</summary>
+    private static readonly string[] Vocabulary =
     [
-        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
-        "Name", "Seed", "Parameters", "States", "Threads", "Definition", "Inputs", "Outputs", "Targets", "Input", "Output", "Tensor",
-        "Fit", "Evaluate", "Predict", "Forward", "Backward", "Gradients", "Loss", "Step", "Save", "Load", "Fingerprint",
-        "Memo", "Theta", "Size", "Gradient", "Running", "Layout", "Summary", "Architecture",
-        "Pass", "Rows", "Row", "Scalars", "Labels", "Panels", "Part", "Share", "Loop", "Gemm", "Simd", "IMap", "ITerm", "ILanes", "Lanes1", "RandomKey",
-        "NetworkDefinition", "Initializer", "ParameterLayout", "Response", "TargetKind", "Parameter", "State", "Network", "MathF", "V",
+        "Pass", "Rows", "Row", "Scalars", "Labels", "Panels", "Loop", "Gemm", "Simd", "IMap", "ITerm", "ILanes", "Lanes1", "RandomKey",
+        "NetworkDefinition", "Initializer", "ParameterLayout", "Response", "TargetKind", "Parameter", "MathF", "MethodImpl", "MethodImplOptions", "V",
     ];
 
-    public static IEnumerable<string> Of(Declaration declaration) => [.. Always, declaration.Name];
+    private static readonly string[] OfBase =
+    [
+        "Name", "Seed", "Parameters", "States", "Threads", "Definition", "Inputs", "Outputs", "Targets", "Input", "Output", "Tensor", "Part", "Share", "State", "Network",
+        "Fit", "Evaluate", "Predict", "Forward", "Backward", "Gradients", "Loss", "Step", "Save", "Load", "Fingerprint",
+    ];
+
+    /// <summary>A finding for each member of the user's that generated code could not live beside.</summary>
+    public static IEnumerable<Finding> Check(NetworkSpec spec) => spec.Declaration.Members
+        .Where(member => Emitted.Contains(member) || Vocabulary.Contains(member))
+        .Select(member => new Finding(Rules.ReservedMember, $"{spec.Declaration.Name} has a member {member}, a name that the generated part of the class needs. Give it another name.", Place.Network));
+
+    public static IEnumerable<string> Of(Declaration declaration) => [.. OfObject, .. Emitted, .. Vocabulary, .. OfBase, declaration.Name];
 }

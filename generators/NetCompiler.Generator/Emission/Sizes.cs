@@ -21,7 +21,7 @@ internal sealed class Sizes
     public Sizes(Plan plan)
     {
         _plan = plan;
-        HashSet<string> taken = [];
+        HashSet<string> taken = [.. ReservedNames.OfObject, "Size"];
 
         for (int i = 0; i < Nodes.Count; i++)
         {
@@ -38,7 +38,9 @@ internal sealed class Sizes
     private IReadOnlyList<Shape> Shapes => _plan.Shaped.Shapes;
 
     /// <summary>The length of a row of a value, by name where it has one.</summary>
-    public string Of(int step) => Of(Owner(_plan.Program.Steps[step].Name), _plan.Program.Steps[step].Type.Count);
+    public string Of(int step) => _plan.Program.Steps[step].Type.Shape.Rank == 0
+        ? Literals.Of(1)
+        : Of(Owner(_plan.Program.Steps[step].Name), _plan.Program.Steps[step].Type.Count);
 
     /// <summary>Inputs and outputs of a weight matrix.</summary>
     public (string Inputs, string Outputs) OfWeights(int parameter)

@@ -32,7 +32,7 @@ internal sealed class SurfaceCode(CodeWriter writer, Plan plan)
         if (Spec.Declaration.Form is DeclarationForm.Method)
         {
             writer.Line();
-            writer.Line("/// <summary>The method that this class was compiled from; it is never run.</summary>");
+            writer.Line("/// <summary>The method that this class was compiled from. It is never run; naming it keeps analyzers from calling it unused.</summary>");
             writer.Line("private const string Architecture = nameof(Forward);");
         }
     }

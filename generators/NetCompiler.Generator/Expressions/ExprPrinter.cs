@@ -33,7 +33,8 @@ internal static class ExprPrinter
         Binary { Function: BinaryFunction.Max or BinaryFunction.Min } b =>
             (b.Function.ToString().ToLowerInvariant() + "(" + Print(b.Left, 0, name) + ", " + Print(b.Right, 0, name) + ")", 9),
         Binary b => Infix(b, name),
-        Choice c => ($"[{Print(c.Condition, name)}]·{Print(c.Then, 2, name)}{(c.Else is Constant { Value: 0 } ? "" : " else " + Print(c.Else, 2, name))}", 2),
+        Choice { Else: Constant { Value: 0 } } c => ($"[{Print(c.Condition, name)}]·{Print(c.Then, 2, name)}", 2),
+        Choice c => ($"({Print(c.Then, 0, name)} where {Print(c.Condition, name)}, else {Print(c.Else, 0, name)})", Atom),
         _ => throw new InvalidOperationException("No such expression: " + expr.GetType().Name),
     };
 

@@ -19,8 +19,9 @@ internal sealed record Inventory(EquatableArray<NetworkParameter> Parameters, Eq
     {
         List<NetworkParameter> parameters = [];
         List<NetworkState> states = [];
+        bool[] alive = Liveness.Of(shaped.Spec);
 
-        for (int i = 0; i < shaped.Spec.Nodes.Count; i++)
+        foreach (int i in Enumerable.Range(0, alive.Length).Where(i => alive[i]))
         {
             Node node = shaped.Spec.Nodes[i];
             EquatableArray<Shape> inputs = shaped.InputShapes(node);

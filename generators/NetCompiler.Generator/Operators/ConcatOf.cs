@@ -26,7 +26,7 @@ internal sealed record ConcatOf(int Axis) : Operator
         foreach (Shape other in inputs)
         {
             if (other.Rank != first.Rank || other.WithAxis(Axis, 1) != first.WithAxis(Axis, 1))
-                return ShapeFindings.Mismatch("Concat", first, other, first);
+                return ShapeFindings.ConcatMismatch(Axis, first, other);
         }
 
         return first.WithAxis(Axis, inputs.Sum(x => x.Axes[Axis]));

@@ -22,7 +22,9 @@ internal sealed record SoftmaxCrossEntropy : Loss
     public override ResponseForm Response => ResponseForm.Softmax;
 
     public override ShapeProblem? Check(Shape prediction) =>
-        prediction.Rank == 1 ? null : ShapeFindings.NeedsVectorProblem("SoftmaxCrossEntropy", prediction);
+        prediction.Rank != 1 ? ShapeFindings.NeedsVectorProblem("SoftmaxCrossEntropy", prediction)
+        : prediction.Count == 1 ? ShapeFindings.OneClass()
+        : null;
 
     public override Value Lower(Value prediction, Value target)
     {

@@ -77,7 +77,7 @@ internal sealed class SpecBuilder(Declaration declaration, Location network)
         _origins[Place.Loss(loss)] = origin;
 
         if (index < 0)
-            Report(Rules.LossOutput, $"The network has no output '{output}'; it has {string.Join(", ", OutputNames().Select(name => $"'{name}'"))}.", Place.Loss(loss, "Output"));
+            Report(Rules.LossOutput, $"The network has no output '{output}'; it has {string.Join(", ", OutputNames().Select(name => $"'{name}'"))}. Name one of these.", Place.Loss(loss, "Output"));
 
         if (!(weight > 0) || double.IsInfinity(weight))
             Report(Rules.Argument, "A loss's weight must be above 0 and finite.", Place.Loss(loss, "Weight"));
@@ -104,7 +104,7 @@ internal sealed class SpecBuilder(Declaration declaration, Location network)
 
     public void Report(string rule, string message, Place place)
     {
-        if (_findings.Count < MostFindings)
+        if (_findings.Count < MostFindings && _findings.All(f => f.Rule != rule || f.Message != message))
             _findings.Add(new Finding(rule, message, place));
     }
 

@@ -16,5 +16,8 @@ internal readonly record struct Shape(EquatableArray<int> Axes)
 
     public Shape WithAxis(int axis, int length) => new(Axes.Select((extent, i) => i == axis ? length : extent).ToEquatableArray());
 
+    /// <summary><see cref="Count"/>, where that could be too large for an int.</summary>
+    public long LongCount => Axes.Aggregate(1L, (product, axis) => product * axis);
+
     public override string ToString() => Axes.ToString();
 }

@@ -25,9 +25,11 @@ internal static class ShapeInference
             ShapeResult result = spec.Nodes[i].Operator.Infer(spec.Nodes[i].Inputs.Select(input => shapes[input]).ToEquatableArray());
             shapes.Add(result.Shape);
 
-            if (result.Problem is { } problem)
+            if ((result.Problem ?? ShapeFindings.TooLarge(spec.Nodes[i].Name, result.Shape)) is { } problem)
                 findings.Add(new Finding(problem.Rule, problem.Message, Place.Node(i, problem.Argument)));
         }
+
+        AddParameters(spec, shapes, findings);
 
         for (int i = 0; i < spec.Losses.Count; i++)
         {
@@ -37,6 +39,35 @@ internal static class ShapeInference
                 findings.Add(new Finding(problem.Rule, problem.Message, Place.Loss(i, problem.Argument)));
         }
 
+        // After an error a layer may reach no output only because of it.
+        if (spec.Findings.Count == 0 && findings.Count == 0)
+            AddUnused(spec, findings);
+
         return new Shaped(spec, shapes.ToEquatableArray(), findings.ToEquatableArray());
+    }
+
+    /// <summary>All parameters lie in one arena, which an int addresses.</summary>
+    private static void AddParameters(NetworkSpec spec, List<Shape> shapes, List<Finding> findings)
+    {
+        long parameters = 0;
+
+        for (int i = 0; i < spec.Nodes.Count && findings.Count == 0; i++)
+        {
+            parameters += spec.Nodes[i].Operator.Parameters(spec.Nodes[i].Inputs.Select(input => shapes[input]).ToEquatableArray()).Sum(p => p.Shape.LongCount);
+
+            if (ShapeFindings.TooManyParameters(spec.Nodes[i].Name, parameters) is { } problem)
+                findings.Add(new Finding(problem.Rule, problem.Message, Place.Node(i, problem.Argument)));
+        }
+    }
+
+    private static void AddUnused(NetworkSpec spec, List<Finding> findings)
+    {
+        bool[] alive = Liveness.Of(spec);
+
+        for (int i = 0; i < alive.Length; i++)
+        {
+            if (!alive[i] && !spec.Nodes.Any(n => n.Inputs.Contains(i)))
+                findings.Add(new Finding(Rules.Unused, $"{spec.Nodes[i].Name} reaches no output: it is not computed, and nothing in it is learned. Use its value or remove it.", Place.Node(i)));
+        }
     }
 }

@@ -34,7 +34,7 @@ public sealed partial class StageDependencies
             "Differentiation/ForwardPass.cs", "Differentiation/Leaves.cs", "Differentiation/ReverseMode.cs"),
         new("Optimization", ["Expressions", "Infrastructure", "Primitives"]),
         new("Planning", ["Graph", "Infrastructure", "Operators", "Optimization", "Primitives", "Shapes"]),
-        new("Emission", ["Differentiation", "Expressions", "Graph", "Infrastructure", "Operators", "Optimization", "Planning", "Primitives", "Shapes"]),
+        new("Emission", ["Diagnostics", "Differentiation", "Expressions", "Graph", "Infrastructure", "Operators", "Optimization", "Planning", "Primitives", "Shapes"]),
 
         new("Parsing", ["Diagnostics", "Graph", "Infrastructure", "Operators", Roslyn, "Shapes"]),
     ];

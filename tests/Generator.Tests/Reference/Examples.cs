@@ -53,7 +53,8 @@ internal static class Examples
 
     private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> Losses = new()
     {
-        ["SoftmaxCrossEntropy"] = n => [Loss(n, "SoftmaxCrossEntropy"), Loss(n, "SoftmaxCrossEntropy", weight: 0.5)],
+        // One class is no choice.
+        ["SoftmaxCrossEntropy"] = n => [Loss(Math.Max(n, 2), "SoftmaxCrossEntropy"), Loss(Math.Max(n, 2), "SoftmaxCrossEntropy", weight: 0.5)],
         ["SigmoidBinaryCrossEntropy"] = n => [Loss(n, "SigmoidBinaryCrossEntropy"), Loss(n, "SigmoidBinaryCrossEntropy", weight: 0.5)],
         ["MeanSquaredError"] = n => [Loss(n, "MeanSquaredError"), Loss(n, "MeanSquaredError", weight: 0.5)],
     };

@@ -24,7 +24,9 @@ partial class DigitNet : global::NetCompiler.Network
     /// <summary>Lengths of rows.</summary>
     private static class Size
     {
-        public const int Pixels = 784, Hidden = 512, Logits = 10;
+        public const int Pixels = 784;
+        public const int Hidden = 512;
+        public const int Logits = 10;
     }
 
     // ── Parameters ──────────────────────────────────────────────────────────────────────────────────
@@ -103,16 +105,18 @@ partial class DigitNet : global::NetCompiler.Network
         public static Rows Relu1(in Pass pass) => pass.Rows(at: 800, stride: 528);               // [B, 512], kept for BackwardHidden, BackwardLogitsWeight
         public static Rows Logits(in Pass pass) => pass.Rows(at: 1328, stride: 16);              // [B, 10]
         public static Labels LogitsLabel(in Pass pass) => pass.Labels(at: 784);                  // [B], kept for BackwardLogits
-        public static Scalars LossMax(in Pass pass) => pass.Scalars(at: 1344);                   // [B]
         public static Rows LossExp(in Pass pass) => pass.Rows(at: 1360, stride: 16);             // [B, 10], kept for BackwardLogits
         public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 1376);                   // [B], kept for BackwardLogits
         public static Scalars Loss(in Pass pass) => pass.Scalars(at: 1392);                      // [B]
-        public static Rows LogitsProbabilities(in Pass pass) => pass.Rows(at: 1408, stride: 16); // [B, 10]
         public static Rows DLogits(in Pass pass) => pass.Rows(at: 1344, stride: 16);             // [B, 10]
         public static Rows DHidden(in Pass pass) => pass.Rows(at: 1360, stride: 528);            // [B, 512]
         public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                        // []
         public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                          // []
         public static Panels LogitsWeightTransposed(in Pass pass) => pass.SharedPanels(at: 32, inputs: Size.Logits, outputs: Size.Hidden); // logits.weightᵀ
+
+        // Of a prediction only.
+        public static Scalars LossMax(in Pass pass) => pass.Scalars(at: 1344);                   // [B]
+        public static Rows LogitsProbabilities(in Pass pass) => pass.Rows(at: 1408, stride: 16); // [B, 10]
     }
 
     /// <summary>Where everything lies that the library fills, reads or saves.</summary>
@@ -176,7 +180,7 @@ partial class DigitNet : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = relu1Rows.Load<V>(b, j);
+            V product = relu1Rows.Load<V>(b, j); // Gemm left the product where relu1 will be.
             V bias = biasRow.Load<V>(j);
             V hidden = product + bias;
             V relu1 = V.Max(hidden, V.Zero);
@@ -200,7 +204,7 @@ partial class DigitNet : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = logitsRows.Load<V>(b, j);
+            V product = logitsRows.Load<V>(b, j); // Gemm left the product where logits will be.
             V bias = biasRow.Load<V>(j);
             V logits = product + bias;
             logitsRows.Store(b, j, logits);
@@ -362,7 +366,7 @@ partial class DigitNet : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V dRelu1 = dHiddenRows.Load<V>(b, j);
+            V dRelu1 = dHiddenRows.Load<V>(b, j); // Gemm left the product where dHidden will be.
             V relu1 = relu1Rows.Load<V>(b, j);
             V dHidden = V.Select(V.GreaterThan(relu1, V.Zero), dRelu1, V.Zero);
             dHiddenRows.Store(b, j, dHidden);

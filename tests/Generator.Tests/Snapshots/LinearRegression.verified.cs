@@ -23,7 +23,8 @@ partial class LinearRegression : global::NetCompiler.Network
     /// <summary>Lengths of rows.</summary>
     private static class Size
     {
-        public const int Features = 13, Price = 1;
+        public const int Features = 13;
+        public const int Price = 1;
     }
 
     // ── Parameters ──────────────────────────────────────────────────────────────────────────────────
@@ -59,7 +60,7 @@ partial class LinearRegression : global::NetCompiler.Network
         public Parameter Bias { get; } = bias;
     }
 
-    /// <summary>The method that this class was compiled from; it is never run.</summary>
+    /// <summary>The method that this class was compiled from. It is never run; naming it keeps analyzers from calling it unused.</summary>
     private const string Architecture = nameof(Forward);
 
     /// <summary>What is learned.</summary>
@@ -148,7 +149,7 @@ partial class LinearRegression : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = priceRows.Load<V>(b, j);
+            V product = priceRows.Load<V>(b, j); // Gemm left the product where price will be.
             V price = product + biasRow[0];
             priceRows.Store(b, j, price);
         }
@@ -187,13 +188,13 @@ partial class LinearRegression : global::NetCompiler.Network
     private static void ForwardMeanLoss(in Pass pass)
     {
         Loop.SumRows(
-            pass.Share.Of(Size.Price, multiple: 16),
+            pass.Share.Of(1, multiple: 16),
             pass.Batch,
             new ForwardMeanLossTerm(Memo.Loss(pass)),
             Memo.LossTotal(pass),
             accumulate: false);
         Loop.Columns(
-            pass.Share.Of(Size.Price, multiple: 16),
+            pass.Share.Of(1, multiple: 16),
             new ForwardMeanLossMap(Memo.MeanLoss(pass), Memo.LossTotal(pass), pass.Batch));
     }
 
@@ -227,13 +228,13 @@ partial class LinearRegression : global::NetCompiler.Network
         BackwardPriceBias(pass);
     }
 
-    /// <summary>∂price = (price − price.target)·(1 / B·2)</summary>
+    /// <summary>∂price = (price − price.target)·(2 / B)</summary>
     private static void BackwardPrice(in Pass pass)
     {
         Loop.Rows(
             pass.Examples,
             Size.Price,
-            new BackwardPriceMap(Memo.DPrice(pass), Memo.Price(pass), Memo.PriceTarget(pass), 1f / pass.Batch * 2f));
+            new BackwardPriceMap(Memo.DPrice(pass), Memo.Price(pass), Memo.PriceTarget(pass), 2f / pass.Batch));
     }
 
     private readonly struct BackwardPriceMap(Rows dPriceRows, Rows priceRows, Rows targetRows, float factor) : IMap

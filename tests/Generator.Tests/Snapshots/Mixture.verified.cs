@@ -25,7 +25,11 @@ partial class Mixture : global::NetCompiler.Network
     /// <summary>Lengths of rows.</summary>
     private static class Size
     {
-        public const int X = 12, Gate = 24, Left = 24, Right = 24, Y = 3;
+        public const int X = 12;
+        public const int Gate = 24;
+        public const int Left = 24;
+        public const int Right = 24;
+        public const int Y = 3;
     }
 
     // ── Parameters ──────────────────────────────────────────────────────────────────────────────────
@@ -115,7 +119,7 @@ partial class Mixture : global::NetCompiler.Network
         public Parameter Bias { get; } = bias;
     }
 
-    /// <summary>The method that this class was compiled from; it is never run.</summary>
+    /// <summary>The method that this class was compiled from. It is never run; naming it keeps analyzers from calling it unused.</summary>
     private const string Architecture = nameof(Forward);
 
     /// <summary>What is learned.</summary>
@@ -156,7 +160,6 @@ partial class Mixture : global::NetCompiler.Network
         public static Rows LeftSigmoid1(in Pass pass) => pass.Rows(at: 96, stride: 32);     // [B, 24], kept for BackwardLeft
         public static Rows RightLeakyRelu1(in Pass pass) => pass.Rows(at: 192, stride: 32); // [B, 24], kept for BackwardLeft
         public static Rows RightSubtract1(in Pass pass) => pass.Rows(at: 224, stride: 32);  // [B, 24], kept for BackwardLeft
-        public static Rows MixedMultiply1(in Pass pass) => pass.Rows(at: 96, stride: 32);   // [B, 24]
         public static Rows MixedAdd1(in Pass pass) => pass.Rows(at: 256, stride: 32);       // [B, 24], kept for BackwardLeft
         public static Rows Mixed(in Pass pass) => pass.Rows(at: 128, stride: 32);           // [B, 24], kept for BackwardYWeight
         public static Rows Y(in Pass pass) => pass.Rows(at: 160, stride: 16);               // [B, 3], kept for BackwardY
@@ -170,6 +173,9 @@ partial class Mixture : global::NetCompiler.Network
         public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                   // []
         public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                     // []
         public static Panels YWeightTransposed(in Pass pass) => pass.SharedPanels(at: 32, inputs: Size.Y, outputs: Size.Gate); // y.weightᵀ
+
+        // Of a prediction only.
+        public static Rows MixedMultiply1(in Pass pass) => pass.Rows(at: 96, stride: 32);   // [B, 24]
     }
 
     /// <summary>Where everything lies that the library fills, reads or saves.</summary>
@@ -240,7 +246,7 @@ partial class Mixture : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = gateRows.Load<V>(b, j);
+            V product = gateRows.Load<V>(b, j); // Gemm left the product where gate will be.
             V bias = biasRow.Load<V>(j);
             V gate = product + bias;
             gateRows.Store(b, j, gate);
@@ -316,7 +322,7 @@ partial class Mixture : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = sigmoid1Rows.Load<V>(b, j);
+            V product = sigmoid1Rows.Load<V>(b, j); // Gemm left the product where sigmoid1 will be.
             V bias = biasRow.Load<V>(j);
             V left = product + bias;
             V sigmoid1 = Simd.Sigmoid(left);
@@ -326,7 +332,7 @@ partial class Mixture : global::NetCompiler.Network
 
     /// <summary>
     /// right = x·right.weightᵀ + right.bias<br/>
-    /// right.leakyRelu1 = [right &gt; 0]·right else 0.1·right<br/>
+    /// right.leakyRelu1 = (right where right &gt; 0, else 0.1·right)<br/>
     /// right.subtract1 = 1 − right.leakyRelu1·0.5<br/>
     /// mixed.add1 = right.subtract1·right.subtract1 + 2<br/>
     /// mixed = mixed.multiply1 / mixed.add1<br/>
@@ -361,7 +367,7 @@ partial class Mixture : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = leakyRelu1Rows.Load<V>(b, j);
+            V product = leakyRelu1Rows.Load<V>(b, j); // Gemm left the product where leakyRelu1 will be.
             V bias = biasRow.Load<V>(j);
             V right = product + bias;
             V leakyRelu1 = V.Select(V.GreaterThan(right, V.Zero), right, 0.1f * right);
@@ -396,7 +402,7 @@ partial class Mixture : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = yRows.Load<V>(b, j);
+            V product = yRows.Load<V>(b, j); // Gemm left the product where y will be.
             V bias = biasRow.Load<V>(j);
             V y = product + bias;
             yRows.Store(b, j, y);
@@ -496,13 +502,13 @@ partial class Mixture : global::NetCompiler.Network
         Gemm.Transpose(pass.Share, Theta.YWeight(pass), Memo.YWeightTransposed(pass));
     }
 
-    /// <summary>∂y = (y − y.target)·(1 / B·0.666667)</summary>
+    /// <summary>∂y = (y − y.target)·(0.666667 / B)</summary>
     private static void BackwardY(in Pass pass)
     {
         Loop.Rows(
             pass.Examples,
             Size.Y,
-            new BackwardYMap(Memo.DY(pass), Memo.Y(pass), Memo.YTarget(pass), 1f / pass.Batch * 0.6666667f));
+            new BackwardYMap(Memo.DY(pass), Memo.Y(pass), Memo.YTarget(pass), 0.6666667f / pass.Batch));
     }
 
     private readonly struct BackwardYMap(Rows dYRows, Rows yRows, Rows targetRows, float factor) : IMap
@@ -523,7 +529,7 @@ partial class Mixture : global::NetCompiler.Network
     /// mixed.multiply2.value = −(∂mixed·mixed.multiply1 / (mixed.add1·mixed.add1))·right.subtract1<br/>
     /// ∂gate.softmax1 = ∂mixed.multiply1·left.sigmoid1<br/>
     /// ∂right.leakyRelu1 = −(mixed.multiply2.value + mixed.multiply2.value)·0.5<br/>
-    /// ∂right = [right.leakyRelu1 &gt; 0]·∂right.leakyRelu1 else 0.1·∂right.leakyRelu1<br/>
+    /// ∂right = (∂right.leakyRelu1 where right.leakyRelu1 &gt; 0, else 0.1·∂right.leakyRelu1)<br/>
     /// ∂left = ∂mixed.multiply1·gate.softmax1·(left.sigmoid1·(1 − left.sigmoid1))<br/>
     /// where mixed.multiply1 = gate.softmax1·left.sigmoid1
     /// </summary>
@@ -558,7 +564,7 @@ partial class Mixture : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V dMixed = dSoftmax1Rows.Load<V>(b, j);
+            V dMixed = dSoftmax1Rows.Load<V>(b, j); // Gemm left the product where dSoftmax1 will be.
             V add1 = add1Rows.Load<V>(b, j);
             V dMultiply1 = dMixed / add1;
             V sigmoid1 = sigmoid1Rows.Load<V>(b, j);
@@ -754,7 +760,7 @@ partial class Mixture : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = multiply1Rows.Load<V>(b, j);
+            V product = multiply1Rows.Load<V>(b, j); // Gemm left the product where multiply1 will be.
             V softmax1 = softmax1Rows.Load<V>(b, j);
             V bias = biasRow.Load<V>(j);
             V left = product + bias;
@@ -766,7 +772,7 @@ partial class Mixture : global::NetCompiler.Network
 
     /// <summary>
     /// right = x·right.weightᵀ + right.bias<br/>
-    /// right.subtract1 = 1 − [right &gt; 0]·right else 0.1·right·0.5<br/>
+    /// right.subtract1 = 1 − (right where right &gt; 0, else 0.1·right)·0.5<br/>
     /// mixed = mixed.multiply1 / (right.subtract1·right.subtract1 + 2)
     /// </summary>
     private static void PredictRight(in Pass pass)
@@ -784,7 +790,7 @@ partial class Mixture : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = mixedRows.Load<V>(b, j);
+            V product = mixedRows.Load<V>(b, j); // Gemm left the product where mixed will be.
             V multiply1 = multiply1Rows.Load<V>(b, j);
             V bias = biasRow.Load<V>(j);
             V right = product + bias;

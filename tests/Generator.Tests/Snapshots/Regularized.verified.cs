@@ -27,7 +27,9 @@ partial class Regularized : global::NetCompiler.Network
     /// <summary>Lengths of rows.</summary>
     private static class Size
     {
-        public const int Pixels = 784, Hidden = 256, Logits = 10;
+        public const int Pixels = 784;
+        public const int Hidden = 256;
+        public const int Logits = 10;
     }
 
     // ── Parameters ──────────────────────────────────────────────────────────────────────────────────
@@ -136,14 +138,6 @@ partial class Regularized : global::NetCompiler.Network
         public static Rows DLogits(in Pass pass) => pass.Rows(at: 1680, stride: 16);                      // [B, 10]
         public static Rows DNorm(in Pass pass) => pass.Rows(at: 1696, stride: 272);                       // [B, 256]
         public static Rows DHidden(in Pass pass) => pass.Rows(at: 1072, stride: 272);                     // [B, 256]
-        public static Rows PredictedNormCentred(in Pass pass) => pass.Rows(at: 800, stride: 272);         // [B, 256]
-        public static Rows PredictedGelu1(in Pass pass) => pass.Rows(at: 1072, stride: 272);              // [B, 256]
-        public static Rows PredictedLogits(in Pass pass) => pass.Rows(at: 1344, stride: 16);              // [B, 10]
-        public static Scalars LossMax2(in Pass pass) => pass.Scalars(at: 1360);                           // [B]
-        public static Rows LossExp2(in Pass pass) => pass.Rows(at: 1376, stride: 16);                     // [B, 10]
-        public static Scalars LossSum2(in Pass pass) => pass.Scalars(at: 1392);                           // [B]
-        public static Rows PredictedLogitsProbabilities(in Pass pass) => pass.Rows(at: 1376, stride: 16); // [B, 10], in place of loss.exp
-        public static Scalars Loss2(in Pass pass) => pass.Scalars(at: 1408);                              // [B]
         public static Row NormSum(in Pass pass) => pass.Shared(at: 16);                                   // [256]
         public static Row NormMean(in Pass pass) => pass.Shared(at: 272);                                 // [256], kept for BackwardNormRunningMean, BackwardNormWeight, BackwardHidden
         public static Row NormSquares(in Pass pass) => pass.Shared(at: 528);                              // [256]
@@ -154,10 +148,20 @@ partial class Regularized : global::NetCompiler.Network
         public static Row DNormBias(in Pass pass) => pass.Shared(at: 4128);                               // [256]
         public static Row DNormWeight(in Pass pass) => pass.Shared(at: 4384);                             // [256]
         public static Row NormGain(in Pass pass) => pass.Shared(at: 3872);                                // [256]
+        public static Panels LogitsWeightTransposed(in Pass pass) => pass.SharedPanels(at: 1312, inputs: Size.Logits, outputs: Size.Hidden); // logits.weightᵀ
+
+        // Of a prediction only.
+        public static Rows PredictedNormCentred(in Pass pass) => pass.Rows(at: 800, stride: 272);         // [B, 256]
+        public static Rows PredictedGelu1(in Pass pass) => pass.Rows(at: 1072, stride: 272);              // [B, 256]
+        public static Rows PredictedLogits(in Pass pass) => pass.Rows(at: 1344, stride: 16);              // [B, 10]
+        public static Scalars LossMax2(in Pass pass) => pass.Scalars(at: 1360);                           // [B]
+        public static Rows LossExp2(in Pass pass) => pass.Rows(at: 1376, stride: 16);                     // [B, 10]
+        public static Scalars LossSum2(in Pass pass) => pass.Scalars(at: 1392);                           // [B]
+        public static Rows PredictedLogitsProbabilities(in Pass pass) => pass.Rows(at: 1376, stride: 16); // [B, 10], in place of loss.exp
+        public static Scalars Loss2(in Pass pass) => pass.Scalars(at: 1408);                              // [B]
         public static Row PredictedNormFactor(in Pass pass) => pass.Shared(at: 4640);                     // [256]
         public static Row LossTotal2(in Pass pass) => pass.Shared(at: 4896);                              // []
         public static Row MeanLoss2(in Pass pass) => pass.Shared(at: 0);                                  // []
-        public static Panels LogitsWeightTransposed(in Pass pass) => pass.SharedPanels(at: 1312, inputs: Size.Logits, outputs: Size.Hidden); // logits.weightᵀ
     }
 
     /// <summary>Where everything lies that the library fills, reads or saves.</summary>
@@ -367,7 +371,7 @@ partial class Regularized : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = logitsRows.Load<V>(b, j);
+            V product = logitsRows.Load<V>(b, j); // Gemm left the product where logits will be.
             V bias = biasRow.Load<V>(j);
             V logits = product + bias;
             logitsRows.Store(b, j, logits);
@@ -507,7 +511,7 @@ partial class Regularized : global::NetCompiler.Network
         }
     }
 
-    /// <summary>running_var = [B &gt; 1]·(running_var + 0.1·(variance·(B / max(B − 1, 1)) − running_var)) else running_var</summary>
+    /// <summary>running_var = (running_var + 0.1·(variance·(B / max(B − 1, 1)) − running_var) where B &gt; 1, else running_var)</summary>
     private static void BackwardNormRunningVar(in Pass pass)
     {
         Loop.Columns(
@@ -600,7 +604,7 @@ partial class Regularized : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V dDropout1 = dNormRows.Load<V>(b, j);
+            V dDropout1 = dNormRows.Load<V>(b, j); // Gemm left the product where dNorm will be.
             V uniform = Simd.Uniform<V>(key, site: 4, b, j);
             V dGelu1 = V.Select(V.GreaterThanOrEqual(uniform, V.Of(0.2f)), dDropout1 * 1.25f, V.Zero);
             V norm = normRows.Load<V>(b, j);
@@ -770,7 +774,7 @@ partial class Regularized : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V hidden = centredRows.Load<V>(b, j);
+            V hidden = centredRows.Load<V>(b, j); // Gemm left the product where centred will be.
             V runningMean = runningMeanRow.Load<V>(j);
             V centred = hidden - runningMean;
             centredRows.Store(b, j, centred);
@@ -844,7 +848,7 @@ partial class Regularized : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = logitsRows.Load<V>(b, j);
+            V product = logitsRows.Load<V>(b, j); // Gemm left the product where logits will be.
             V bias = biasRow.Load<V>(j);
             V logits = product + bias;
             logitsRows.Store(b, j, logits);

@@ -30,7 +30,13 @@ partial class Residual : global::NetCompiler.Network
     /// <summary>Lengths of rows.</summary>
     private static class Size
     {
-        public const int X = 64, Stream = 32, Block0BlockHiddenDense1 = 48, Block0BlockResult = 32, Block1BlockHiddenDense1 = 48, Block1BlockResult = 32, Logits = 10;
+        public const int X = 64;
+        public const int Stream = 32;
+        public const int Block0BlockHiddenDense1 = 48;
+        public const int Block0BlockResult = 32;
+        public const int Block1BlockHiddenDense1 = 48;
+        public const int Block1BlockResult = 32;
+        public const int Logits = 10;
     }
 
     // ── Parameters ──────────────────────────────────────────────────────────────────────────────────
@@ -175,7 +181,7 @@ partial class Residual : global::NetCompiler.Network
         public Parameter Bias { get; } = bias;
     }
 
-    /// <summary>The method that this class was compiled from; it is never run.</summary>
+    /// <summary>The method that this class was compiled from. It is never run; naming it keeps analyzers from calling it unused.</summary>
     private const string Architecture = nameof(Forward);
 
     /// <summary>What is learned.</summary>
@@ -239,11 +245,9 @@ partial class Residual : global::NetCompiler.Network
         public static Rows Block1BlockAdd1(in Pass pass) => pass.Rows(at: 368, stride: 32);              // [B, 32], kept for BackwardLogitsWeight
         public static Rows Logits(in Pass pass) => pass.Rows(at: 400, stride: 16);                       // [B, 10]
         public static Labels LogitsLabel(in Pass pass) => pass.Labels(at: 64);                           // [B], kept for BackwardLogits
-        public static Scalars LossMax(in Pass pass) => pass.Scalars(at: 416);                            // [B]
         public static Rows LossExp(in Pass pass) => pass.Rows(at: 432, stride: 16);                      // [B, 10], kept for BackwardLogits
         public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 448);                            // [B], kept for BackwardLogits
         public static Scalars Loss(in Pass pass) => pass.Scalars(at: 464);                               // [B]
-        public static Rows LogitsProbabilities(in Pass pass) => pass.Rows(at: 480, stride: 16);          // [B, 10]
         public static Rows DLogits(in Pass pass) => pass.Rows(at: 80, stride: 16);                       // [B, 10]
         public static Rows DBlock1BlockAdd1(in Pass pass) => pass.Rows(at: 224, stride: 32);             // [B, 32]
         public static Rows DBlock1BlockHiddenDense1(in Pass pass) => pass.Rows(at: 432, stride: 48);     // [B, 48]
@@ -259,6 +263,10 @@ partial class Residual : global::NetCompiler.Network
         public static Panels Block1BlockHiddenDense1WeightTransposed(in Pass pass) => pass.SharedPanels(at: 1888, inputs: Size.Block1BlockHiddenDense1, outputs: Size.Stream); // block1.block.hidden.dense1.weightᵀ
         public static Panels Block0BlockResultWeightTransposed(in Pass pass) => pass.SharedPanels(at: 3424, inputs: Size.Block0BlockResult, outputs: Size.Block0BlockHiddenDense1); // block0.block.result.weightᵀ
         public static Panels Block0BlockHiddenDense1WeightTransposed(in Pass pass) => pass.SharedPanels(at: 4960, inputs: Size.Block0BlockHiddenDense1, outputs: Size.Stream); // block0.block.hidden.dense1.weightᵀ
+
+        // Of a prediction only.
+        public static Scalars LossMax(in Pass pass) => pass.Scalars(at: 416);                            // [B]
+        public static Rows LogitsProbabilities(in Pass pass) => pass.Rows(at: 480, stride: 16);          // [B, 10]
     }
 
     /// <summary>Where everything lies that the library fills, reads or saves.</summary>
@@ -340,7 +348,7 @@ partial class Residual : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = streamRows.Load<V>(b, j);
+            V product = streamRows.Load<V>(b, j); // Gemm left the product where stream will be.
             V bias = biasRow.Load<V>(j);
             V stream = product + bias;
             streamRows.Store(b, j, stream);
@@ -438,7 +446,7 @@ partial class Residual : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = relu1Rows.Load<V>(b, j);
+            V product = relu1Rows.Load<V>(b, j); // Gemm left the product where relu1 will be.
             V bias = biasRow.Load<V>(j);
             V dense1 = product + bias;
             V relu1 = V.Max(dense1, V.Zero);
@@ -462,7 +470,7 @@ partial class Residual : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = add1Rows.Load<V>(b, j);
+            V product = add1Rows.Load<V>(b, j); // Gemm left the product where add1 will be.
             V stream = streamRows.Load<V>(b, j);
             V bias = biasRow.Load<V>(j);
             V result = product + bias;
@@ -562,7 +570,7 @@ partial class Residual : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = relu1Rows.Load<V>(b, j);
+            V product = relu1Rows.Load<V>(b, j); // Gemm left the product where relu1 will be.
             V bias = biasRow.Load<V>(j);
             V dense1 = product + bias;
             V relu1 = V.Max(dense1, V.Zero);
@@ -589,7 +597,7 @@ partial class Residual : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = add1Rows.Load<V>(b, j);
+            V product = add1Rows.Load<V>(b, j); // Gemm left the product where add1 will be.
             V add1 = add1Rows2.Load<V>(b, j);
             V bias = biasRow.Load<V>(j);
             V result = product + bias;
@@ -614,7 +622,7 @@ partial class Residual : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V product = logitsRows.Load<V>(b, j);
+            V product = logitsRows.Load<V>(b, j); // Gemm left the product where logits will be.
             V bias = biasRow.Load<V>(j);
             V logits = product + bias;
             logitsRows.Store(b, j, logits);
@@ -854,7 +862,7 @@ partial class Residual : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V dRelu1 = dDense1Rows.Load<V>(b, j);
+            V dRelu1 = dDense1Rows.Load<V>(b, j); // Gemm left the product where dDense1 will be.
             V relu1 = relu1Rows.Load<V>(b, j);
             V dDense1 = V.Select(V.GreaterThan(relu1, V.Zero), dRelu1, V.Zero);
             dDense1Rows.Store(b, j, dDense1);
@@ -984,7 +992,7 @@ partial class Residual : global::NetCompiler.Network
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V dRelu1 = dDense1Rows.Load<V>(b, j);
+            V dRelu1 = dDense1Rows.Load<V>(b, j); // Gemm left the product where dDense1 will be.
             V relu1 = relu1Rows.Load<V>(b, j);
             V dDense1 = V.Select(V.GreaterThan(relu1, V.Zero), dRelu1, V.Zero);
             dDense1Rows.Store(b, j, dDense1);

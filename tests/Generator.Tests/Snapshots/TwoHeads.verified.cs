@@ -29,7 +29,14 @@ partial class Zoo
         /// <summary>Lengths of rows.</summary>
         private static class Size
         {
-            public const int Shape = 20, Smell = 6, Seen = 16, Sensed = 8, SensedConcat1 = 24, Kind = 5, EdibleSlice1 = 16, Edible = 1;
+            public const int Shape = 20;
+            public const int Smell = 6;
+            public const int Seen = 16;
+            public const int Sensed = 8;
+            public const int SensedConcat1 = 24;
+            public const int Kind = 5;
+            public const int EdibleSlice1 = 16;
+            public const int Edible = 1;
         }
 
         // ── Parameters ──────────────────────────────────────────────────────────────────────────────────
@@ -115,7 +122,7 @@ partial class Zoo
             public Parameter Bias { get; } = bias;
         }
 
-        /// <summary>The method that this class was compiled from; it is never run.</summary>
+        /// <summary>The method that this class was compiled from. It is never run; naming it keeps analyzers from calling it unused.</summary>
         private const string Architecture = nameof(Forward);
 
         /// <summary>What is learned.</summary>
@@ -158,12 +165,10 @@ partial class Zoo
             public static Rows Kind(in Pass pass) => pass.Rows(at: 144, stride: 16);                // [B, 5]
             public static Rows Edible(in Pass pass) => pass.Rows(at: 160, stride: 16);              // [B, 1], kept for BackwardEdible
             public static Labels KindLabel(in Pass pass) => pass.Labels(at: 48);                    // [B], kept for BackwardEdible
-            public static Scalars LossKindMax(in Pass pass) => pass.Scalars(at: 176);               // [B]
             public static Rows LossKindExp(in Pass pass) => pass.Rows(at: 192, stride: 16);         // [B, 5], kept for BackwardEdible
             public static Scalars LossKindSum(in Pass pass) => pass.Scalars(at: 208);               // [B], kept for BackwardEdible
             public static Rows EdibleTarget(in Pass pass) => pass.Rows(at: 64, stride: 16);         // [B, 1], kept for BackwardEdible
             public static Scalars Loss(in Pass pass) => pass.Scalars(at: 224);                      // [B]
-            public static Rows KindProbabilities(in Pass pass) => pass.Rows(at: 240, stride: 16);   // [B, 5]
             public static Rows DKind(in Pass pass) => pass.Rows(at: 96, stride: 16);                // [B, 5]
             public static Rows DEdible(in Pass pass) => pass.Rows(at: 240, stride: 16);             // [B, 1]
             public static Rows DEdibleSlice1(in Pass pass) => pass.Rows(at: 192, stride: 16);       // [B, 16]
@@ -171,11 +176,15 @@ partial class Zoo
             public static Rows DSensedConcat1(in Pass pass) => pass.Rows(at: 256, stride: 32);      // [B, 24]
             public static Rows DSensed(in Pass pass) => pass.Rows(at: 176, stride: 16);             // [B, 8], in place of sensed
             public static Rows DSeen(in Pass pass) => pass.Rows(at: 288, stride: 16);               // [B, 16]
-            public static Rows EdibleProbabilities(in Pass pass) => pass.Rows(at: 256, stride: 16); // [B, 1]
             public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                       // []
             public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                         // []
             public static Panels EdibleWeightTransposed(in Pass pass) => pass.SharedPanels(at: 32, inputs: Size.Edible, outputs: Size.EdibleSlice1); // edible.weightᵀ
             public static Panels KindWeightTransposed(in Pass pass) => pass.SharedPanels(at: 48, inputs: Size.Kind, outputs: Size.SensedConcat1); // kind.weightᵀ
+
+            // Of a prediction only.
+            public static Scalars LossKindMax(in Pass pass) => pass.Scalars(at: 176);               // [B]
+            public static Rows KindProbabilities(in Pass pass) => pass.Rows(at: 240, stride: 16);   // [B, 5]
+            public static Rows EdibleProbabilities(in Pass pass) => pass.Rows(at: 256, stride: 16); // [B, 1]
         }
 
         /// <summary>Where everything lies that the library fills, reads or saves.</summary>
@@ -249,7 +258,7 @@ partial class Zoo
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
             {
-                V product = tanh1Rows.Load<V>(b, j);
+                V product = tanh1Rows.Load<V>(b, j); // Gemm left the product where tanh1 will be.
                 V bias = biasRow.Load<V>(j);
                 V seen = product + bias;
                 V tanh1 = Simd.Tanh(seen);
@@ -276,7 +285,7 @@ partial class Zoo
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
             {
-                V product = sensedRows.Load<V>(b, j);
+                V product = sensedRows.Load<V>(b, j); // Gemm left the product where sensed will be.
                 V bias = biasRow.Load<V>(j);
                 V sensed = product + bias;
                 V softplus1 = Simd.Softplus(sensed);
@@ -308,7 +317,7 @@ partial class Zoo
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
             {
-                V product = kindRows.Load<V>(b, j);
+                V product = kindRows.Load<V>(b, j); // Gemm left the product where kind will be.
                 V bias = biasRow.Load<V>(j);
                 V kind = product + bias;
                 kindRows.Store(b, j, kind);
@@ -331,7 +340,7 @@ partial class Zoo
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
             {
-                V product = edibleRows.Load<V>(b, j);
+                V product = edibleRows.Load<V>(b, j); // Gemm left the product where edible will be.
                 V edible = product + biasRow[0];
                 edibleRows.Store(b, j, edible);
             }
@@ -576,7 +585,7 @@ partial class Zoo
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
             {
-                V product = dConcat1Rows.Load<V>(b, j);
+                V product = dConcat1Rows.Load<V>(b, j); // Gemm left the product where dConcat1 will be.
                 V pad = padRows.Load<V>(b, j);
                 V dConcat1 = pad + product;
                 dConcat1Rows.Store(b, j, dConcat1);
@@ -734,7 +743,7 @@ partial class Zoo
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
             {
-                V product = softplus1Rows.Load<V>(b, j);
+                V product = softplus1Rows.Load<V>(b, j); // Gemm left the product where softplus1 will be.
                 V bias = biasRow.Load<V>(j);
                 V sensed = product + bias;
                 V softplus1 = Simd.Softplus(sensed);
@@ -761,7 +770,7 @@ partial class Zoo
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
             {
-                V product = edibleRows.Load<V>(b, j);
+                V product = edibleRows.Load<V>(b, j); // Gemm left the product where edible will be.
                 V edible = product + biasRow[0];
                 V probabilities = Simd.Sigmoid(edible);
                 edibleRows.Store(b, j, edible);

@@ -1,0 +1,43 @@
+using System.Linq;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Operators;
+using NetCompiler.Generator.Planning;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Tests.Reference;
+using Xunit;
+
+namespace NetCompiler.Generator.Tests.Hygiene;
+
+/// <summary>The verifiers of all stages over every operator, every loss and the structures between them: what debug builds check on each network.</summary>
+public sealed class StageLaws
+{
+    public static TheoryData<string> Entries =>
+        [.. Catalog.Operators.Select(o => o.Name), .. Catalog.Losses.Select(l => l.Name), .. Examples.Structures];
+
+    [Theory]
+    [MemberData(nameof(Entries))]
+    public void Every_stage_keeps_its_laws(string entry)
+    {
+        foreach (Example example in Examples.Sizes.SelectMany(size => Examples.Of(entry, size)))
+        {
+            Plan plan = Planner.Plan(example.Shaped, example.Inventory, example.Program);
+
+            Assert.Empty(SpecVerifier.Check(example.Spec).Broken);
+            Assert.Empty(ProgramVerifier.Check(example.Program).Broken);
+            Assert.Empty(PlanVerifier.Check(plan).Broken);
+        }
+    }
+
+    [Fact]
+    public void A_broken_plan_is_noticed()
+    {
+        Example example = Examples.Of("Gelu", 17).First();
+        Plan plan = Planner.Plan(example.Shaped, example.Inventory, example.Program);
+        Placed[] rows = [.. plan.Locations.Where(p => p.Location.Memory is Memory.Rows)];
+
+        // All values of an example in one place: something is overwritten before it is read.
+        Plan broken = plan with { Locations = [.. plan.Locations.Select(p => p.Location.Memory is Memory.Rows ? p with { Location = rows[0].Location } : p)] };
+
+        Assert.NotEmpty(PlanVerifier.Check(broken).Broken);
+    }
+}
