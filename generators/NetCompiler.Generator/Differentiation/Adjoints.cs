@@ -6,7 +6,7 @@ namespace NetCompiler.Generator.Differentiation;
 
 /// <summary>
 /// What an operator sees while it is differentiated: the forward values, ∂L/∂output, and where to put its contributions.
-/// A contribution that nobody wants is never built: ask <see cref="Wants(int)"/> only where asking saves the work of preparing it.
+/// A contribution that nobody wants is never built.
 /// </summary>
 internal sealed class Adjoints
 {
@@ -42,8 +42,6 @@ internal sealed class Adjoints
     public Value Parameter(string name) => _forward.Parameter(name);
 
     public Value Uniform() => _forward.Uniform();
-
-    public bool Wants(int input) => _wantsInput(input);
 
     /// <summary>Adds to ∂L/∂input.</summary>
     public void ToInput(int input, Func<Value> contribution)

@@ -31,7 +31,7 @@ internal sealed class Formulas
     /// <summary>The lines of the documentation comment.</summary>
     public static IEnumerable<string> Of(RunCode code, Group group)
     {
-        List<string> lines = [.. new Formulas(code, group).Lines().Select(Escape)];
+        List<string> lines = [.. new Formulas(code, group).Lines().Select(XmlText.Escape)];
 
         if (lines.Count == 1)
             return ["/// <summary>" + lines[0] + "</summary>"];
@@ -140,6 +140,4 @@ internal sealed class Formulas
 
     /// <summary>Values with a name of their own are mathematics that the reader knows: <c>norm.normalized</c>.</summary>
     private bool IsNamed(int step) => _code[step].Primitive is Map && !_code[step].Name.EndsWith(".value", System.StringComparison.Ordinal);
-
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -22,9 +22,7 @@ internal static class HeaderTable
     {
         Flow flow = plan.Training.Flow;
         HashSet<int> backward = [.. plan.Training.Schedule.Second.SelectMany(e => e.Group.Loads)];
-        IEnumerable<NetworkParameter> parameters = group.Steps
-            .SelectMany(s => Reads.Of(flow, plan.Training.Storage, s))
-            .Distinct()
+        IEnumerable<NetworkParameter> parameters = group.Loads
             .Select(s => flow[s].Primitive)
             .OfType<ParameterValue>()
             .Select(p => plan.Inventory.Parameters[p.Index]);

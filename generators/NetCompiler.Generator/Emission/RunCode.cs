@@ -54,7 +54,7 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
         return Plan[step].Memory switch
         {
             Planning.Memory.Parameter or Planning.Memory.Weights => $"Theta.{member}(pass)",
-            Planning.Memory.Gradient or Planning.Memory.WeightGradient => $"Gradient.{Names.Member(ParameterStep(Plan.Program.Training.ParameterGradients, step))}(pass)",
+            Planning.Memory.Gradient or Planning.Memory.WeightGradient => $"Gradient.{Names.Member(ParameterStep(step))}(pass)",
             Planning.Memory.State => $"Running.{Names.Member(StateStep(step))}(pass)",
             _ => $"Memo.{member}(pass)",
         };
@@ -76,19 +76,11 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
         _ => throw new InvalidOperationException($"{this[step].Primitive} has no axis."),
     };
 
-    /// <summary>The step of the parameter (or of the state) that a gradient (or an update) is for.</summary>
-    private int ParameterStep(IReadOnlyList<int> gradients, int step)
-    {
-        int index = Enumerable.Range(0, gradients.Count).First(p => gradients[p] == step);
-        return Enumerable.Range(0, Plan.Program.Steps.Count).First(s => Plan.Program.Steps[s].Primitive is ParameterValue p && p.Index == index);
-    }
+    private int ParameterStep(int gradient) => Plan.Program.ParameterStep(IndexOf(Plan.Program.Training.ParameterGradients, gradient));
 
-    private int StateStep(int step)
-    {
-        if (this[step].Primitive is StateValue)
-            return step;
+    /// <summary>The statistic itself, for itself and for its next value.</summary>
+    private int StateStep(int step) =>
+        this[step].Primitive is StateValue ? step : Plan.Program.StateStep(IndexOf(Plan.Program.Training.States, step));
 
-        int index = Enumerable.Range(0, Plan.Program.Training.States.Count).First(s => Plan.Program.Training.States[s] == step);
-        return Enumerable.Range(0, Plan.Program.Steps.Count).First(s => Plan.Program.Steps[s].Primitive is StateValue state && state.Index == index);
-    }
+    private static int IndexOf(IReadOnlyList<int> results, int step) => Enumerable.Range(0, results.Count).First(i => results[i] == step);
 }

@@ -26,8 +26,5 @@ internal static class SharedCode
     public static IEnumerable<string> Deliveries(RunCode code, Group group) =>
         code.Plan.Deliveries
             .Where(delivery => group.Stored.Contains(delivery.Step))
-            .Select(delivery => $"Loop.Deliver({Columns(code, delivery.Step)}, {code.View(delivery.Step)}, Gradient.{code.Names.Member(ParameterStep(code, delivery.Parameter))}(pass), pass.Accumulate);");
-
-    private static int ParameterStep(RunCode code, int parameter) =>
-        Enumerable.Range(0, code.Plan.Program.Steps.Count).First(s => code.Plan.Program.Steps[s].Primitive is ParameterValue p && p.Index == parameter);
+            .Select(delivery => $"Loop.Deliver({Columns(code, delivery.Step)}, {code.View(delivery.Step)}, Gradient.{code.Names.Member(code.Plan.Program.ParameterStep(delivery.Parameter))}(pass), pass.Accumulate);");
 }

@@ -20,7 +20,7 @@ internal sealed class SurfaceCode(CodeWriter writer, Plan plan)
         foreach (Layer layer in layers)
         {
             writer.Line();
-            writer.Line($"/// <summary>The parameters of {Escape(layer.Node.Name)}: {layer.Node.Operator.Title}, {Shapes(layer)}.</summary>");
+            writer.Line($"/// <summary>The parameters of {XmlText.Escape(layer.Node.Name)}: {layer.Node.Operator.Title}, {Shapes(layer)}.</summary>");
             writer.Line($"public {layer.Type} {layer.Property} {{ get; }}");
         }
 
@@ -73,7 +73,7 @@ internal sealed class SurfaceCode(CodeWriter writer, Plan plan)
             [.. layer.Parameters.Select(p => plan.Inventory.Parameters[p]).Select(p => (Identifiers.Pascal(p.Spec.Name), Identifiers.Camel(p.Spec.Name), p.Spec.Shape.ToString()))];
 
         writer.Line();
-        writer.Line($"/// <summary>Views of the parameters of {Escape(layer.Node.Name)}.</summary>");
+        writer.Line($"/// <summary>Views of the parameters of {XmlText.Escape(layer.Node.Name)}.</summary>");
 
         using (writer.Block($"public sealed class {layer.Type}({string.Join(", ", members.Select(m => $"Parameter {m.Argument}"))})"))
         {
@@ -107,6 +107,4 @@ internal sealed class SurfaceCode(CodeWriter writer, Plan plan)
 
     private string Shapes(Layer layer) =>
         string.Join(" and ", plan.Shaped.InputShapes(layer.Node).Select(s => s.ToString())) + " → " + plan.Shaped.Shapes[layer.Index];
-
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;");
 }

@@ -36,7 +36,7 @@ internal sealed class Run
             }
         }
 
-        foreach (int root in flow.FirstRoots.Concat(flow.SecondRoots).SelectMany(Behind).Where(_lives.ContainsKey))
+        foreach (int root in flow.FirstRoots.Concat(flow.SecondRoots).Where(_lives.ContainsKey))
             _lives[root] = (_lives[root].Born, int.MaxValue);
     }
 
@@ -110,8 +110,6 @@ internal sealed class Run
 
         return -1;
     }
-
-    private IEnumerable<int> Behind(int root) => Flow.IsView(root) ? Flow.Operands(root).SelectMany(Behind) : [root];
 
     private void Define(int value, int epoch, int entry)
     {

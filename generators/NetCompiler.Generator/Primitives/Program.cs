@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text;
 using NetCompiler.Generator.Infrastructure;
 
@@ -19,6 +20,14 @@ internal sealed record Step(Primitive Primitive, EquatableArray<int> Operands, T
 /// <param name="Prediction">What a prediction computes.</param>
 internal sealed record Program(EquatableArray<Step> Steps, TrainingRoots Training, PredictionRoots Prediction)
 {
+    /// <summary>The step of a parameter by its position among the network's parameters.</summary>
+    public int ParameterStep(int parameter) => Leaf(new ParameterValue(parameter));
+
+    /// <summary>The step of a running statistic by its position among the network's states.</summary>
+    public int StateStep(int state) => Leaf(new StateValue(state));
+
+    private int Leaf(Primitive leaf) => Enumerable.Range(0, Steps.Count).First(step => Steps[step].Primitive == leaf);
+
     public override string ToString()
     {
         StringBuilder text = new();

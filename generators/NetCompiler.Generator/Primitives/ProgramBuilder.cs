@@ -38,8 +38,6 @@ internal sealed class ProgramBuilder
         return Add(new Map(body), Ids(operands), result);
     }
 
-    public Value Constant(double value, TensorType type) => Add(new Map(new Constant(value)), [], type);
-
     public Value Reduce(Reduction reduction, ReducedAxes axes, Value x)
     {
         TensorType type = axes is ReducedAxes.Batch ? TensorType.Shared(x.Type.Shape) : TensorType.Each(Shape.Scalar);
