@@ -27,6 +27,9 @@ public sealed class Parameter
     /// <summary>How many numbers it has.</summary>
     public int Count => _values.Count;
 
+    /// <summary>Whether the network declares it frozen: it has no gradient, and no optimizer moves it.</summary>
+    public bool IsFrozen => _slot.Frozen;
+
     /// <summary>The number at a flat logical index, to read or to write.</summary>
     public ref float this[int index] => ref _values[index];
 

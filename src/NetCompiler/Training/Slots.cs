@@ -103,8 +103,9 @@ public enum ParameterLayout
 /// <param name="initializer">How it starts.</param>
 /// <param name="fanIn">For the initialisers that scale: how many values meet in one output.</param>
 /// <param name="fanOut">For the initialisers that scale: how many outputs one value reaches.</param>
+/// <param name="frozen">Whether it was declared frozen: it has no gradient, and no optimizer moves it.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ParameterSlot(string name, int[] shape, int at, ParameterLayout layout, Initializer initializer, int fanIn, int fanOut)
+public sealed class ParameterSlot(string name, int[] shape, int at, ParameterLayout layout, Initializer initializer, int fanIn, int fanOut, bool frozen = false)
 {
     internal string Name { get; } = name;
     internal int[] Shape { get; } = shape;
@@ -113,6 +114,7 @@ public sealed class ParameterSlot(string name, int[] shape, int at, ParameterLay
     internal Initializer Initializer { get; } = initializer;
     internal int FanIn { get; } = fanIn;
     internal int FanOut { get; } = fanOut;
+    internal bool Frozen { get; } = frozen;
 }
 
 /// <summary>A vector that training keeps beside the parameters.</summary>
