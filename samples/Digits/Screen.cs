@@ -35,7 +35,7 @@ internal static class Screen
         return now =>
         {
             if (now.Step == 1)
-                bar = bars.AddTask($"epoch {now.Epoch}", maxValue: now.Steps);
+                bar = bars.AddTask($"epoch {now.Epoch}", maxValue: now.Steps ?? 1);
             if (now.Step % StepsPerUpdate != 0 && now.Step != now.Steps)
                 return;
 

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Threading;
 using NetCompiler.Kernels;
 
@@ -8,11 +7,9 @@ namespace NetCompiler;
 public abstract partial class Network
 {
     private TrainingStep? _step;
-    private Move? _move;
+    private OptimizerStep? _apply;
     private int[] _inOrder = [];
     private int _isTraining;
-    private ulong _steps;
-    private ulong _epochs;
 
     /// <summary>
     /// Trains. The same seed and the same data give the same parameters, bit for bit, on any number of threads; and two calls with the same optimizer
@@ -28,32 +25,8 @@ public abstract partial class Network
     {
         options ??= new TrainingOptions();
         CheckExamples(training);
-        if (options.Validation is not null)
-            CheckExamples(options.Validation);
 
-        Optimizer optimizer = options.Optimizer ?? new Adam();
-        optimizer.Prepare(this);
-
-        BeginTraining();
-        try
-        {
-            var results = new EpochResult[options.Epochs];
-            int[] order = InOrder(training.Count)[..training.Count];    // a copy, to shuffle
-
-            for (int epoch = 0; epoch < options.Epochs; epoch++)
-            {
-                if (options.Shuffle)
-                    RandomOrder.Fill(order, Seed, _epochs);
-                results[epoch] = FitEpoch(epoch + 1, training, order, optimizer, options, cancellation);
-                _epochs++;
-            }
-
-            return new History(results);
-        }
-        finally
-        {
-            EndTraining();
-        }
+        return Train(new DatasetSource(training, options.BatchSize, options.Shuffle, Seed), options, cancellation);
     }
 
     /// <summary>
@@ -73,7 +46,37 @@ public abstract partial class Network
         BeginTraining();
         try
         {
-            return StepFor(batch.Count).Take(batch, InOrder(batch.Count), 0, batch.Count, new RandomKey(Seed, step), optimizer: null, accumulate);
+            var examples = new ExampleRange(batch, InOrder(batch.Count), 0, batch.Count);
+            return StepFor(batch.Count).Take(examples, new RandomKey(Seed, step), optimizer: null, accumulate);
+        }
+        finally
+        {
+            EndTraining();
+        }
+    }
+
+    /// <summary>How many passes training has taken in the network's life; the next one draws its random numbers by this.</summary>
+    internal ulong PassCount { get; set; }
+
+    /// <summary>How many epochs training has ended in the network's life; the next one orders its examples by this.</summary>
+    internal ulong EpochCount { get; set; }
+
+    /// <summary>The random numbers of a pass that no other has.</summary>
+    internal RandomKey NextKey() => new(Seed, PassCount++);
+
+    internal History Train(ExampleSource source, TrainingOptions options, CancellationToken cancellation)
+    {
+        using ExampleSource reading = source;
+        if (options.Validation is not null)
+            CheckExamples(options.Validation);
+
+        Optimizer optimizer = options.Optimizer ?? new Adam();
+        optimizer.Prepare(this);
+
+        BeginTraining();
+        try
+        {
+            return new TrainingRun(this, reading, optimizer, options, cancellation).Go();
         }
         finally
         {
@@ -89,9 +92,9 @@ public abstract partial class Network
         try
         {
             optimizer.CountStep();
-            _move ??= new Move(this);
-            _move.Optimizer = optimizer;
-            Workers.Run(_move, _threads);
+            _apply ??= new OptimizerStep(this);
+            _apply.Optimizer = optimizer;
+            Workers.Run(_apply, _threads);
         }
         finally
         {
@@ -99,45 +102,16 @@ public abstract partial class Network
         }
     }
 
-    private EpochResult FitEpoch(int epoch, Dataset training, int[] order, Optimizer optimizer, TrainingOptions options, CancellationToken cancellation)
-    {
-        TrainingStep step = StepFor(Math.Min(options.BatchSize, training.Count));
-        int steps = (training.Count - 1) / options.BatchSize + 1;
-        double loss = 0;
-        long right = 0, answers = 0;
-        long start = Stopwatch.GetTimestamp();
+    internal TrainingStep StepFor(int batch) => _step is { } step && step.Capacity >= batch ? step : _step = new TrainingStep(this, batch);
 
-        for (int s = 0; s < steps; s++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-
-            int first = s * options.BatchSize;
-            int count = Math.Min(options.BatchSize, training.Count - first);
-            float batchLoss = step.Take(training, order, first, count, new RandomKey(Seed, _steps++), optimizer, accumulate: false);
-
-            loss += (double)batchLoss * count;
-            right += step.Right;
-            answers += step.Answers;
-
-            int seen = first + count;
-            options.Progress?.Invoke(new TrainingProgress(
-                epoch, options.Epochs, s + 1, steps, seen, batchLoss, loss / seen, Fraction(right, answers), seen / Stopwatch.GetElapsedTime(start).TotalSeconds));
-        }
-
-        TimeSpan duration = Stopwatch.GetElapsedTime(start);
-        Evaluation? validation = options.Validation is null ? null : Evaluate(options.Validation, cancellation);
-
-        return new EpochResult(
-            epoch, loss / training.Count, Fraction(right, answers), validation?.Loss, validation?.Accuracy, duration, training.Count / duration.TotalSeconds);
-    }
-
-    private TrainingStep StepFor(int batch) => _step is { } step && step.Capacity >= batch ? step : _step = new TrainingStep(this, batch);
-
-    private void CheckExamples(Dataset data)
+    internal void CheckExamples(Dataset data)
     {
         DatasetCheck.Inputs(_definition, data);
         DatasetCheck.Targets(_definition, data);
     }
+
+    private unsafe void Move(Optimizer optimizer, Share share) => optimizer.Move(new ParameterUpdate(
+        share.Of(_definition.ParameterFloats, multiple: 16), new Row(_parameters.Pointer), new Row(GradientArena.Pointer), 1f, optimizer.LearningRate, optimizer.WeightDecay));
 
     private void BeginTraining()
     {
@@ -148,7 +122,7 @@ public abstract partial class Network
     private void EndTraining() => Volatile.Write(ref _isTraining, 0);
 
     /// <summary>At least so many numbers 0, 1, 2 …; kept, so that steps in order allocate nothing, and never written to.</summary>
-    private int[] InOrder(int count)
+    internal int[] InOrder(int count)
     {
         int[] kept = _inOrder;
         if (kept.Length >= count)
@@ -159,6 +133,4 @@ public abstract partial class Network
             order[i] = i;
         return _inOrder = order;
     }
-
-    private static double? Fraction(long right, long answers) => answers == 0 ? null : (double)right / answers;
 }

@@ -9,17 +9,14 @@ public abstract partial class Network
     /// One training step as work for all threads: each gathers its examples and takes them forward and backward; then, behind a barrier, each moves its
     /// part of the parameters. Made once per training and used for every step, so that a step allocates nothing.
     /// </summary>
-    private sealed class TrainingStep : IWork
+    internal sealed class TrainingStep : IWork
     {
         private readonly Network _network;
         private readonly Workspace _workspace;
         private readonly OutputSlot? _judged;
         private readonly Tally _right = new();
 
-        private Dataset _data = null!;
-        private int[] _examples = null!;
-        private int _first;
-        private int _batch;
+        private ExampleRange _examples;
         private bool _accumulate;
         private RandomKey _key;
         private Optimizer? _optimizer;
@@ -35,16 +32,16 @@ public abstract partial class Network
         public int Capacity => _workspace.Capacity;
 
         /// <summary>Answers that the last step judged; 0 where none can be right or wrong.</summary>
-        public int Answers => _judged is null ? 0 : _batch * Judge.Answers(_judged, _network._definition);
+        public int Answers => _judged is null ? 0 : _examples.Count * Judge.Answers(_judged, _network._definition);
 
         /// <summary>How many of them were right.</summary>
         public long Right => _right.Total;
 
         /// <summary>Takes a step, or without an optimizer only leaves the gradients.</summary>
         /// <returns>The mean loss of the batch.</returns>
-        public float Take(Dataset data, int[] examples, int first, int count, RandomKey key, Optimizer? optimizer, bool accumulate)
+        public float Take(in ExampleRange examples, RandomKey key, Optimizer? optimizer, bool accumulate)
         {
-            (_data, _examples, _first, _batch, _key, _optimizer, _accumulate) = (data, examples, first, count, key, optimizer, accumulate);
+            (_examples, _key, _optimizer, _accumulate) = (examples, key, optimizer, accumulate);
 
             int threads = _network._threads;
             _right.Begin(threads);
@@ -57,9 +54,9 @@ public abstract partial class Network
         void IWork.Run(Share share)
         {
             Arena gradients = _network.GradientArena;
-            Pass pass = _workspace.Pass(_network, gradients, _batch, share, _accumulate, _key);
+            Pass pass = _workspace.Pass(_network, gradients, _examples.Count, share, _accumulate, _key);
 
-            Batch.Gather(pass, _network._definition, _data, _examples.AsSpan(_first, _batch), withTargets: true);
+            Batch.Gather(pass, _network._definition, _examples.Data, _examples.Order.AsSpan(_examples.First, _examples.Count), withTargets: true);
             _network.Forward(pass);
             if (_judged is not null)    // before Backward, which may overwrite the outputs with their gradients
                 _right[share] = Judge.Raw(pass, _judged, _network._definition);
@@ -69,16 +66,15 @@ public abstract partial class Network
                 return;
 
             pass.Barrier();
-            _optimizer.Move(share.Of(_network._definition.ParameterFloats, multiple: 16), pass.Parameter(0), pass.Gradient(0));
+            _network.Move(_optimizer, share);
         }
     }
 
     /// <summary>An optimizer's step alone.</summary>
-    private sealed class Move(Network network) : IWork
+    private sealed class OptimizerStep(Network network) : IWork
     {
         public Optimizer? Optimizer { get; set; }
 
-        public unsafe void Run(Share share) => Optimizer!.Move(
-            share.Of(network._definition.ParameterFloats, multiple: 16), new Row(network._parameters.Pointer), new Row(network.GradientArena.Pointer));
+        public void Run(Share share) => network.Move(Optimizer!, share);
     }
 }

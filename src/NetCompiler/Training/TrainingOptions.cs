@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace NetCompiler;
 
@@ -43,4 +44,7 @@ public sealed record TrainingOptions
 
     /// <summary>Called on the calling thread after every step.</summary>
     public Action<TrainingProgress>? Progress { get; init; }
+
+    /// <summary>Who else in the library follows the run.</summary>
+    internal IReadOnlyList<TrainingObserver> Observers { get; init; } = [];
 }

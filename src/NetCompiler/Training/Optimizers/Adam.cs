@@ -3,7 +3,7 @@ using System;
 namespace NetCompiler;
 
 /// <summary>
-/// Adam (Kingma and Ba, 2015), as PyTorch computes it: with bias correction, ε outside the root.
+/// Adam (Kingma and Ba, 2015), as PyTorch computes it: with bias correction, ε outside the root unless asked otherwise.
 /// <code>
 /// g ← ∂loss/∂w + λ·w
 /// m ← β₁·m + (1 − β₁)·g
@@ -19,13 +19,15 @@ public sealed class Adam : AdaptiveMoments
     /// <param name="beta2">β₂ in [0, 1).</param>
     /// <param name="epsilon">ε; positive.</param>
     /// <param name="weightDecay">λ ≥ 0, added to the gradient; see <see cref="AdamW"/> for decay beside it.</param>
+    /// <param name="epsilonPlacement">Where ε stands; outside the root of the corrected square by default.</param>
+    /// <param name="amsGrad">Whether the largest v so far stands for v in the last line.</param>
     /// <exception cref="ArgumentOutOfRangeException">A constant is outside its range.</exception>
-    public Adam(float learningRate = 1e-3f, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f, float weightDecay = 0f)
-        : base(learningRate, beta1, beta2, epsilon, weightDecay)
+    public Adam(
+        float learningRate = 1e-3f, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f, float weightDecay = 0f,
+        EpsilonPlacement epsilonPlacement = EpsilonPlacement.AfterRoot, bool amsGrad = false)
+        : base(learningRate, beta1, beta2, epsilon, weightDecay, epsilonPlacement, amsGrad)
     {
     }
 
-    private protected override float GradientDecay => WeightDecay;
-
-    private protected override float Keep => 1f;
+    private protected override bool DecayIsDecoupled => false;
 }

@@ -19,13 +19,15 @@ public sealed class AdamW : AdaptiveMoments
     /// <param name="beta2">β₂ in [0, 1).</param>
     /// <param name="epsilon">ε; positive.</param>
     /// <param name="weightDecay">λ ≥ 0.</param>
+    /// <param name="epsilonPlacement">Where ε stands; outside the root of the corrected square by default.</param>
+    /// <param name="amsGrad">Whether the largest v so far stands for v in the last line.</param>
     /// <exception cref="ArgumentOutOfRangeException">A constant is outside its range.</exception>
-    public AdamW(float learningRate = 1e-3f, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f, float weightDecay = 0.01f)
-        : base(learningRate, beta1, beta2, epsilon, weightDecay)
+    public AdamW(
+        float learningRate = 1e-3f, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f, float weightDecay = 0.01f,
+        EpsilonPlacement epsilonPlacement = EpsilonPlacement.AfterRoot, bool amsGrad = false)
+        : base(learningRate, beta1, beta2, epsilon, weightDecay, epsilonPlacement, amsGrad)
     {
     }
 
-    private protected override float GradientDecay => 0f;
-
-    private protected override float Keep => (float)(1.0 - (double)LearningRate * WeightDecay);
+    private protected override bool DecayIsDecoupled => true;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using NetCompiler.Kernels;
 
 namespace NetCompiler;
@@ -6,17 +7,17 @@ namespace NetCompiler;
 /// <summary>What <see cref="Adam"/> and <see cref="AdamW"/> share: running means m of the gradient and v of its square.</summary>
 public abstract class AdaptiveMoments : Optimizer
 {
-    // Powers as running products in double: the same on every machine, which Math.Pow does not promise.
-    private double _beta1Power = 1.0;
-    private double _beta2Power = 1.0;
-
-    private protected AdaptiveMoments(float learningRate, float beta1, float beta2, float epsilon, float weightDecay)
-        : base(learningRate, memories: 2)
+    private protected AdaptiveMoments(float learningRate, float beta1, float beta2, float epsilon, float weightDecay, EpsilonPlacement placement, bool amsGrad)
+        : base(learningRate, weightDecay, amsGrad ? ["mean", "square", "largest_square"] : ["mean", "square"], ["beta1_power", "beta2_power"])
     {
         Beta1 = Hyperparameter.Fraction(beta1, nameof(beta1));
         Beta2 = Hyperparameter.Fraction(beta2, nameof(beta2));
         Epsilon = Hyperparameter.Positive(epsilon, nameof(epsilon));
-        WeightDecay = Hyperparameter.NotNegative(weightDecay, nameof(weightDecay));
+        EpsilonPlacement = placement;
+        AmsGrad = amsGrad;
+
+        // Powers as running products in double: the same on every machine, which Math.Pow does not promise.
+        Beta1Power = Beta2Power = 1.0;
     }
 
     /// <summary>β₁: how much of the mean of the gradient remains.</summary>
@@ -28,38 +29,57 @@ public abstract class AdaptiveMoments : Optimizer
     /// <summary>ε: what keeps the division finite.</summary>
     public float Epsilon { get; }
 
-    /// <summary>λ</summary>
-    public float WeightDecay { get; }
+    /// <summary>Where ε stands.</summary>
+    public EpsilonPlacement EpsilonPlacement { get; }
 
-    /// <summary>How much of the parameter enters its gradient.</summary>
-    private protected abstract float GradientDecay { get; }
+    /// <summary>Whether the largest v so far stands for v, so that steps never grow again (Reddi, Kale and Kumar, 2018).</summary>
+    public bool AmsGrad { get; }
 
-    /// <summary>How much of the parameter a step keeps, before it moves.</summary>
-    private protected abstract float Keep { get; }
+    /// <summary>Whether weight decay shrinks the parameter beside the step instead of adding to its gradient.</summary>
+    private protected abstract bool DecayIsDecoupled { get; }
+
+    private ref double Beta1Power => ref Number(0);
+
+    private ref double Beta2Power => ref Number(1);
 
     /// <inheritdoc/>
     protected override void BeginStep()
     {
-        _beta1Power *= Beta1;
-        _beta2Power *= Beta2;
+        Beta1Power *= Beta1;
+        Beta2Power *= Beta2;
     }
 
     /// <inheritdoc/>
-    protected override void Update(Part part, Row parameters, Row gradients)
+    protected override void Update(in ParameterUpdate update)
     {
-        float step = (float)(-LearningRate / (1.0 - _beta1Power));
-        float root = (float)(1.0 / Math.Sqrt(1.0 - _beta2Power));
+        float step = (float)(-update.LearningRate / (1.0 - Beta1Power));
+        double root = 1.0 / Math.Sqrt(1.0 - Beta2Power);
+        float decay = DecayIsDecoupled ? 0f : update.WeightDecay;
+        float keep = DecayIsDecoupled ? (float)(1.0 - (double)update.LearningRate * update.WeightDecay) : 1f;
 
-        Loop.Columns(part, new Rule(parameters, gradients, Memory(0), Memory(1), step, root, Beta1, Beta2, Epsilon, GradientDecay, Keep));
+        // √v̂ + ε, √(v̂ + ε) and (√v + ε)/√(1 − β₂ᵗ) are all √(v + inside)·root + outside.
+        (float inside, float outside) = EpsilonPlacement switch
+        {
+            EpsilonPlacement.InsideRoot => ((float)(Epsilon * (1.0 - Beta2Power)), 0f),
+            EpsilonPlacement.BeforeCorrection => (0f, (float)(Epsilon * root)),
+            _ => (0f, Epsilon),
+        };
+
+        var moments = new Moments(update, Memory(0), Memory(1), Beta1, Beta2, decay);
+        var size = new Size((float)root, inside, outside);
+        if (AmsGrad)
+            Loop.Columns(update.Part, new LargestRule(update, moments, Memory(2), size, step, keep));
+        else
+            Loop.Columns(update.Part, new Rule(update, moments, size, step, keep));
     }
 
-    private readonly struct Rule(
-        Row w, Row dw, Row mean, Row square, float step, float root, float beta1, float beta2, float epsilon, float decay, float keep) : IMap
+    /// <summary>m and v of an element, brought up to date.</summary>
+    private readonly struct Moments(ParameterUpdate update, Row mean, Row square, float beta1, float beta2, float decay)
     {
-        public void At<V>(int row, int j) where V : struct, ILanes<V>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public (V Mean, V Square) At<V>(int j, V x) where V : struct, ILanes<V>
         {
-            V x = w.Load<V>(j);
-            V g = V.FusedMultiplyAdd(V.Of(decay), x, dw.Load<V>(j));
+            V g = V.FusedMultiplyAdd(V.Of(decay), x, update.Gradient<V>(j));
 
             V m = mean.Load<V>(j);
             m = Moment.Flush(V.FusedMultiplyAdd(V.Of(1f - beta1), g - m, m));
@@ -67,9 +87,35 @@ public abstract class AdaptiveMoments : Optimizer
 
             V v = Moment.Flush(V.FusedMultiplyAdd(g * (1f - beta2), g, square.Load<V>(j) * beta2));
             square.Store(j, v);
+            return (m, v);
+        }
+    }
 
-            V size = V.FusedMultiplyAdd(V.Sqrt(v), V.Of(root), V.Of(epsilon));
-            w.Store(j, V.FusedMultiplyAdd(V.Of(step), m / size, x * keep));
+    private readonly struct Size(float root, float inside, float outside)
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Of<V>(V v) where V : struct, ILanes<V> => V.FusedMultiplyAdd(V.Sqrt(v + inside), V.Of(root), V.Of(outside));
+    }
+
+    private readonly struct Rule(ParameterUpdate update, Moments moments, Size size, float step, float keep) : IMap
+    {
+        public void At<V>(int row, int j) where V : struct, ILanes<V>
+        {
+            V x = update.Value<V>(j);
+            (V m, V v) = moments.At(j, x);
+            update.Store(j, V.FusedMultiplyAdd(V.Of(step), m / size.Of(v), x * keep));
+        }
+    }
+
+    private readonly struct LargestRule(ParameterUpdate update, Moments moments, Row largest, Size size, float step, float keep) : IMap
+    {
+        public void At<V>(int row, int j) where V : struct, ILanes<V>
+        {
+            V x = update.Value<V>(j);
+            (V m, V v) = moments.At(j, x);
+            V top = V.Max(largest.Load<V>(j), v);
+            largest.Store(j, top);
+            update.Store(j, V.FusedMultiplyAdd(V.Of(step), m / size.Of(top), x * keep));
         }
     }
 }

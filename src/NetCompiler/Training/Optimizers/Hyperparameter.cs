@@ -2,15 +2,30 @@ using System;
 
 namespace NetCompiler;
 
-/// <summary>Checks of the constants that optimizers take.</summary>
+/// <summary>Checks of the constants that training takes.</summary>
 internal static class Hyperparameter
 {
     public static float Positive(float value, string name) =>
-        value > 0f && float.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a positive number.");
+        value > 0f && float.IsFinite(value) ? value : throw Outside(name, value, "a positive number");
 
     public static float NotNegative(float value, string name) =>
-        value >= 0f && float.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be zero or a positive number.");
+        value >= 0f && float.IsFinite(value) ? value : throw Outside(name, value, "zero or a positive number");
 
     public static float Fraction(float value, string name) =>
-        value >= 0f && value < 1f ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must lie in [0, 1).");
+        value >= 0f && value < 1f ? value : throw Outside(name, value, "at least 0 and less than 1");
+
+    public static int Positive(int value, string name) =>
+        value > 0 ? value : throw Outside(name, value, "at least 1");
+
+    public static int NotNegative(int value, string name) =>
+        value >= 0 ? value : throw Outside(name, value, "at least 0");
+
+    public static double Positive(double value, string name) =>
+        value > 0 && double.IsFinite(value) ? value : throw Outside(name, value, "a positive number");
+
+    public static double NotNegative(double value, string name) =>
+        value >= 0 && double.IsFinite(value) ? value : throw Outside(name, value, "zero or a positive number");
+
+    private static ArgumentOutOfRangeException Outside(string name, object value, string needed) =>
+        new(name, value, FormattableString.Invariant($"{name} is {value}, but must be {needed}."));
 }

@@ -8,38 +8,44 @@ namespace NetCompiler;
 /// A rule that moves parameters against their gradients. An optimizer belongs to the network that it first steps, because it may remember numbers per
 /// parameter; it works on the parameter arena element by element and does not care what an element means.
 /// </summary>
-/// <remarks>To write one: remember what is needed in <see cref="Memory"/>, and in <see cref="Update"/> run one <see cref="IMap"/> over the columns of the part.</remarks>
-public abstract class Optimizer
+/// <remarks>
+/// To write one: name what is to be remembered in the constructor, and in <see cref="Update"/> run one <see cref="IMap"/> over the columns of the part. What is
+/// named is also what checkpoints keep.
+/// </remarks>
+public abstract partial class Optimizer
 {
-    private readonly int _memories;
+    private readonly string[] _memoryNames;
+    private readonly string[] _numberNames;
+    private readonly double[] _numbers;
+    private Arena[] _memories = [];
     private float _learningRate;
-    private Arena? _memory;
-    private int _floats;
     private Network? _network;
 
-    /// <summary>Sets the step length.</summary>
-    /// <param name="learningRate">The step length; positive.</param>
-    /// <param name="memories">How many numbers the rule remembers per parameter.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The learning rate is not a positive number.</exception>
-    protected Optimizer(float learningRate, int memories)
+    /// <summary>Sets what all rules have, and names what this one remembers.</summary>
+    /// <param name="learningRate">η, the step length; positive.</param>
+    /// <param name="weightDecay">λ ≥ 0, for parameters whose group does not say otherwise.</param>
+    /// <param name="memories">The names of what the rule remembers per parameter.</param>
+    /// <param name="numbers">The names of the numbers that it remembers once.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The learning rate is not a positive number, or the weight decay is negative.</exception>
+    protected Optimizer(float learningRate, float weightDecay = 0f, string[]? memories = null, string[]? numbers = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(memories);
         LearningRate = learningRate;
-        _memories = memories;
+        WeightDecay = Hyperparameter.NotNegative(weightDecay, nameof(weightDecay));
+        _memoryNames = memories ?? [];
+        _numberNames = numbers ?? [];
+        _numbers = new double[_numberNames.Length];
     }
 
-    /// <summary>The step length; may be changed between steps.</summary>
+    /// <summary>η, the step length; may be changed between steps.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a positive number.</exception>
     public float LearningRate
     {
         get => _learningRate;
-        set
-        {
-            if (!(value > 0f && float.IsFinite(value)))
-                throw new ArgumentOutOfRangeException(nameof(value), value, "A learning rate is a positive number.");
-            _learningRate = value;
-        }
+        set => _learningRate = Hyperparameter.Positive(value, nameof(LearningRate));
     }
+
+    /// <summary>λ: how strongly parameters are drawn towards zero, where their group does not say otherwise.</summary>
+    public float WeightDecay { get; }
 
     /// <summary>How many steps have been taken, the one under way included.</summary>
     public long Steps { get; private set; }
@@ -57,15 +63,17 @@ public abstract class Optimizer
     {
     }
 
-    /// <summary>Moves the parameters in <paramref name="part"/>; called once a step on every thread, with parts that do not overlap.</summary>
-    /// <param name="part">The elements to move.</param>
-    /// <param name="parameters">All parameters.</param>
-    /// <param name="gradients">Their gradients, in the same order.</param>
-    protected abstract void Update(Part part, Row parameters, Row gradients);
+    /// <summary>Moves some parameters; called on every thread, once a step for each group of parameters, with parts that do not overlap.</summary>
+    /// <param name="update">Which parameters, and by what.</param>
+    protected abstract void Update(in ParameterUpdate update);
 
     /// <summary>What the rule remembers: one number per parameter, zero before the first step, in the order of the parameters.</summary>
-    /// <param name="index">Which of its memories.</param>
-    protected unsafe Row Memory(int index) => new(_memory!.Pointer + (long)index * _floats);
+    /// <param name="index">Which of its memories, in the order of their names.</param>
+    protected unsafe Row Memory(int index) => new(_memories[index].Pointer);
+
+    /// <summary>A number that the rule remembers; zero at first.</summary>
+    /// <param name="index">Which of its numbers, in the order of their names.</param>
+    protected ref double Number(int index) => ref _numbers[index];
 
     internal void Prepare(Network network)
     {
@@ -73,9 +81,11 @@ public abstract class Optimizer
         if (owner != network)
             throw new InvalidOperationException($"This {GetType().Name} already belongs to another network ({owner.Name}): it remembers numbers per parameter. Give each network its own optimizer.");
 
-        _floats = network.Compiled.ParameterFloats;
-        _memory ??= new Arena(_memories * _floats);
+        if (_memories.Length < _memoryNames.Length)
+            _memories = Remember(network.Compiled.ParameterFloats);
     }
+
+    private Arena[] Remember(int numbers) => Array.ConvertAll(_memoryNames, _ => new Arena(numbers));
 
     internal void CountStep()
     {
@@ -83,5 +93,5 @@ public abstract class Optimizer
         BeginStep();
     }
 
-    internal void Move(Part part, Row parameters, Row gradients) => Update(part, parameters, gradients);
+    internal void Move(in ParameterUpdate update) => Update(update);
 }

@@ -1,0 +1,30 @@
+using System;
+
+namespace NetCompiler;
+
+/// <summary>Batches of a dataset, in an order that the seed and the epoch decide, or in its own.</summary>
+internal sealed class DatasetSource(Dataset data, int batchSize, bool shuffle, ulong seed) : ExampleSource
+{
+    private readonly int[] _order = new int[data.Count];
+    private int _next;
+
+    public override int? Batches => (data.Count - 1) / batchSize + 1;
+
+    public override void Begin(ulong epoch, int batch)
+    {
+        if (shuffle)
+            RandomOrder.Fill(_order, seed, epoch);
+        else
+            for (int i = 0; i < _order.Length; i++)
+                _order[i] = i;
+        _next = batch * batchSize;
+    }
+
+    public override bool TryNext(out ExampleRange examples)
+    {
+        int count = Math.Min(batchSize, data.Count - _next);
+        examples = new ExampleRange(data, _order, _next, Math.Max(count, 0));
+        _next += examples.Count;
+        return count > 0;
+    }
+}
