@@ -32,8 +32,7 @@ internal static class Judge
             for (int a = 0; a < answers; a++)
             {
                 ReadOnlySpan<float> answer = values.Span(b, output.Count).Slice(a * classes, classes);
-                int given = classes == 1 ? AtLeast(answer[0], threshold) : ArgMax(answer);
-                if (given == Wanted(pass, target, b, a, classes))
+                if (Answer.Of(answer, threshold) == Wanted(pass, target, b, a, classes))
                     right++;
             }
 
@@ -46,21 +45,9 @@ internal static class Judge
             return pass.Labels(target.At)[b * target.Count + answer];
 
         ReadOnlySpan<float> values = pass.Rows(target.At, target.Stride).Span(b, target.Count).Slice(answer * classes, classes);
-        return classes == 1 ? AtLeast(values[0], .5f) : ArgMax(values);
+        return Answer.Of(values, .5f);
     }
 
     private static int Classes(OutputSlot output, NetworkDefinition definition) =>
         definition.Targets[output.Target] is { Kind: TargetKind.Labels } labels ? labels.Classes : output.Shape[^1];
-
-    private static int AtLeast(float value, float threshold) => value >= threshold ? 1 : 0;
-
-    /// <summary>The index of the largest value; the first of several.</summary>
-    private static int ArgMax(ReadOnlySpan<float> values)
-    {
-        int best = 0;
-        for (int i = 1; i < values.Length; i++)
-            if (values[i] > values[best])
-                best = i;
-        return best;
-    }
 }

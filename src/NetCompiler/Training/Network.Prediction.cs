@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 
@@ -69,21 +70,39 @@ public abstract partial class Network
     /// <exception cref="ArgumentException">The examples do not fit the network.</exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was triggered.</exception>
-    public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default)
+    public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default) => Evaluate(data, [], cancellation);
+
+    /// <summary>Measures the loss, the accuracy and the given metrics in inference mode.</summary>
+    /// <param name="data">The examples.</param>
+    /// <param name="metrics">What else to measure; each forgets what it has seen, and holds its figure afterwards.</param>
+    /// <exception cref="ArgumentException">The examples or a metric do not fit the network.</exception>
+    /// <exception cref="InvalidOperationException">The network has no loss, or a metric does not fit its output.</exception>
+    public Evaluation Evaluate(Dataset data, params Metric[] metrics) => Evaluate(data, metrics, default);
+
+    /// <summary>Measures the loss, the accuracy and the given metrics in inference mode.</summary>
+    /// <param name="data">The examples.</param>
+    /// <param name="metrics">What else to measure; each forgets what it has seen, and holds its figure afterwards.</param>
+    /// <param name="cancellation">Ends the evaluation between two batches.</param>
+    /// <exception cref="ArgumentException">The examples or a metric do not fit the network.</exception>
+    /// <exception cref="InvalidOperationException">The network has no loss, or a metric does not fit its output.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was triggered.</exception>
+    public Evaluation Evaluate(Dataset data, IReadOnlyList<Metric> metrics, CancellationToken cancellation)
     {
         CheckExamples(data);
         double loss = 0;
         var right = new long[_definition.Outputs.Length];
+        var feed = new MetricFeed(_definition, metrics, Math.Min(data.Count, MostExamples));
 
         ForEachBatch(data, cancellation, (step, examples, first, count) =>
         {
-            loss += (double)step.Evaluate(data, examples, first, count) * count;
+            loss += (double)step.Evaluate(data, examples, first, count, feed.Predictions) * count;
             for (int output = 0; output < right.Length; output++)
                 right[output] += step.Right(output);
+            feed.Add(data, examples.AsSpan(first, count));
         });
 
         return new Evaluation(loss / data.Count, [.. _definition.Outputs.Select((output, i) =>
-            new OutputEvaluation(output.Name, right[i], Judge.CanJudge(output) ? (long)data.Count * Judge.Answers(output, _definition) : 0))]);
+            new OutputEvaluation(output.Name, right[i], Judge.CanJudge(output) ? (long)data.Count * Judge.Answers(output, _definition) : 0))], feed.Values());
     }
 
     private void ForEachBatch(Dataset data, CancellationToken cancellation, Action<PredictionStep, int[], int, int> run)

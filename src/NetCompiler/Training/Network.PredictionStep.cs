@@ -20,6 +20,7 @@ public abstract partial class Network
         private int _first;
         private int _batch;
         private float[][]? _outputs;        // none: the caller reads the workspace
+        private int _outputsFirst;          // the place of the batch's first example there
         private bool _evaluates;
 
         public PredictionStep(Network network, int capacity)
@@ -42,23 +43,25 @@ public abstract partial class Network
 
             for (int b = 0; b < batch; b++)
                 inputs.Slice(b * input.Count, input.Count).CopyTo(pass.Rows(input.At, input.Stride).Span(b, input.Count));
-            Run(null, [], 0, batch, null, evaluates: false);
+            Run(null, [], 0, batch, null, outputsFirst: 0, evaluates: false);
             for (int b = 0; b < batch; b++)
                 pass.Rows(output.At, output.Stride).Span(b, output.Count).CopyTo(outputs[(b * output.Count)..]);
         }
 
-        public void Predict(Dataset data, int[] examples, int first, int batch, float[][] outputs) => Run(data, examples, first, batch, outputs, evaluates: false);
+        /// <summary>Predicts a batch into outputs that have room for all examples.</summary>
+        public void Predict(Dataset data, int[] examples, int first, int batch, float[][] outputs) => Run(data, examples, first, batch, outputs, first, evaluates: false);
 
+        /// <summary>Measures a batch and leaves its predictions in outputs that have room for a batch; in those that are not empty.</summary>
         /// <returns>The mean loss of the batch.</returns>
-        public float Evaluate(Dataset data, int[] examples, int first, int batch)
+        public float Evaluate(Dataset data, int[] examples, int first, int batch, float[][] outputs)
         {
-            Run(data, examples, first, batch, null, evaluates: true);
+            Run(data, examples, first, batch, outputs, outputsFirst: 0, evaluates: true);
             return _workspace.Loss(_network._definition);
         }
 
-        private void Run(Dataset? data, int[] examples, int first, int batch, float[][]? outputs, bool evaluates)
+        private void Run(Dataset? data, int[] examples, int first, int batch, float[][]? outputs, int outputsFirst, bool evaluates)
         {
-            (_data, _examples, _first, _batch, _outputs, _evaluates) = (data, examples, first, batch, outputs, evaluates);
+            (_data, _examples, _first, _batch, _outputs, _outputsFirst, _evaluates) = (data, examples, first, batch, outputs, outputsFirst, evaluates);
 
             int threads = Math.Clamp(batch / ExamplesPerThread, 1, _network._threads);
             foreach (Tally tally in _right)
@@ -91,8 +94,10 @@ public abstract partial class Network
             for (int i = 0; i < outputs.Length; i++)
             {
                 OutputSlot output = definition.Outputs[i];
+                if (outputs[i].Length == 0)
+                    continue;
                 for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
-                    pass.Rows(output.At, output.Stride).Span(b, output.Count).CopyTo(outputs[i].AsSpan((_first + b) * output.Count));
+                    pass.Rows(output.At, output.Stride).Span(b, output.Count).CopyTo(outputs[i].AsSpan((_outputsFirst + b) * output.Count));
             }
         }
 
