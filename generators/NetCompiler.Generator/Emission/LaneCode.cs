@@ -42,7 +42,7 @@ internal static class LaneCode
         (UnaryFunction.Negate, _) => new Code("-" + x.In(Code.Prefix + 1), x.IsFloat, Code.Prefix),
         (UnaryFunction.Abs or UnaryFunction.Sqrt, false) => new Code($"V.{function}({x.Text})", false),
         (_, false) => new Code($"Simd.{function}({x.Text})", false),
-        (UnaryFunction.Abs or UnaryFunction.Sqrt or UnaryFunction.Exp or UnaryFunction.Log or UnaryFunction.Tanh, true) => new Code($"MathF.{function}({x.Text})", true),
+        (UnaryFunction.Abs or UnaryFunction.Sqrt or UnaryFunction.Exp or UnaryFunction.Log or UnaryFunction.Tanh or UnaryFunction.Sin or UnaryFunction.Cos, true) => new Code($"MathF.{function}({x.Text})", true),
         (_, true) => new Code($"Lanes1.Sum(Simd.{function}(Lanes1.Of({x.Text})))", true),
     };
 
@@ -56,6 +56,7 @@ internal static class LaneCode
             BinaryFunction.Subtract => new Code($"{left.In(Code.Sum)} - {right.In(Code.Sum + 1)}", isFloat, Code.Sum),
             BinaryFunction.Multiply => new Code($"{left.In(Code.Product)} * {right.In(Code.Product + 1)}", isFloat, Code.Product),
             BinaryFunction.Divide => new Code($"{left.In(Code.Product)} / {right.In(Code.Product + 1)}", isFloat, Code.Product),
+            BinaryFunction.Pow when !isFloat => new Code($"Simd.Pow({left.AsLanes}, {right.AsLanes})", false),
             _ when isFloat => new Code($"MathF.{function}({left.Text}, {right.Text})", true),
             _ => new Code($"V.{function}({left.AsLanes}, {right.AsLanes})", false),
         };

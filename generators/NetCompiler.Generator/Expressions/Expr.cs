@@ -78,6 +78,7 @@ internal enum BinaryFunction
     Divide,
     Max,
     Min,
+    Pow,
 }
 
 internal enum UnaryFunction
@@ -92,4 +93,7 @@ internal enum UnaryFunction
     Sigmoid,
     Softplus,
     Erf,
+    Sin,
+    Cos,
+    Expm1,
 }

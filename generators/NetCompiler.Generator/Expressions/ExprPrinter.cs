@@ -32,7 +32,9 @@ internal static class ExprPrinter
         Unary u => (u.Function.ToString().ToLowerInvariant() + "(" + Print(u.Operand, 0, name) + ")", 9),
         Binary { Function: BinaryFunction.Max or BinaryFunction.Min } b =>
             (b.Function.ToString().ToLowerInvariant() + "(" + Print(b.Left, 0, name) + ", " + Print(b.Right, 0, name) + ")", 9),
+        Binary { Function: BinaryFunction.Pow } b => (Print(b.Left, Atom, name) + "^" + Print(b.Right, Atom, name), 8),
         Binary b => Infix(b, name),
+        Choice { Then: Constant { Value: 1 }, Else: Constant { Value: 0 } } c => ($"[{Print(c.Condition, name)}]", Atom),
         Choice { Else: Constant { Value: 0 } } c => ($"[{Print(c.Condition, name)}]·{Print(c.Then, 2, name)}", 2),
         Choice c => ($"({Print(c.Then, 0, name)} where {Print(c.Condition, name)}, else {Print(c.Else, 0, name)})", Atom),
         _ => throw new InvalidOperationException("No such expression: " + expr.GetType().Name),

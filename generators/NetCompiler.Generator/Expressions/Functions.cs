@@ -24,6 +24,16 @@ internal static class Functions
 
     public static Expr Erf(Expr x) => Simplify.Unary(UnaryFunction.Erf, x);
 
+    public static Expr Sin(Expr x) => Simplify.Unary(UnaryFunction.Sin, x);
+
+    public static Expr Cos(Expr x) => Simplify.Unary(UnaryFunction.Cos, x);
+
+    /// <summary>eˣ − 1, exact near 0.</summary>
+    public static Expr Expm1(Expr x) => Simplify.Unary(UnaryFunction.Expm1, x);
+
+    /// <summary>xʸ; of a negative x only for whole y.</summary>
+    public static Expr Pow(Expr x, Expr y) => Simplify.Binary(BinaryFunction.Pow, x, y);
+
     public static Expr Max(Expr left, Expr right) => Simplify.Binary(BinaryFunction.Max, left, right);
 
     public static Expr Min(Expr left, Expr right) => Simplify.Binary(BinaryFunction.Min, left, right);

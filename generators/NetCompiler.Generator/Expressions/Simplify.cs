@@ -52,6 +52,7 @@ internal static class Simplify
         BinaryFunction.Divide => left / right,
         BinaryFunction.Max => Math.Max(left, right),
         BinaryFunction.Min => Math.Min(left, right),
+        BinaryFunction.Pow => Math.Pow(left, right),
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "No such function."),
     };
 

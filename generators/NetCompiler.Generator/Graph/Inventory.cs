@@ -36,20 +36,20 @@ internal sealed record Inventory(EquatableArray<NetworkParameter> Parameters, Eq
         return new Inventory(parameters.ToEquatableArray(), states.ToEquatableArray());
     }
 
-    /// <summary>He before ReLU and its kin (He et al. 2015), Glorot otherwise (Glorot and Bengio 2010).</summary>
     private static Initializer Decide(NetworkSpec spec, int node, Initializer declared) =>
-        declared.Kind is not InitializerKind.Automatic ? declared
-        : new Initializer(FollowedByRectifier(spec, node) ? InitializerKind.HeNormal : InitializerKind.GlorotUniform);
+        declared.Kind is InitializerKind.Automatic ? new Initializer(ByActivation(spec, node)) : declared;
 
-    private static bool FollowedByRectifier(NetworkSpec spec, int node)
+    /// <summary>He before ReLU and its kin (He et al. 2015), LeCun before SELU (Klambauer et al. 2017), Glorot otherwise (Glorot and Bengio 2010).</summary>
+    private static InitializerKind ByActivation(NetworkSpec spec, int node)
     {
         Node? next = spec.Nodes.FirstOrDefault(candidate => candidate.Inputs.Contains(node));
 
         return next?.Operator switch
         {
-            Relu or LeakyRelu or Gelu or Softplus => true,
-            BatchNorm or LayerNorm or Dropout or Flatten or ReshapeTo or Add => FollowedByRectifier(spec, IndexOf(spec, next)),
-            _ => false,
+            Relu or LeakyRelu or Elu or Silu or HardSwish or Gelu or Softplus => InitializerKind.HeNormal,
+            Selu => InitializerKind.LeCunNormal,
+            BatchNorm or LayerNorm or Dropout or Flatten or ReshapeTo or Identity or Add => ByActivation(spec, IndexOf(spec, next)),
+            _ => InitializerKind.GlorotUniform,
         };
     }
 

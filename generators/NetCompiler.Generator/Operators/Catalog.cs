@@ -21,10 +21,17 @@ internal static class Catalog
         new("LayerNorm", a => new LayerNorm(a.Within("epsilon", "LayerNorm's epsilon", 1e-5, e => e > 0, "above 0"))),
 
         // Activations.
+        new("Identity", _ => new Identity()),
+        new("BinaryStep", _ => new BinaryStep()),
         new("Sigmoid", _ => new Sigmoid()),
         new("Tanh", _ => new Tanh()),
         new("Relu", _ => new Relu()),
         new("LeakyRelu", a => new LeakyRelu(a.Within("slope", "LeakyRelu's slope", 0.01, s => s is >= 0 and < 1, "at least 0 and below 1"))),
+        new("Elu", a => new Elu(a.Within("alpha", "Elu's alpha", 1, alpha => alpha is > 0 and < double.PositiveInfinity, "above 0"))),
+        new("Selu", _ => new Selu()),
+        new("Silu", _ => new Silu()),
+        new("HardSigmoid", _ => new HardSigmoid()),
+        new("HardSwish", _ => new HardSwish()),
         new("Softplus", _ => new Softplus()),
         new("Gelu", _ => new Gelu()),
         new("Softmax", _ => new Softmax()),
@@ -44,6 +51,21 @@ internal static class Catalog
         new("Multiply", a => a.Has("left") || a.Has("right") ? new Scale(a.Number("left", a.Number("right"))) : new Multiply()),
         new("Divide", a => a.Has("left") ? new DivideConstant(a.Number("left")) : a.Has("right") ? new Scale(1 / a.Within("right", "The divisor", 1, d => d != 0, "other than 0")) : new Divide()),
         new("Negate", _ => new Scale(-1)),
+        new("Minimum", a => a.Has("right") ? new MinimumConstant(a.Number("right")) : new Minimum()),
+        new("Maximum", a => a.Has("right") ? new MaximumConstant(a.Number("right")) : new Maximum()),
+
+        // Functions of each element.
+        new("Abs", _ => new Abs()),
+        new("Square", _ => new Square()),
+        new("Sqrt", _ => new Sqrt()),
+        new("Power", a => new Power(a.Within("exponent", "Power's exponent", 1, p => Math.Abs(p) < double.PositiveInfinity, "finite"))),
+        new("Exp", _ => new Exp()),
+        new("Log", _ => new Log()),
+        new("Sin", _ => new Sin()),
+        new("Cos", _ => new Cos()),
+        new("Clamp", a => new Clamp(
+            a.Within("min", "Clamp's min", 0, min => min <= double.MaxValue, "a number"),
+            a.Within("max", "Clamp's max", 1, max => max >= a.Number("min"), "at least min"))),
     ];
 
     public static IReadOnlyList<LossEntry> Losses { get; } =

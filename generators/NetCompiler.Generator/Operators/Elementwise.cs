@@ -18,6 +18,10 @@ internal abstract record Elementwise : Operator
 
     public sealed override Value Lower(Lowering g) => g.Input.Map(Forward);
 
-    public sealed override void Differentiate(Adjoints g) =>
-        g.ToInput(0, () => Value.Map(g.Input, g.Output, g.Gradient, Gradient));
+    public sealed override void Differentiate(Adjoints g)
+    {
+        // A function that is flat everywhere passes nothing on, so that what stands before it is not differentiated at all.
+        if (Gradient(new Argument(0), new Argument(1), new Argument(2)) is not Constant { Value: 0 })
+            g.ToInput(0, () => Value.Map(g.Input, g.Output, g.Gradient, Gradient));
+    }
 }

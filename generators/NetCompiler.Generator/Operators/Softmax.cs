@@ -1,5 +1,6 @@
 using NetCompiler.Generator.Diagnostics;
 using NetCompiler.Generator.Differentiation;
+using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;
@@ -36,7 +37,7 @@ internal sealed record Softmax : Operator
     {
         string scope = x.Builder.Scope;
         Value max = x.MaxExample().Named(scope + ".max");
-        Value exp = (x - max).Map(Exp).Named(scope + ".exp");
+        Value exp = (x - max).Map(Functions.Exp).Named(scope + ".exp");
         Value sum = exp.SumExample().Named(scope + ".sum");
         return exp / sum;
     }

@@ -1,4 +1,5 @@
 using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;
 using static NetCompiler.Generator.Expressions.Functions;
@@ -30,7 +31,7 @@ internal sealed record SoftmaxCrossEntropy : Loss
     {
         string scope = prediction.Builder.Scope;
         Value max = prediction.MaxExample().Named(scope + ".max");
-        Value sum = (prediction - max).Map(Exp).Named(scope + ".exp").SumExample().Named(scope + ".sum");
+        Value sum = (prediction - max).Map(Functions.Exp).Named(scope + ".exp").SumExample().Named(scope + ".sum");
         Value picked = prediction.Builder.Pick(prediction, target).Named(scope + ".picked");
         return Value.Map(sum, max, picked, (s, m, z) => Log(s) + (m - z));
     }

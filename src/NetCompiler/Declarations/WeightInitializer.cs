@@ -3,7 +3,7 @@ namespace NetCompiler;
 /// <summary>How weights start. The uniform forms have the variance of the normal ones.</summary>
 public enum WeightInitializer
 {
-    /// <summary>Decided by the activation that follows: <see cref="HeNormal"/> before ReLU and its kin, <see cref="GlorotUniform"/> otherwise.</summary>
+    /// <summary>Decided by the activation that follows: <see cref="HeNormal"/> before ReLU and its kin, <see cref="LeCunNormal"/> before SELU, <see cref="GlorotUniform"/> otherwise.</summary>
     Automatic,
 
     /// <summary>N(0, 2 / fanIn): keeps the variance through ReLU. He et al. 2015, arXiv:1502.01852.</summary>

@@ -27,6 +27,17 @@ internal static class Examples
         ["Tanh"] = n => [After(n, "Tanh")],
         ["Relu"] = n => [After(n, "Relu")],
         ["LeakyRelu"] = n => [After(n, "LeakyRelu"), After(n, "LeakyRelu", ("slope", 0.3))],
+        ["Identity"] = n => [After(n, "Identity"), Squares(s => s.Apply("Tanh", s.Apply("Identity", Layer(s, n))))],
+        ["BinaryStep"] = n =>
+        [
+            After(n, "BinaryStep"),
+            Squares(s => s.Apply("Add", [s.Apply("BinaryStep", Layer(s, n)), Layer(s, n)])),
+        ],
+        ["Elu"] = n => [After(n, "Elu"), After(n, "Elu", ("alpha", 2.0))],
+        ["Selu"] = n => [After(n, "Selu")],
+        ["Silu"] = n => [After(n, "Silu")],
+        ["HardSigmoid"] = n => [After(n, "HardSigmoid"), Widened(n, "HardSigmoid")],
+        ["HardSwish"] = n => [After(n, "HardSwish"), Widened(n, "HardSwish")],
         ["Softplus"] = n => [After(n, "Softplus")],
         ["Gelu"] = n => [After(n, "Gelu")],
         ["Softmax"] = n => [After(n, "Softmax")],
@@ -49,6 +60,21 @@ internal static class Examples
         ["Multiply"] = n => [Two(n, "Multiply"), Itself(n, "Multiply"), After(n, "Multiply", ("left", 2.5)), After(n, "Multiply", ("right", -1.25))],
         ["Divide"] = n => [Two(n, "Divide"), After(n, "Divide", ("left", 2.5)), After(n, "Divide", ("right", -1.25))],
         ["Negate"] = n => [After(n, "Negate")],
+        ["Minimum"] = n => [Two(n, "Minimum"), Itself(n, "Minimum"), After(n, "Minimum", ("right", 0.1))],
+        ["Maximum"] = n => [Two(n, "Maximum"), Itself(n, "Maximum"), After(n, "Maximum", ("right", -0.1))],
+        ["Abs"] = n => [After(n, "Abs")],
+        ["Square"] = n => [After(n, "Square")],
+        ["Sqrt"] = n => [Positive(n, "Sqrt")],
+        ["Power"] = n =>
+        [
+            .. new[] { 0.0, 1, 2, 3, 4, 5, 6, -1, -2, -3 }.Select(p => After(n, "Power", ("exponent", p))),
+            .. new[] { 0.5, -0.5, 1.5, 2.25, -1.25 }.Select(p => Positive(n, "Power", ("exponent", p))),
+        ],
+        ["Exp"] = n => [After(n, "Exp")],
+        ["Log"] = n => [Positive(n, "Log")],
+        ["Sin"] = n => [After(n, "Sin"), Widened(n, "Sin")],
+        ["Cos"] = n => [After(n, "Cos"), Widened(n, "Cos")],
+        ["Clamp"] = n => [After(n, "Clamp", ("min", -0.85), ("max", 1.05)), After(n, "Clamp", ("min", 0.0), ("max", 0.0))],
     };
 
     private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> Losses = new()
@@ -118,6 +144,14 @@ internal static class Examples
 
     private static Sketch After(int n, string @operator, params (string, object?)[] arguments) =>
         Squares(s => s.Apply(@operator, Layer(s, n), arguments));
+
+    /// <summary>After what is between ½ and 4.</summary>
+    private static Sketch Positive(int n, string @operator, params (string, object?)[] arguments) =>
+        Squares(s => s.Apply(@operator, s.Apply("Add", s.Apply("Square", Layer(s, n)), ("right", 0.5)), arguments));
+
+    /// <summary>After four times what a layer gives.</summary>
+    private static Sketch Widened(int n, string @operator, params (string, object?)[] arguments) =>
+        Squares(s => s.Apply(@operator, s.Apply("Multiply", Layer(s, n), ("right", 4.0)), arguments));
 
     private static Sketch Two(int n, string @operator) => Squares(s => s.Apply(@operator, [Layer(s, n), Layer(s, n)]));
 

@@ -34,6 +34,9 @@ internal static class Scalar
         UnaryFunction.Sigmoid => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x)),
         UnaryFunction.Softplus => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x))),
         UnaryFunction.Erf => Erf(x),
+        UnaryFunction.Sin => Math.Sin(x),
+        UnaryFunction.Cos => Math.Cos(x),
+        UnaryFunction.Expm1 => Expm1(x),
         _ => throw new InvalidOperationException("The reference does not know " + function),
     };
 
@@ -45,6 +48,7 @@ internal static class Scalar
         BinaryFunction.Divide => left / right,
         BinaryFunction.Max => Math.Max(left, right),
         BinaryFunction.Min => Math.Min(left, right),
+        BinaryFunction.Pow => Math.Pow(left, right),
         _ => throw new InvalidOperationException("The reference does not know " + function),
     };
 
@@ -63,6 +67,9 @@ internal static class Scalar
         double u = 1 + x;
         return u == 1 ? x : Math.Log(u) * (x / (u - 1));
     }
+
+    /// <summary>eˣ − 1 = 2·sinh(x/2)·e^(x/2): nothing cancels.</summary>
+    private static double Expm1(double x) => 2 * Math.Sinh(x / 2) * Math.Exp(x / 2);
 
     /// <summary>2/√π · e^(−x²) · Σ 2ⁿ·x²ⁿ⁺¹ / (1·3·5···(2n + 1)): every term has the sign of x, so that nothing cancels.</summary>
     private static double Erf(double x)
