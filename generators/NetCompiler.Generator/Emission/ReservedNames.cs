@@ -12,7 +12,7 @@ internal static class ReservedNames
     public static readonly string[] OfObject = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
 
     /// <summary>What the emitter itself declares.</summary>
-    private static readonly string[] Emitted = ["Memo", "Theta", "Size", "Gradient", "Running", "Layout", "Summary", "Architecture"];
+    private static readonly string[] Emitted = ["Memo", "Theta", "Size", "Gradient", "Running", "Layout", "Load", "Summary", "Architecture"];
 
     /// <summary>What generated code names of the library: a member of the same name would hide it.</summary>
     private static readonly string[] Vocabulary =
@@ -24,7 +24,7 @@ internal static class ReservedNames
     private static readonly string[] OfBase =
     [
         "Name", "Seed", "Parameters", "States", "Threads", "Definition", "Inputs", "Outputs", "Targets", "Input", "Output", "Tensor", "Part", "Share", "State", "Network",
-        "Fit", "Evaluate", "Predict", "Forward", "Backward", "Gradients", "Loss", "Step", "Save", "Load", "Fingerprint",
+        "Fit", "Evaluate", "Predict", "Forward", "Backward", "Gradients", "Loss", "Step", "Save", "LoadWeights", "Fingerprint",
     ];
 
     /// <summary>A finding for each member of the user's that generated code could not live beside.</summary>

@@ -16,6 +16,7 @@ internal sealed class SurfaceCode(CodeWriter writer, Plan plan)
     {
         List<Layer> layers = [.. Layers()];
         Constructor(layers);
+        Load();
 
         foreach (Layer layer in layers)
         {
@@ -65,6 +66,15 @@ internal sealed class SurfaceCode(CodeWriter writer, Plan plan)
             foreach (Layer layer in layers)
                 writer.Line($"{layer.Property} = new({string.Join(", ", layer.Parameters.Select(p => $"Parameters[{Literals.Of(p)}]"))});");
         }
+    }
+
+    private void Load()
+    {
+        string name = Spec.Declaration.Name;
+
+        writer.Line();
+        writer.Line("/// <summary>Reads a network from a file that Save wrote, or from any safetensors file with the same names and shapes.</summary>");
+        writer.Line($"public static {name} Load(string path) => Load(path, seed => new {name}(seed));");
     }
 
     private void LayerType(Layer layer)

@@ -39,6 +39,9 @@ partial class DigitNet : global::NetCompiler.Network
         Logits = new(Parameters[2], Parameters[3]);
     }
 
+    /// <summary>Reads a network from a file that Save wrote, or from any safetensors file with the same names and shapes.</summary>
+    public static DigitNet Load(string path) => Load(path, seed => new DigitNet(seed));
+
     /// <summary>The parameters of hidden: dense, [784] → [512].</summary>
     public HiddenParameters Hidden { get; }
 

@@ -36,6 +36,9 @@ partial class LinearRegression : global::NetCompiler.Network
         Price = new(Parameters[0], Parameters[1]);
     }
 
+    /// <summary>Reads a network from a file that Save wrote, or from any safetensors file with the same names and shapes.</summary>
+    public static LinearRegression Load(string path) => Load(path, seed => new LinearRegression(seed));
+
     /// <summary>The parameters of price: dense, [13] → [1].</summary>
     public PriceParameters Price { get; }
 

@@ -44,6 +44,9 @@ partial class Mixture : global::NetCompiler.Network
         Y = new(Parameters[6], Parameters[7]);
     }
 
+    /// <summary>Reads a network from a file that Save wrote, or from any safetensors file with the same names and shapes.</summary>
+    public static Mixture Load(string path) => Load(path, seed => new Mixture(seed));
+
     /// <summary>The parameters of gate: dense, [12] → [24].</summary>
     public GateParameters Gate { get; }
 

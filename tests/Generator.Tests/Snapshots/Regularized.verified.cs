@@ -43,6 +43,9 @@ partial class Regularized : global::NetCompiler.Network
         Logits = new(Parameters[3], Parameters[4]);
     }
 
+    /// <summary>Reads a network from a file that Save wrote, or from any safetensors file with the same names and shapes.</summary>
+    public static Regularized Load(string path) => Load(path, seed => new Regularized(seed));
+
     /// <summary>The parameters of hidden: dense, [784] → [256].</summary>
     public HiddenParameters Hidden { get; }
 

@@ -55,6 +55,9 @@ partial class Residual : global::NetCompiler.Network
         Logits = new(Parameters[14], Parameters[15]);
     }
 
+    /// <summary>Reads a network from a file that Save wrote, or from any safetensors file with the same names and shapes.</summary>
+    public static Residual Load(string path) => Load(path, seed => new Residual(seed));
+
     /// <summary>The parameters of stream: dense, [64] → [32].</summary>
     public StreamParameters Stream { get; }
 

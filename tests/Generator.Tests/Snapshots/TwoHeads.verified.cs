@@ -51,6 +51,9 @@ partial class Zoo
             Edible = new(Parameters[6], Parameters[7]);
         }
 
+        /// <summary>Reads a network from a file that Save wrote, or from any safetensors file with the same names and shapes.</summary>
+        public static TwoHeads Load(string path) => Load(path, seed => new TwoHeads(seed));
+
         /// <summary>The parameters of seen: dense, [20] → [16].</summary>
         public SeenParameters Seen { get; }
 

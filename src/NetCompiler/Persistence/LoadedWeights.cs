@@ -1,0 +1,9 @@
+using System.Collections.Generic;
+
+namespace NetCompiler;
+
+/// <summary>What <see cref="Network.LoadWeights"/> has done.</summary>
+/// <param name="Loaded">The parameters and states that were read.</param>
+/// <param name="Left">Those that stayed as they were.</param>
+/// <param name="Unused">The tensors of the file that nothing was read from.</param>
+public sealed record LoadedWeights(IReadOnlyList<string> Loaded, IReadOnlyList<string> Left, IReadOnlyList<string> Unused);
