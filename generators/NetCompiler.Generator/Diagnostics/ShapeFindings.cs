@@ -33,8 +33,13 @@ internal static class ShapeFindings
     public static ShapeResult Mismatch(string what, Shape left, Shape right, Shape guess) => new ShapeProblem(
         Rules.Mismatch, $"{char.ToUpperInvariant(what[0])}{what.Substring(1)} needs operands of one shape, but they are {left} and {right}. Bring one to the other's shape, with Dense, Reshape or Slice.").GoingOnWith(guess);
 
-    public static ShapeProblem OneClass() => new(
-        Rules.LossShape, "SoftmaxCrossEntropy needs at least two classes, but its output has one unit, whose probability is always 1. Give each class a unit, or use SigmoidBinaryCrossEntropy.");
+    /// <summary>Null, or why a loss over classes cannot judge an output of this shape.</summary>
+    public static ShapeProblem? NeedsClasses(string loss, Shape prediction) =>
+        prediction.Rank != 1 ? NeedsVectorProblem(loss, prediction)
+        : prediction.Count > 1 ? null
+        : new ShapeProblem(Rules.LossShape, loss is "MultiClassHinge"
+            ? "MultiClassHinge needs at least two classes, but its output has one unit. Give each class a unit, or use Hinge."
+            : $"{loss} needs at least two classes, but its output has one unit, whose probability is always 1. Give each class a unit, or use SigmoidBinaryCrossEntropy.");
 
     public static ShapeResult ConcatMismatch(int axis, Shape first, Shape other) => new ShapeProblem(
         Rules.Mismatch, $"Concat along axis {axis} needs operands that are equal in every other axis, but they are {first} and {other}. Bring one to the other's shape, or name another axis.").GoingOnWith(first);

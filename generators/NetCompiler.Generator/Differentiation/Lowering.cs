@@ -3,12 +3,16 @@ using System.Collections.Generic;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;
+using static NetCompiler.Generator.Expressions.Functions;
 
 namespace NetCompiler.Generator.Differentiation;
 
 /// <summary>What an operator or a loss sees while it is put into primitives: its inputs, its parameters, and whether this is training.</summary>
 internal sealed class Lowering
 {
+    /// <summary>Above the number of any node: where the sites of second random numbers begin.</summary>
+    private const int MostSites = 1 << 16;
+
     private readonly Func<string, Value> _parameter;
     private readonly Func<string, Value> _state;
     private readonly Action<string, Value>? _update;
@@ -45,4 +49,7 @@ internal sealed class Lowering
 
     /// <summary>Uniform numbers in [0, 1) of the input's type, drawn anew in every step.</summary>
     public Value Uniform() => Builder.Uniform(Site, Input.Type);
+
+    /// <summary>Numbers from N(0, 1) of the input's type, drawn anew in every step: Box and Muller's, of two uniform numbers each; 1 − u is never 0.</summary>
+    public Value Normal() => Value.Map(Uniform(), Builder.Uniform(Site + MostSites, Input.Type), (u, v) => Sqrt(-2 * Log(1 - u)) * Cos(2 * Math.PI * v));
 }

@@ -48,7 +48,7 @@ internal sealed record Inventory(EquatableArray<NetworkParameter> Parameters, Eq
         {
             Relu or LeakyRelu or Elu or Silu or HardSwish or Gelu or Softplus => InitializerKind.HeNormal,
             Selu => InitializerKind.LeCunNormal,
-            BatchNorm or LayerNorm or Dropout or Flatten or ReshapeTo or Identity or Add => ByActivation(spec, IndexOf(spec, next)),
+            BatchNorm or LayerNorm or Dropout or AlphaDropout or GaussianNoise or Flatten or ReshapeTo or Identity or Add => ByActivation(spec, IndexOf(spec, next)),
             _ => InitializerKind.GlorotUniform,
         };
     }

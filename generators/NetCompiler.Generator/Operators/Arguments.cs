@@ -37,6 +37,12 @@ internal sealed class Arguments(IEnumerable<KeyValuePair<string, object?>> value
             ? new((InitializerKind)Int(name))
             : Refuse(name, "There is no such initializer. Use one of WeightInitializer's names.", Operators.Initializer.Automatic);
 
+    /// <summary>How a loss makes the elements of an example one number: the argument "reduction".</summary>
+    public LossReduction Reduction() =>
+        Int("reduction") is >= (int)LossReduction.Mean and <= (int)LossReduction.HalfSum
+            ? (LossReduction)Int("reduction")
+            : Refuse("reduction", "There is no such reduction. Use one of Reduction's names.", LossReduction.Mean);
+
     /// <summary>An int of at least 1.</summary>
     public int Positive(string name, string what)
     {

@@ -37,6 +37,8 @@ internal static class Catalog
         new("Softmax", _ => new Softmax()),
 
         // Regularisation.
+        new("AlphaDropout", a => new AlphaDropout(a.Within("rate", "AlphaDropout's rate", 0.5, r => r is >= 0 and < 1, "at least 0 and below 1"))),
+        new("GaussianNoise", a => new GaussianNoise(a.Within("standardDeviation", "GaussianNoise's standard deviation", 1, s => s is >= 0 and < double.PositiveInfinity, "at least 0"))),
         new("Dropout", a => new Dropout(a.Within("rate", "Dropout's rate", 0.5, r => r is >= 0 and < 1, "at least 0 and below 1"))),
 
         // Shape.
@@ -70,9 +72,19 @@ internal static class Catalog
 
     public static IReadOnlyList<LossEntry> Losses { get; } =
     [
-        new("SoftmaxCrossEntropy", _ => new SoftmaxCrossEntropy()),
-        new("SigmoidBinaryCrossEntropy", _ => new SigmoidBinaryCrossEntropy()),
-        new("MeanSquaredError", _ => new MeanSquaredError()),
+        // Of classes.
+        new("SoftmaxCrossEntropy", a => new SoftmaxCrossEntropy(
+            a.Flag("softTargets", false),
+            a.Within("labelSmoothing", "SoftmaxCrossEntropy's label smoothing", 0, s => s is >= 0 and <= 1, "from 0 to 1"))),
+        new("NegativeLogLikelihood", _ => new NegativeLogLikelihood()),
+        new("MultiClassHinge", a => new MultiClassHinge(a.Within("margin", "MultiClassHinge's margin", 1, m => m is > 0 and < double.PositiveInfinity, "above 0"))),
+
+        // Of each element.
+        new("SigmoidBinaryCrossEntropy", a => new SigmoidBinaryCrossEntropy(a.Reduction())),
+        new("Hinge", a => new Hinge(a.Reduction())),
+        new("MeanSquaredError", a => new MeanSquaredError(a.Reduction())),
+        new("MeanAbsoluteError", a => new MeanAbsoluteError(a.Reduction())),
+        new("Huber", a => new Huber(a.Within("delta", "Huber's delta", 1, d => d is > 0 and < double.PositiveInfinity, "above 0"), a.Reduction())),
     ];
 
     private static readonly Dictionary<string, OperatorEntry> ByName = Operators.ToDictionary(o => o.Name, StringComparer.Ordinal);

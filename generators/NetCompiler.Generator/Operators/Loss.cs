@@ -43,4 +43,6 @@ internal enum ResponseForm
     None,
     Softmax,
     Sigmoid,
+    Largest,
+    Sign,
 }

@@ -1,31 +1,21 @@
-using NetCompiler.Generator.Primitives;
-using NetCompiler.Generator.Shapes;
+using NetCompiler.Generator.Expressions;
 
 namespace NetCompiler.Generator.Operators;
 
 /// <summary>
-/// Mean squared error over all elements of the output (PyTorch's MSELoss).
+/// Squared error, averaged or added up over the elements of an example (PyTorch's MSELoss).
 /// <code>
-/// L  = (1/n)·Σ (ŷ − y)²
-/// dŷ = 2·(ŷ − y) / n
+/// L  = (1/n)·Σ (p − y)²  or  Σ (p − y)²  or  ½·Σ (p − y)²
+/// dp = 2·(p − y)/n       or  2·(p − y)   or  p − y
 /// </code>
 /// </summary>
-internal sealed record MeanSquaredError : Loss
+internal sealed record MeanSquaredError(LossReduction Reduction) : ElementwiseLoss(Reduction)
 {
     public override string Title => "mean squared error";
 
-    public override TargetForm Target => TargetForm.Values;
-
     public override ResponseForm Response => ResponseForm.None;
 
-    public override Value Lower(Value prediction, Value target)
-    {
-        Value error = prediction - target;
-        return (error * error).SumExample().Map(sum => sum / prediction.Type.Count);
-    }
+    public override Expr Forward(Expr p, Expr y) => (p - y) * (p - y);
 
-    public override Value Differentiate(Value prediction, Value target, Value gradient) =>
-        Value.Map(prediction, target, gradient, (p, y, dl) => (p - y) * (dl * (2.0 / prediction.Type.Count)));
-
-    public override Value Respond(Value prediction) => prediction;
+    public override Expr Gradient(Expr p, Expr y, Expr dl) => (p - y) * (dl * 2);
 }

@@ -1,9 +1,14 @@
 namespace NetCompiler;
 
 /// <summary>
-/// Mean squared error.
+/// Squared error.
 /// <code>
 /// L = (1/B)·Σ mean over elements of (y − t)²          y, t: the network's output and its targets
 /// </code>
+/// <see cref="Reduction"/> chooses the sum or ½ of the sum over the elements instead of their mean.
 /// </summary>
-public sealed class MeanSquaredErrorAttribute : LossAttribute;
+public sealed class MeanSquaredErrorAttribute : LossAttribute
+{
+    /// <summary>How the elements of an example become one number; their mean by default.</summary>
+    public Reduction Reduction { get; set; }
+}

@@ -5,6 +5,10 @@ namespace NetCompiler;
 /// <code>
 /// L = (1/B)·Σ mean over elements of max(z, 0) − z·t + log(1 + e^(−|z|))          z, t: the network's output and its targets in [0, 1]
 /// </code>
-/// A prediction returns sigmoid(z).
+/// A prediction returns sigmoid(z). <see cref="Reduction"/> chooses the sum over the elements instead of their mean.
 /// </summary>
-public sealed class SigmoidBinaryCrossEntropyAttribute : LossAttribute;
+public sealed class SigmoidBinaryCrossEntropyAttribute : LossAttribute
+{
+    /// <summary>How the elements of an example become one number; their mean by default.</summary>
+    public Reduction Reduction { get; set; }
+}

@@ -5,6 +5,16 @@ namespace NetCompiler;
 /// <code>
 /// L = −(1/B)·Σ log softmax(z)[label]          z: [classes], the network's output   label: the number of a class
 /// </code>
-/// Computed from z − max z, never from a rounded probability. A prediction returns softmax(z). The output must be a vector (NC1004).
+/// Computed from z − max z, never from a rounded probability. A prediction returns softmax(z). The output must be a vector (NC1004) of two classes or more (NC1007).
 /// </summary>
-public sealed class SoftmaxCrossEntropyAttribute : LossAttribute;
+public sealed class SoftmaxCrossEntropyAttribute : LossAttribute
+{
+    /// <summary>
+    /// Whether the targets are a number for each class, t, instead of a class's number: probabilities, or one 1 among zeros. Then
+    /// L = −(1/B)·Σ Σ over classes of t·log softmax(z). The numbers of an example need not add up to 1. False by default.
+    /// </summary>
+    public bool SoftTargets { get; set; }
+
+    /// <summary>ε: the targets are mixed with even ones, (1 − ε)·t + ε/classes, which keeps the network from being too sure. From 0 to 1; 0 by default. Szegedy et al. 2016, arXiv:1512.00567.</summary>
+    public double LabelSmoothing { get; set; }
+}

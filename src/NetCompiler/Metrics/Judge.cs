@@ -11,20 +11,20 @@ internal static class Judge
 
     /// <summary>Answers per example.</summary>
     public static int Answers(OutputSlot output, NetworkDefinition definition) =>
-        output.Response == Response.Sigmoid ? output.Count : output.Count / Classes(output, definition);
+        output.Count / Classes(output, definition);
 
     /// <summary>How many of a worker's answers are right, from the raw outputs that Forward left.</summary>
     public static long Raw(in Pass pass, OutputSlot output, NetworkDefinition definition) =>
         Count(pass, output, definition, pass.Rows(output.TrainingAt, output.TrainingStride), threshold: 0f);
 
-    /// <summary>How many of a worker's answers are right, from the probabilities that Predict left.</summary>
-    public static long Probabilities(in Pass pass, OutputSlot output, NetworkDefinition definition) =>
-        Count(pass, output, definition, pass.Rows(output.At, output.Stride), threshold: .5f);
+    /// <summary>How many of a worker's answers are right, from the probabilities or scores that Predict left.</summary>
+    public static long Predicted(in Pass pass, OutputSlot output, NetworkDefinition definition) =>
+        Count(pass, output, definition, pass.Rows(output.At, output.Stride), threshold: output.Response == Response.Sign ? 0f : .5f);
 
     private static long Count(in Pass pass, OutputSlot output, NetworkDefinition definition, Rows values, float threshold)
     {
         TargetSlot target = definition.Targets[output.Target];
-        int classes = output.Response == Response.Sigmoid ? 1 : Classes(output, definition);
+        int classes = Classes(output, definition);
         int answers = output.Count / classes;
         long right = 0;
 
@@ -48,6 +48,8 @@ internal static class Judge
         return Answer.Of(values, .5f);
     }
 
+    /// <summary>How many values are one answer: one of a yes or no, whose target reaches ½ whether yes and no are 1 and 0 or 1 and −1.</summary>
     private static int Classes(OutputSlot output, NetworkDefinition definition) =>
-        definition.Targets[output.Target] is { Kind: TargetKind.Labels } labels ? labels.Classes : output.Shape[^1];
+        output.Response is Response.Sigmoid or Response.Sign ? 1
+        : definition.Targets[output.Target] is { Kind: TargetKind.Labels } labels ? labels.Classes : output.Shape[^1];
 }

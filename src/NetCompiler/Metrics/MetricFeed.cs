@@ -113,8 +113,8 @@ internal sealed class MetricFeed
     /// <summary>How many values belong to one answer.</summary>
     private static int Width(OutputSlot output) => output.Response switch
     {
-        Response.Softmax => output.Shape[^1],
-        Response.Sigmoid => 1,
+        Response.Softmax or Response.Largest => output.Shape[^1],
+        Response.Sigmoid or Response.Sign => 1,
         _ => output.Count,
     };
 

@@ -85,7 +85,7 @@ public abstract partial class Network
                 return;
 
             for (int i = 0; i < _right.Length; i++)
-                _right[i][share] = Judge.CanJudge(definition.Outputs[i]) ? Judge.Probabilities(pass, definition.Outputs[i], definition) : 0;
+                _right[i][share] = Judge.CanJudge(definition.Outputs[i]) ? Judge.Predicted(pass, definition.Outputs[i], definition) : 0;
             _network.Evaluate(pass);
         }
 

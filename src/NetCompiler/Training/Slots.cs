@@ -59,6 +59,12 @@ public enum Response
 
     /// <summary>Probabilities of yes, elementwise: right when both or neither of p and target reach ½.</summary>
     Sigmoid,
+
+    /// <summary>Scores or log-probabilities of classes, raw: right when the largest is that of the target.</summary>
+    Largest,
+
+    /// <summary>Scores of yes, raw and elementwise: right when score and target are on the same side of 0, which itself is yes.</summary>
+    Sign,
 }
 
 /// <summary>An output of a network.</summary>

@@ -47,6 +47,26 @@ public sealed partial class Declarations
             Assert.Equal(written.ToString(), ((InitializerKind)(int)written).ToString());
     }
 
+    [Fact]
+    public void Reductions_have_the_same_names_and_numbers()
+    {
+        foreach (NetCompiler.Reduction written in Enum.GetValues<NetCompiler.Reduction>())
+            Assert.Equal(written.ToString(), ((LossReduction)(int)written).ToString());
+    }
+
+    [Fact]
+    public void Every_argument_of_a_loss_matters()
+    {
+        foreach (LossEntry loss in Catalog.Losses)
+        {
+            foreach ((string argument, Type type) in ArgumentsOf(AttributeOf(loss.Name)!))
+            {
+                object? With(int variant) => loss.Create(new Arguments([KeyValuePair.Create(argument, (object?)Sample(type, variant))]));
+                Assert.False(Equals(With(0), With(1)), $"{loss.Name} takes '{argument}' ({type.Name}), but the catalog's entry does not read it.");
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Operators))]
     public void An_attribute_and_a_method_take_the_same_arguments(string name)

@@ -25,7 +25,7 @@ public sealed partial class StageDependencies
         new("Diagnostics", [Roslyn]),
 
         // What operators see while they are lowered and differentiated; then operators, and the findings that quote them.
-        new("Differentiation", ["Infrastructure", "Primitives", "Shapes"]),
+        new("Differentiation", ["Expressions", "Infrastructure", "Primitives", "Shapes"]),
         new("Operators", ["Diagnostics", "Differentiation", "Expressions", "Infrastructure", "Primitives", "Shapes"], "Diagnostics/ShapeFindings.cs"),
 
         // Networks of operators, and the walks over them.

@@ -41,6 +41,13 @@ internal static class Examples
         ["Softplus"] = n => [After(n, "Softplus")],
         ["Gelu"] = n => [After(n, "Gelu")],
         ["Softmax"] = n => [After(n, "Softmax")],
+        ["AlphaDropout"] = n => [After(n, "AlphaDropout"), After(n, "AlphaDropout", ("rate", 0.0)), After(n, "AlphaDropout", ("rate", 0.1))],
+        ["GaussianNoise"] = n =>
+        [
+            After(n, "GaussianNoise", ("standardDeviation", 0.1)),
+            After(n, "GaussianNoise", ("standardDeviation", 0.0)),
+            Squares(s => s.Apply("Tanh", s.Apply("GaussianNoise", s.Apply("GaussianNoise", Layer(s, n), ("standardDeviation", 0.1)), ("standardDeviation", 0.05)))),
+        ],
         ["Dropout"] = n => [After(n, "Dropout"), After(n, "Dropout", ("rate", 0.0)), Squares(s => s.Apply("Dropout", s.Apply("Dropout", Layer(s, n))))],
         ["Flatten"] = n => [Squares(s => s.Apply("Dense", s.Apply("Flatten", s.Apply("Reshape", Layer(s, 2 * n), ("shape", new[] { 2, n }))), ("units", 3)))],
         ["Reshape"] = n => [After(2 * n, "Reshape", ("shape", new[] { n, 2 })), After(2 * n, "Reshape", ("shape", new[] { 2, n, 1 }))],
@@ -80,9 +87,21 @@ internal static class Examples
     private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> Losses = new()
     {
         // One class is no choice.
-        ["SoftmaxCrossEntropy"] = n => [Loss(Math.Max(n, 2), "SoftmaxCrossEntropy"), Loss(Math.Max(n, 2), "SoftmaxCrossEntropy", weight: 0.5)],
-        ["SigmoidBinaryCrossEntropy"] = n => [Loss(n, "SigmoidBinaryCrossEntropy"), Loss(n, "SigmoidBinaryCrossEntropy", weight: 0.5)],
-        ["MeanSquaredError"] = n => [Loss(n, "MeanSquaredError"), Loss(n, "MeanSquaredError", weight: 0.5)],
+        ["SoftmaxCrossEntropy"] = n =>
+        [
+            Loss(Math.Max(n, 2), "SoftmaxCrossEntropy"),
+            Loss(Math.Max(n, 2), "SoftmaxCrossEntropy", weight: 0.5),
+            Loss(Math.Max(n, 2), "SoftmaxCrossEntropy", 1, ("labelSmoothing", 0.1)),
+            Loss(Math.Max(n, 2), "SoftmaxCrossEntropy", 1, ("softTargets", true)),
+            Loss(Math.Max(n, 2), "SoftmaxCrossEntropy", 0.5, ("softTargets", true), ("labelSmoothing", 0.2)),
+        ],
+        ["NegativeLogLikelihood"] = n => [Loss(Math.Max(n, 2), "NegativeLogLikelihood"), Loss(Math.Max(n, 2), "NegativeLogLikelihood", weight: 0.5)],
+        ["MultiClassHinge"] = n => [Loss(Math.Max(n, 2), "MultiClassHinge"), Loss(Math.Max(n, 2), "MultiClassHinge", 0.5, ("margin", 0.6))],
+        ["SigmoidBinaryCrossEntropy"] = n => Reduced(n, "SigmoidBinaryCrossEntropy"),
+        ["Hinge"] = n => Reduced(n, "Hinge"),
+        ["MeanSquaredError"] = n => Reduced(n, "MeanSquaredError"),
+        ["MeanAbsoluteError"] = n => Reduced(n, "MeanAbsoluteError"),
+        ["Huber"] = n => [.. Reduced(n, "Huber"), Loss(n, "Huber", 1, ("delta", 0.4))],
     };
 
     private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> Shapes = new()
@@ -161,10 +180,14 @@ internal static class Examples
         return s.Apply(@operator, [x, x]);
     });
 
-    private static Sketch Loss(int n, string loss, double weight = 1)
+    /// <summary>The mean over the elements, weighted too; their sum; half of it.</summary>
+    private static IEnumerable<Sketch> Reduced(int n, string loss) =>
+        [Loss(n, loss), Loss(n, loss, weight: 0.5), Loss(n, loss, 1, ("reduction", 1)), Loss(n, loss, 0.5, ("reduction", 2))];
+
+    private static Sketch Loss(int n, string loss, double weight = 1, params (string, object?)[] arguments)
     {
         Sketch sketch = new();
-        return sketch.Minimize(loss, Layer(sketch, n), weight);
+        return sketch.Minimize(loss, Layer(sketch, n), weight, arguments);
     }
 
     private static Sketch TwoHeads(int n)

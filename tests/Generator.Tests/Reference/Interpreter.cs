@@ -142,7 +142,7 @@ internal sealed class Interpreter(Program program, Feed feed)
     {
         double[] x = Operand(step, 0);
         int count = OperandType(step, 0).Count;
-        Func<IEnumerable<double>, double> reduction = reduce.Reduction is Reduction.Max ? Enumerable.Max : Enumerable.Sum;
+        Func<IEnumerable<double>, double> reduction = reduce.Reduction is Primitives.Reduction.Max ? Enumerable.Max : Enumerable.Sum;
 
         return reduce.Axes is ReducedAxes.Batch
             ? Fill(step.Type, (_, i) => reduction(Enumerable.Range(0, x.Length / count).Select(b => x[b * count + i])))

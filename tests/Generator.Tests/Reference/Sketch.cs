@@ -27,10 +27,10 @@ internal sealed class Sketch
     }
 
     /// <summary>Returns the value from the network, with a loss over it.</summary>
-    public Sketch Minimize(string loss, int value, double weight = 1)
+    public Sketch Minimize(string loss, int value, double weight = 1, params (string Name, object? Value)[] arguments)
     {
         LossEntry entry = Catalog.Loss(loss) ?? throw new InvalidOperationException("The catalog has no loss " + loss);
-        _losses.Add(new LossTerm(entry.Create(Arguments([])), Return(value), weight));
+        _losses.Add(new LossTerm(entry.Create(Arguments(arguments)), Return(value), weight));
         return this;
     }
 

@@ -179,8 +179,7 @@ partial class LinearRegression : global::NetCompiler.Network
         {
             V price = priceRows.Load<V>(b, j);
             V target = targetRows.Load<V>(b, j);
-            V value = price - target;
-            return value * value;
+            return (price - target) * (price - target);
         }
     }
 

@@ -437,8 +437,7 @@ partial class Mixture : global::NetCompiler.Network
         {
             V y = yRows.Load<V>(b, j);
             V target = targetRows.Load<V>(b, j);
-            V value = y - target;
-            return value * value;
+            return (y - target) * (y - target);
         }
     }
 

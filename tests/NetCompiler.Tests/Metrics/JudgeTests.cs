@@ -25,6 +25,15 @@ public class JudgeTests
     public void Yes_or_no_is_decided_at_one_half_element_by_element() =>
         Assert.Equal(5, Right(Response.Sigmoid, outputs: [[.5f, .4f], [.9f, .9f], [.1f, .2f]], targets: [[1, 0], [1, 0], [0, 0]]));
 
+    [Fact]
+    public void Scores_of_classes_are_judged_like_probabilities() =>
+        Assert.Equal(2, Right(Response.Largest, outputs: [[-1, -3, -2], [-5, -4, -4.5f], [0, 0, 9]], labels: [0, 2, 2]));
+
+    [Theory]
+    [InlineData(-1f), InlineData(0f)]
+    public void A_score_of_yes_is_judged_by_its_sign_element_by_element(float no) =>
+        Assert.Equal(4, Right(Response.Sign, outputs: [[.1f, -.4f], [7, .9f], [-.1f, 0]], targets: [[1, no], [1, no], [no, no]]));
+
     private static long Right(Response response, float[][] outputs, int[]? labels = null, float[][]? targets = null)
     {
         int width = outputs[0].Length;
@@ -61,6 +70,6 @@ public class JudgeTests
             }
         }
 
-        return Judge.Probabilities(pass, output, definition);
+        return Judge.Predicted(pass, output, definition);
     }
 }

@@ -1,0 +1,14 @@
+namespace NetCompiler;
+
+/// <summary>
+/// Hinge loss, for yes-or-no questions with targets 1 and −1: the support vector machine's.
+/// <code>
+/// L = (1/B)·Σ mean over elements of max(0, 1 − t·s)          s, t: the network's output and its targets, each −1 or 1
+/// </code>
+/// A prediction returns the score s, whose sign is the answer. At t·s = 1 the derivative is taken as 0. <see cref="Reduction"/> chooses the sum over the elements instead of their mean. Cortes and Vapnik 1995.
+/// </summary>
+public sealed class HingeAttribute : LossAttribute
+{
+    /// <summary>How the elements of an example become one number; their mean by default.</summary>
+    public Reduction Reduction { get; set; }
+}

@@ -1,0 +1,14 @@
+namespace NetCompiler;
+
+/// <summary>
+/// Absolute error.
+/// <code>
+/// L = (1/B)·Σ mean over elements of |y − t|          y, t: the network's output and its targets
+/// </code>
+/// Where y = t the derivative is taken as 0. <see cref="Reduction"/> chooses the sum over the elements instead of their mean.
+/// </summary>
+public sealed class MeanAbsoluteErrorAttribute : LossAttribute
+{
+    /// <summary>How the elements of an example become one number; their mean by default.</summary>
+    public Reduction Reduction { get; set; }
+}
