@@ -5,9 +5,9 @@ namespace NetCompiler;
 
 /// <summary>
 /// Examples: a column per input of a network and a column per target. A dataset is a view of its columns; <see cref="Take"/>, <see cref="Skip"/>,
-/// <see cref="Split"/> and <see cref="Shuffle"/> make other views and copy no values.
+/// <see cref="Split(int)"/> and <see cref="Shuffle"/> make other views and copy no values.
 /// </summary>
-public sealed class Dataset
+public sealed partial class Dataset
 {
     private readonly Column[] _inputs;
     private readonly Column[] _targets;

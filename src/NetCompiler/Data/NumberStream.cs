@@ -49,4 +49,5 @@ internal enum Purpose : uint
     InitialParameters = 0x8000_0001,
     OrderOfExamples,
     DrawnDigits,
+    Partition,
 }
