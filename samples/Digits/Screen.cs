@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using NetCompiler;
 using Spectre.Console;
+using Table = Spectre.Console.Table;
 
 namespace Digits;
 
