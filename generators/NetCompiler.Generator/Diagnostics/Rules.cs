@@ -61,7 +61,7 @@ internal static class Rules
         Error(InputShape, "The input's shape is not one"),
         Error(Mismatch, "The operands' shapes differ"),
         Error(NeedsVector, "The operator needs one vector per example"),
-        Error(SliceRange, "The slice leaves its tensor"),
+        Error(SliceRange, "The slice or the axis leaves its tensor"),
         Error(ReshapeSize, "The reshaped tensor has another number of elements"),
         Error(LossShape, "The loss does not fit its output"),
         Error(TooLarge, "The network is too large to address"),

@@ -1,4 +1,5 @@
 using System.Linq;
+using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Operators;
 using NetCompiler.Generator.Shapes;
 
@@ -31,7 +32,37 @@ internal static class ShapeFindings
         "shape").GoingOnWith(shape.Rank == 0 ? Shape.Vector(1) : new Shape([.. shape.Axes.Select(axis => axis > 0 ? axis : 1)]));
 
     public static ShapeResult Mismatch(string what, Shape left, Shape right, Shape guess) => new ShapeProblem(
-        Rules.Mismatch, $"{char.ToUpperInvariant(what[0])}{what.Substring(1)} needs operands of one shape, but they are {left} and {right}. Bring one to the other's shape, with Dense, Reshape or Slice.").GoingOnWith(guess);
+        Rules.Mismatch,
+        $"{char.ToUpperInvariant(what[0])}{what.Substring(1)} needs operands of one shape, or axes that, from the last, are equal or 1; but they are {left} and {right}. " +
+        "Bring one to the other's shape, with Dense, Reshape or Slice.").GoingOnWith(guess);
+
+    public static ShapeResult MatMul(Shape left, Shape right) => new ShapeProblem(
+        Rules.Mismatch,
+        left.Rank == 0 || right.Rank == 0 ? $"MatMul needs matrices or vectors, but its operands are {left} and {right}. Multiply by a single number with *."
+        : $"MatMul needs […, i, j] and […, j, k], with axes before the matrices that are equal or 1; but its operands are {left} and {right}. Bring them to such shapes, with Transpose or Reshape.").GoingOnWith(left);
+
+    /// <summary>Null, or what is wrong with the axes that a reduction names.</summary>
+    public static ShapeProblem? Axes(string declared, EquatableArray<int> axes, Shape x)
+    {
+        foreach (int axis in axes)
+        {
+            if (x.AxisOf(axis) is null)
+                return NoSuchAxis(declared, axis, x, x).Problem! with { Argument = axes.Count == 1 ? "axis" : "axes" };
+
+            if (axes.Count(other => x.AxisOf(other) == x.AxisOf(axis)) > 1)
+                return new ShapeProblem(Rules.SliceRange, $"{declared} names axis {x.AxisOf(axis)} of {x} twice. Name each axis once.", "axes");
+        }
+
+        return null;
+    }
+
+    /// <summary>Null, or why the axes that a transposition names are not all of x's, each once.</summary>
+    public static ShapeProblem? Permutation(TransposeOf transpose, Shape x) =>
+        transpose.Named.Count == 0
+            ? x.Rank < 2 ? new ShapeProblem(Rules.SliceRange, $"Transpose exchanges the last two axes, but it is given {x}. Use Reshape to make a matrix of it.") : null
+            : Axes(transpose.Declared, transpose.Named, x) is { } problem ? problem with { Argument = "axes" }
+            : transpose.Named.Count != x.Rank ? new ShapeProblem(Rules.SliceRange, $"{transpose.Declared} names {transpose.Named.Count} axes, but {x} has {x.Rank}. Name all of them, in their new order.", "axes")
+            : null;
 
     /// <summary>Null, or why a loss over classes cannot judge an output of this shape.</summary>
     public static ShapeProblem? NeedsClasses(string loss, Shape prediction) =>
@@ -45,7 +76,11 @@ internal static class ShapeFindings
         Rules.Mismatch, $"Concat along axis {axis} needs operands that are equal in every other axis, but they are {first} and {other}. Bring one to the other's shape, or name another axis.").GoingOnWith(first);
 
     public static ShapeResult NoSuchAxis(string declared, int axis, Shape shape, Shape guess) => new ShapeProblem(
-        Rules.SliceRange, $"{declared} names axis {axis}, but {shape} has axes 0 to {shape.Rank - 1}. The batch is not counted.", "axis").GoingOnWith(guess);
+        Rules.SliceRange,
+        shape.Rank == 0
+            ? $"{declared} needs an axis, but it is given a single number, which has none."
+            : $"{declared} names axis {axis}, but {shape} has axes 0 to {shape.Rank - 1}. The batch is not counted.",
+        "axis").GoingOnWith(guess);
 
     public static ShapeResult SliceRange(SliceOf slice, Shape x)
     {

@@ -111,13 +111,13 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
     {
         int step = Enumerable.Range(0, plan.Program.Steps.Count).FirstOrDefault(s => plan.Program.Steps[s].Primitive == leaf);
         Location location = plan[step];
-        int stride = location.Memory is Memory.Labels ? 1 : Buffers.Stride(shape.Count);
+        int stride = location.Memory is Memory.Labels or Memory.Scalars ? 1 : Buffers.Stride(shape.Count);
         return $"at: {Literals.Of(location.At)}, stride: {Literals.Of(stride)}";
     }
 
     private (int At, int Stride) PlaceOf(Run run, int step)
     {
         Location location = plan[run.Flow.Resolve(step)];
-        return (location.At, location.Stride);
+        return (location.At, location.Memory is Memory.Scalars ? 1 : location.Stride);
     }
 }

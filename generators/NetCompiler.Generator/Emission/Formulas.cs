@@ -114,6 +114,11 @@ internal sealed class Formulas
         return _code[step].Primitive switch
         {
             Map map => ExprPrinter.Print(map.Body, index => Inner(operands[index])),
+            Contract { IsOfExamples: true } contract => (MatrixProduct(contract, Operand(0), Operand(1)), Tight),
+            ReduceAxis axis => ($"{(axis.Reduction is Reduction.Max ? "max" : "Σ")} over {axis.Length} of {Operand(0)}", Loose),
+            ExpandAxis axis => ($"{Operand(0)} repeated {axis.Length} times", Loose),
+            Transpose => (Operand(0) + "ᵀ", Tight),
+            Indicator => ($"onehot({Inner(operands[0]).Text})", ExprPrinter.Atom),
             Contract { Left: "bi" } => ($"{Operand(0)}·{Operand(1)}ᵀ", Tight),
             Contract { Result: "bi" } => ($"{Operand(0)}·{Operand(1)}", Tight),
             Contract => ($"{Operand(0)}ᵀ·{Operand(1)}", Tight),
@@ -129,6 +134,9 @@ internal sealed class Formulas
             _ => (Name(step), ExprPrinter.Atom),
         };
     }
+
+    private static string MatrixProduct(Contract product, string left, string right) =>
+        product == Contract.Plain ? $"{left}·{right}" : product == Contract.LeftTransposed ? $"{left}ᵀ·{right}" : $"{left}·{right}ᵀ";
 
     private (string Text, int Precedence) Inner(int step)
     {

@@ -38,6 +38,7 @@ internal sealed class GroupCode(CodeWriter writer, RunCode code)
         GroupKind.Rows => RowsCode.Lines(code, method, group, structs),
         GroupKind.BatchSum => BatchSumCode.Lines(code, method, group, structs),
         GroupKind.Shared => SharedCode.Lines(code, method, group, structs),
+        GroupKind.Axes => AxesCode.Lines(code, method, group, structs),
         _ => CopyCode.Lines(code, group),
     };
 }

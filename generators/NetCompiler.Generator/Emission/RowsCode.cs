@@ -100,7 +100,10 @@ internal sealed class RowsCode
         return [$"float {name} = {value};", .. Kept(step, name)];
     }
 
-    private string Number(int step) => _scalars.TryGetValue(step, out string? name) ? name : View(step) + "[0]";
+    private string Number(int step) =>
+        _scalars.TryGetValue(step, out string? name) ? name
+        : _code[step].Primitive is Uniform uniform ? $"Lanes1.Sum(Simd.Uniform<Lanes1>(pass.Key, site: {Literals.Of(uniform.Site)}, b, 0))"
+        : View(step) + "[0]";
 
     private IEnumerable<string> Kept(int step, string name) => _group.Stored.Contains(step) ? [$"{View(step)}[b] = {name};"] : [];
 

@@ -29,6 +29,9 @@ internal sealed class Arguments(IEnumerable<KeyValuePair<string, object?>> value
 
     public EquatableArray<int> Ints(string name) => Has(name) && _values[name] is int[] list ? list.ToEquatableArray() : [];
 
+    /// <summary>The axis of that name, if it is given, and others.</summary>
+    public EquatableArray<int> Axes(string name, EquatableArray<int> others) => Has(name) ? others.Add(Int(name)) : others;
+
     public Shape Shape(string name) => new(Ints(name));
 
     /// <summary>One of the initializers that users can name; an enum can be cast from any number.</summary>

@@ -34,7 +34,8 @@ internal static class Catalog
         new("HardSwish", _ => new HardSwish()),
         new("Softplus", _ => new Softplus()),
         new("Gelu", _ => new Gelu()),
-        new("Softmax", _ => new Softmax()),
+        new("Softmax", a => new Softmax(a.Int("axis", -1))),
+        new("LogSoftmax", a => new LogSoftmax(a.Int("axis", -1))),
 
         // Regularisation.
         new("AlphaDropout", a => new AlphaDropout(a.Within("rate", "AlphaDropout's rate", 0.5, r => r is >= 0 and < 1, "at least 0 and below 1"))),
@@ -46,6 +47,14 @@ internal static class Catalog
         new("Reshape", a => new ReshapeTo(a.Shape("shape"))),
         new("Slice", a => new SliceOf(a.Int("start"), a.Int("length"), a.Int("axis"))),
         new("Concat", a => new ConcatOf(a.Int("axis"))),
+        new("Transpose", a => new TransposeOf(a.Ints("axes"))),
+        new("OneHot", a => new OneHotOf(a.Positive("classes", "OneHot's number of classes"))),
+
+        // Over axes. One axis arrives as "axis", several as "axes".
+        new("Sum", a => new SumOver(a.Axes("axis", a.Ints("axes")), a.Flag("keepDimensions", false))),
+        new("Mean", a => new MeanOver(a.Axes("axis", a.Ints("axes")), a.Flag("keepDimensions", false))),
+        new("Max", a => new MaxOver(a.Axes("axis", a.Ints("axes")), a.Flag("keepDimensions", false))),
+        new("MatMul", _ => new MatMul()),
 
         // Arithmetic. A constant on one side arrives as the argument "left" or "right".
         new("Add", a => a.Has("left") || a.Has("right") ? new AddConstant(a.Number("left", a.Number("right"))) : new Add()),

@@ -4,41 +4,43 @@ using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;
-using static NetCompiler.Generator.Expressions.Functions;
 
 namespace NetCompiler.Generator.Operators;
 
 /// <summary>
-/// Softmax over the elements of a vector.
+/// Softmax along an axis.
 /// <code>
 /// y  = e^(x − max x) / Σ e^(x − max x)
 /// dx = y·(dy − Σ dy·y)
 /// </code>
 /// The maximum is subtracted so that no exponential overflows; it cancels exactly.
 /// </summary>
-internal sealed record Softmax : Operator
+internal sealed record Softmax(int Axis) : Operator
 {
     public override string Title => "softmax";
 
     public override ShapeResult Infer(EquatableArray<Shape> inputs) =>
-        inputs[0].Rank == 1 ? inputs[0] : ShapeFindings.NeedsVector("Softmax", inputs[0]);
+        inputs[0].AxisOf(Axis) is null ? ShapeFindings.NoSuchAxis("Softmax", Axis, inputs[0], inputs[0]) : inputs[0];
 
-    public override Value Lower(Lowering g) => Of(g.Input);
+    public override Value Lower(Lowering g) => Of(g.Input, Axis);
 
     public override void Differentiate(Adjoints g) => g.ToInput(0, () =>
     {
         Value y = g.Output, dy = g.Gradient;
-        Value projected = (dy * y).SumExample().Named(g.Builder.Scope + ".projected");
-        return y * (dy - projected);
+        Shape x = y.Type.Shape;
+        Value projected = (dy * y).ReducedAlong(Reduction.Sum, [x.AxisOf(Axis)!.Value]).Named(g.Builder.Scope + ".projected");
+        return y * (dy - projected.AsOperand(x));
     });
 
     /// <summary>softmax(x), for the losses that contain it too.</summary>
-    public static Value Of(Value x)
+    public static Value Of(Value x, int axis = -1)
     {
         string scope = x.Builder.Scope;
-        Value max = x.MaxExample().Named(scope + ".max");
-        Value exp = (x - max).Map(Functions.Exp).Named(scope + ".exp");
-        Value sum = exp.SumExample().Named(scope + ".sum");
-        return exp / sum;
+        Shape shape = x.Type.Shape;
+        int[] along = [shape.AxisOf(axis)!.Value];
+        Value max = x.ReducedAlong(Reduction.Max, along).Named(scope + ".max");
+        Value exp = (x - max.AsOperand(shape)).Map(Functions.Exp).Named(scope + ".exp");
+        Value sum = exp.ReducedAlong(Reduction.Sum, along).Named(scope + ".sum");
+        return exp / sum.AsOperand(shape);
     }
 }

@@ -41,6 +41,9 @@ internal enum GroupKind
 
     /// <summary>Parts of each example moved to another place: concat, pad, a slice that is no view.</summary>
     Copy,
+
+    /// <summary>One step over the axes of each example: a reduction of one with the elementwise steps before it, an expansion, a transposition, a product of matrices.</summary>
+    Axes,
 }
 
 /// <summary>One pass over the elements of an example, or a calculation on one number per example.</summary>

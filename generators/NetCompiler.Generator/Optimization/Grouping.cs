@@ -74,6 +74,7 @@ internal sealed class Grouping
 
     private GroupKind KindOf(int step) => _flow[step].Primitive switch
     {
+        ReduceAxis or ExpandAxis or Transpose or Indicator or Contract { IsOfExamples: true } => GroupKind.Axes,
         Contract => _flow[step].Type.PerExample ? GroupKind.Product : GroupKind.WeightGradient,
         Reduce { Axes: ReducedAxes.Batch } => GroupKind.BatchSum,
         Concat or Pad or Slice => GroupKind.Copy,

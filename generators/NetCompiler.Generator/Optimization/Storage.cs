@@ -49,7 +49,7 @@ internal sealed class Storage
         && _flow[step].Type is { PerExample: true, Shape.Rank: > 0 }
         && !_flow.IsRoot(step)
         && _flow.Readers(step).Count > 0
-        && _flow.Readers(step).All(r => _flow[r].Primitive is Reduce || _onlySums[r]);
+        && _flow.Readers(step).All(r => _flow[r].Primitive is Reduce or ReduceAxis || _onlySums[r]);
 
     private bool Inline(int step)
     {
@@ -60,7 +60,7 @@ internal sealed class Storage
             && _flow[step].Type is { PerExample: true, Shape.Rank: > 0 }
             && Crosses(step)
             && !_flow.IsRoot(step)
-            && _flow.Readers(step).All(r => _flow[r].Primitive is Map or Reduce)
+            && _flow.Readers(step).All(r => _flow[r].Primitive is Map or Reduce or ReduceAxis)
             && IsCheap(map.Body)
             && _flow.Operands(step).All(Available);
     }
@@ -77,7 +77,8 @@ internal sealed class Storage
 
     private bool BreaksGroups(int step) => IsMoved(step) || _flow[step].Primitive is Contract or Reduce { Axes: ReducedAxes.Batch };
 
-    private bool IsMoved(int step) => _flow[step].Primitive is Concat or Pad or Slice;
+    /// <summary>In a group of its own, which puts it into memory.</summary>
+    private bool IsMoved(int step) => _flow[step].Primitive is Concat or Pad or Slice or ReduceAxis or ExpandAxis or Transpose or Indicator;
 
     private static bool IsCheap(Expr body) => Operations(body) <= CheapOperations;
 

@@ -36,9 +36,22 @@ internal sealed record Map(Expr Body) : Primitive
 
 /// <summary>
 /// A product of two tensors, by labels: <c>bi,oi→bo</c> is <c>x·Wᵀ</c>. <c>b</c> is the batch; labels missing from the result are summed over.
+/// Between two tensors of each example it is <c>p</c> products of matrices: <see cref="Plain"/> or with one factor transposed.
 /// </summary>
 internal sealed record Contract(string Left, string Right, string Result) : Primitive
 {
+    /// <summary>Matrices of each example: <c>c = a·b</c>.</summary>
+    public static Contract Plain { get; } = new("bpij", "bpjk", "bpik");
+
+    /// <summary>Matrices of each example: <c>a = c·bᵀ</c>, from c and b.</summary>
+    public static Contract RightTransposed { get; } = new("bpik", "bpjk", "bpij");
+
+    /// <summary>Matrices of each example: <c>b = aᵀ·c</c>, from a and c.</summary>
+    public static Contract LeftTransposed { get; } = new("bpij", "bpik", "bpjk");
+
+    /// <summary>Whether both factors are tensors of each example.</summary>
+    public bool IsOfExamples => Left.Contains("p");
+
     public override string Noun() => "product";
 }
 
@@ -47,6 +60,30 @@ internal sealed record Reduce(Reduction Reduction, ReducedAxes Axes) : Primitive
 {
     public override string Noun() => Reduction.ToString().ToLowerInvariant();
 }
+
+/// <summary>
+/// A sum or a maximum along one axis of each example: <c>[outer, length, inner] → [outer, inner]</c>. What is before and after the axis is counted together,
+/// so that neighbouring axes are reduced as one.
+/// </summary>
+internal sealed record ReduceAxis(Reduction Reduction, int Length, int Inner) : Primitive
+{
+    public override string Noun() => Reduction.ToString().ToLowerInvariant();
+}
+
+/// <summary>Each element repeated along a new axis, <c>[outer, inner] → [outer, length, inner]</c>: what a sum along an axis has as its adjoint.</summary>
+internal sealed record ExpandAxis(int Length, int Inner) : Primitive
+{
+    public override string Noun() => "expanded";
+}
+
+/// <summary>Two neighbouring axes of each example in the other order: <c>[outer, rows, columns, inner] → [outer, columns, rows, inner]</c>.</summary>
+internal sealed record Transpose(int Rows, int Columns, int Inner) : Primitive
+{
+    public override string Noun() => "transposed";
+}
+
+/// <summary>A new last axis with 1 where its index is the element's value, 0 elsewhere: <c>[n] → [n, classes]</c>. A value that is no index gives zeros.</summary>
+internal sealed record Indicator(int Classes) : Primitive;
 
 /// <summary>The same elements under another shape; costs nothing.</summary>
 internal sealed record Reshape : Primitive;

@@ -40,21 +40,46 @@ internal sealed class ProgramBuilder
 
     public Value Reduce(Reduction reduction, ReducedAxes axes, Value x)
     {
+        if (axes is ReducedAxes.Example && x.Type.Shape.Rank == 0)
+            return x;
+
         TensorType type = axes is ReducedAxes.Batch ? TensorType.Shared(x.Type.Shape) : TensorType.Each(Shape.Scalar);
         return Add(new Reduce(reduction, axes), [x.Id], type);
     }
 
-    public Value Contract(string left, string right, string result, Value a, Value b)
+    public Value Contract(string left, string right, string result, Value a, Value b) => Contract(new Contract(left, right, result), a, b);
+
+    public Value Contract(Contract product, Value a, Value b)
     {
         Dictionary<char, int> extents = [];
-        Collect(left, a.Type, extents);
-        Collect(right, b.Type, extents);
-        Shape shape = new(result.Where(label => label != 'b').Select(label => extents[label]).ToEquatableArray());
-        return Add(new Contract(left, right, result), [a.Id, b.Id], new TensorType(shape, result.Contains('b')));
+        Collect(product.Left, a.Type, extents);
+        Collect(product.Right, b.Type, extents);
+        Shape shape = new(product.Result.Where(label => label != 'b').Select(label => extents[label]).ToEquatableArray());
+        return Add(product, [a.Id, b.Id], new TensorType(shape, product.Result.Contains('b')));
     }
 
-    public Value Reshape(Value x, Shape shape) =>
-        x.Type.Shape == shape ? x : Add(new Reshape(), [x.Id], new TensorType(shape, x.Type.PerExample));
+    /// <summary>The same elements under another shape. Single numbers are kept apart from rows: between the two it is a copy, and no view.</summary>
+    public Value Reshape(Value x, Shape shape) => (x.Type.Shape.Rank, shape.Rank) switch
+    {
+        _ when x.Type.Shape == shape => x,
+        (0, _) => Map([x], new Argument(0), new TensorType(shape, x.Type.PerExample)),
+        (_, 0) => this[x.Id] is { Primitive: Map { Body: Argument }, Operands: { Count: 1 } number } && this[number[0]].Type == TensorType.Each(shape)
+            ? new Value(this, number[0])
+            : Reduce(Reduction.Sum, ReducedAxes.Example, x),
+        _ => Add(new Reshape(), [x.Id], new TensorType(shape, x.Type.PerExample)),
+    };
+
+    public Value ReduceAxis(Reduction reduction, int length, int inner, Value x, Shape result) =>
+        Add(new ReduceAxis(reduction, length, inner), [x.Id], new TensorType(result, x.Type.PerExample));
+
+    public Value ExpandAxis(int length, int inner, Value x, Shape result) =>
+        Add(new ExpandAxis(length, inner), [x.Id], new TensorType(result, x.Type.PerExample));
+
+    public Value Transpose(int rows, int columns, int inner, Value x, Shape result) =>
+        Add(new Transpose(rows, columns, inner), [x.Id], new TensorType(result, x.Type.PerExample));
+
+    public Value Indicator(Value x, int classes) =>
+        Add(new Indicator(classes), [x.Id], new TensorType(new Shape(x.Type.Shape.Axes.Add(classes)), x.Type.PerExample));
 
     public Value Slice(Value x, int axis, int start, int length) =>
         Add(new Slice(axis, start, length), [x.Id], new TensorType(x.Type.Shape.WithAxis(axis, length), x.Type.PerExample));

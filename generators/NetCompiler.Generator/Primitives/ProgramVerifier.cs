@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Shapes;
 
 namespace NetCompiler.Generator.Primitives;
 
@@ -51,6 +52,12 @@ internal static class ProgramVerifier
             && operands.All(o => Broadcasts(o, step.Type)),
         Contract contract => contract.Result.Contains('b') == step.Type.PerExample && contract.Result.Count(l => l != 'b') == step.Type.Shape.Rank,
         Reduce { Axes: ReducedAxes.Batch } => operands[0].PerExample && step.Type == TensorType.Shared(operands[0].Shape),
+        ReduceAxis axis => operands[0].PerExample && step.Type.PerExample && step.Type.Shape.Rank > 0
+            && axis.Length > 0 && step.Type.Count % axis.Inner == 0 && operands[0].Count == step.Type.Count * axis.Length,
+        ExpandAxis axis => operands[0].PerExample == step.Type.PerExample && operands[0].Shape.Rank > 0
+            && axis.Length > 0 && operands[0].Count % axis.Inner == 0 && operands[0].Count * axis.Length == step.Type.Count,
+        Transpose axes => operands[0].PerExample && step.Type.PerExample && operands[0].Count == step.Type.Count && step.Type.Count % (axes.Rows * axes.Columns * axes.Inner) == 0,
+        Indicator indicator => operands[0] is { PerExample: true, Shape.Rank: > 0 } && step.Type == TensorType.Each(new Shape(operands[0].Shape.Axes.Add(indicator.Classes))),
         Reduce or Pick => operands[0].PerExample && step.Type is { PerExample: true, Shape.Rank: 0 },
         Reshape => operands[0].PerExample == step.Type.PerExample && operands[0].Count == step.Type.Count,
         Slice slice => step.Type.Shape.Axes[slice.Axis] == slice.Length && slice.Start + slice.Length <= operands[0].Shape.Axes[slice.Axis],

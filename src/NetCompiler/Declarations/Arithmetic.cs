@@ -2,7 +2,7 @@ namespace NetCompiler;
 
 public sealed partial class Tensor
 {
-    /// <summary>y = a + b, element by element; the shapes are equal.</summary>
+    /// <summary>y = a + b, element by element. The shapes are equal, or their axes, counted from the last, are equal or 1 or missing, and elements are repeated (NC1003).</summary>
     public static Tensor operator +(Tensor left, Tensor right) => Never();
 
     /// <summary>y = a + c for every element.</summary>
@@ -11,7 +11,7 @@ public sealed partial class Tensor
     /// <summary>y = c + a for every element.</summary>
     public static Tensor operator +(double left, Tensor right) => Never();
 
-    /// <summary>y = a − b, element by element; the shapes are equal.</summary>
+    /// <summary>y = a − b, element by element. The shapes are equal, or their axes, counted from the last, are equal or 1 or missing, and elements are repeated (NC1003).</summary>
     public static Tensor operator -(Tensor left, Tensor right) => Never();
 
     /// <summary>y = a − c for every element.</summary>
@@ -20,7 +20,7 @@ public sealed partial class Tensor
     /// <summary>y = c − a for every element.</summary>
     public static Tensor operator -(double left, Tensor right) => Never();
 
-    /// <summary>y = a · b, element by element; the shapes are equal.</summary>
+    /// <summary>y = a · b, element by element. The shapes are equal, or their axes, counted from the last, are equal or 1 or missing, and elements are repeated (NC1003).</summary>
     public static Tensor operator *(Tensor left, Tensor right) => Never();
 
     /// <summary>y = a · c for every element.</summary>
@@ -29,7 +29,7 @@ public sealed partial class Tensor
     /// <summary>y = c · a for every element.</summary>
     public static Tensor operator *(double left, Tensor right) => Never();
 
-    /// <summary>y = a / b, element by element; the shapes are equal.</summary>
+    /// <summary>y = a / b, element by element. The shapes are equal, or their axes, counted from the last, are equal or 1 or missing, and elements are repeated (NC1003).</summary>
     public static Tensor operator /(Tensor left, Tensor right) => Never();
 
     /// <summary>y = a / c for every element.</summary>

@@ -1,11 +1,11 @@
 namespace NetCompiler;
 
 /// <summary>
-/// Layer normalisation over the features of each example.
+/// Layer normalisation over the features of each example: its last axis, each stretch of which is normalised on its own.
 /// <code>
-/// y = γ·(x − μ) / √(σ² + ε) + β          μ, σ²: of the example, biased
+/// y = γ·(x − μ) / √(σ² + ε) + β          μ, σ²: over the features, biased
 /// </code>
-/// An example must be a vector (NC1004); the shape is unchanged. Parameters <c>weight</c> (γ, starts at 1) and <c>bias</c> (β, starts at 0). Ba et al. 2016, arXiv:1607.06450.
+/// The shape is unchanged. Parameters <c>weight</c> (γ, starts at 1) and <c>bias</c> (β, starts at 0). Ba et al. 2016, arXiv:1607.06450.
 /// </summary>
 public sealed class LayerNormAttribute : LayerAttribute
 {

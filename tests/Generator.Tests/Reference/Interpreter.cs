@@ -46,6 +46,10 @@ internal sealed class Interpreter(Program program, Feed feed)
         Map map => Elementwise(map, step),
         Contract contract => Product(contract, step),
         Reduce reduce => Reduced(reduce, step),
+        ReduceAxis axis => Fill(step.Type, (b, i) => Along(axis, Operand(step, 0), b * OperandType(step, 0).Count, i / axis.Inner, i % axis.Inner)),
+        ExpandAxis axis => Fill(step.Type, (b, i) => Operand(step, 0)[b * OperandType(step, 0).Count + i / axis.Inner / axis.Length * axis.Inner + i % axis.Inner]),
+        Transpose axes => Fill(step.Type, (b, i) => Operand(step, 0)[b * step.Type.Count + Turned(axes, i)]),
+        Indicator => Fill(step.Type, (b, i) => Operand(step, 0)[b * OperandType(step, 0).Count + i / step.Type.Shape.Axes[^1]] == i % step.Type.Shape.Axes[^1] ? 1 : 0),
         Reshape => Operand(step, 0),
         Slice slice => Window(step, slice.Axis, slice.Start),
         Pad pad => Window(step, pad.Axis, -pad.Before),
@@ -147,6 +151,20 @@ internal sealed class Interpreter(Program program, Feed feed)
         return reduce.Axes is ReducedAxes.Batch
             ? Fill(step.Type, (_, i) => reduction(Enumerable.Range(0, x.Length / count).Select(b => x[b * count + i])))
             : Fill(step.Type, (b, _) => reduction(x.Skip(b * count).Take(count)));
+    }
+
+    private static double Along(ReduceAxis axis, double[] x, int start, int outer, int inner)
+    {
+        IEnumerable<double> elements = Enumerable.Range(0, axis.Length).Select(k => x[start + (outer * axis.Length + k) * axis.Inner + inner]);
+        return axis.Reduction is Reduction.Max ? elements.Max() : elements.Sum();
+    }
+
+    /// <summary>Where element [o, c, r, i] of the result stood as [o, r, c, i].</summary>
+    private static int Turned(Transpose axes, int index)
+    {
+        int inner = index % axes.Inner, row = index / axes.Inner % axes.Rows, column = index / axes.Inner / axes.Rows % axes.Columns;
+        int outer = index / axes.Inner / axes.Rows / axes.Columns;
+        return ((outer * axes.Rows + row) * axes.Columns + column) * axes.Inner + inner;
     }
 
     /// <summary>Elements of one axis from <paramref name="start"/> on; zero where there are none.</summary>

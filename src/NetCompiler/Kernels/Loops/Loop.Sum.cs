@@ -14,26 +14,26 @@ public static partial class Loop
     public static float Sum<TTerm>(int row, int columns, TTerm term) where TTerm : struct, ITerm
     {
         if (Machine.Has512)
-            return Fold<Lanes512, TTerm, Addition>(row, columns, in term);
+            return Fold<Lanes512, TTerm, Addition>(row, 0, columns, in term);
 
         return Machine.Has256
-            ? Fold<Lanes256, TTerm, Addition>(row, columns, in term)
-            : Fold<Lanes128, TTerm, Addition>(row, columns, in term);
+            ? Fold<Lanes256, TTerm, Addition>(row, 0, columns, in term)
+            : Fold<Lanes128, TTerm, Addition>(row, 0, columns, in term);
     }
 
     /// <summary>The largest of the first <paramref name="columns"/> terms of a row; not a number if any is not, −∞ if there are none.</summary>
     public static float Max<TTerm>(int row, int columns, TTerm term) where TTerm : struct, ITerm
     {
         if (Machine.Has512)
-            return Fold<Lanes512, TTerm, Maximum>(row, columns, in term);
+            return Fold<Lanes512, TTerm, Maximum>(row, 0, columns, in term);
 
         return Machine.Has256
-            ? Fold<Lanes256, TTerm, Maximum>(row, columns, in term)
-            : Fold<Lanes128, TTerm, Maximum>(row, columns, in term);
+            ? Fold<Lanes256, TTerm, Maximum>(row, 0, columns, in term)
+            : Fold<Lanes128, TTerm, Maximum>(row, 0, columns, in term);
     }
 
     [MethodImpl(Compiled)]
-    private static unsafe float Fold<V, TTerm, TFold>(int row, int columns, in TTerm operands)
+    private static unsafe float Fold<V, TTerm, TFold>(int row, int start, int columns, in TTerm operands)
         where V : struct, ILanes<V>
         where TTerm : struct, ITerm
         where TFold : struct, IFold
@@ -41,9 +41,9 @@ public static partial class Loop
         TTerm term = operands;
         float* strands = stackalloc float[Strands];
         V first = V.Of(TFold.Start), second = first, third = first, fourth = first;
-        int column = 0;
+        int column = start, end = start + columns;
 
-        for (; column <= columns - Strands; column += Strands)
+        for (; column <= end - Strands; column += Strands)
         {
             first = TFold.Join(first, term.At<V>(row, column));
 
@@ -70,10 +70,10 @@ public static partial class Loop
 
         float* strand = strands;
 
-        for (; column <= columns - Lanes128.Width; column += Lanes128.Width, strand += Lanes128.Width)
+        for (; column <= end - Lanes128.Width; column += Lanes128.Width, strand += Lanes128.Width)
             Lanes128.Store(strand, TFold.Join(Lanes128.Load(strand), term.At<Lanes128>(row, column)));
 
-        for (; column < columns; column++, strand++)
+        for (; column < end; column++, strand++)
             Lanes1.Store(strand, TFold.Join(Lanes1.Load(strand), term.At<Lanes1>(row, column)));
 
         return TFold.Across(TFold.Join(
