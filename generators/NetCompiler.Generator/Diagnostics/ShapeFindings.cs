@@ -80,7 +80,7 @@ internal static class ShapeFindings
         shape.Rank == 0
             ? $"{declared} needs an axis, but it is given a single number, which has none."
             : $"{declared} names axis {axis}, but {shape} has axes 0 to {shape.Rank - 1}. The batch is not counted.",
-        "axis").GoingOnWith(guess);
+        shape.Rank == 0 ? null : "axis").GoingOnWith(guess);
 
     public static ShapeResult SliceRange(SliceOf slice, Shape x)
     {
