@@ -63,6 +63,10 @@ internal sealed class Emitter
 
             Phase("Forward", "Forward", "Training mode: from the inputs to the mean loss of the batch.", _plan.Training.Schedule.First, training: true);
             Phase("Backward", "Backward", "∂L/∂θ for every parameter θ, in the reverse of Forward's order; each adjoint is computed once.", _plan.Training.Schedule.Second, training: true);
+
+            if (_plan.Shaped.Spec.Losses.Count > 0)
+                new ExamineCode(_writer, _training, _methods).Write();
+
             Phase("Prediction", "Predict", "Inference mode: from the inputs to the outputs.", _plan.Prediction.Schedule.First, training: false);
             Phase(null, "Evaluate", "After Predict, with targets: the mean loss of the batch.", _plan.Prediction.Schedule.Second, training: false);
         }

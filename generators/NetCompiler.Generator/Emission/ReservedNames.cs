@@ -18,13 +18,13 @@ internal static class ReservedNames
     private static readonly string[] Vocabulary =
     [
         "Pass", "Rows", "Row", "Scalars", "Labels", "Panels", "Loop", "Gemm", "Simd", "IMap", "ITerm", "ILanes", "Lanes1", "RandomKey",
-        "NetworkDefinition", "Initializer", "ParameterLayout", "Response", "TargetKind", "Parameter", "MathF", "MethodImpl", "MethodImplOptions", "V",
+        "NetworkDefinition", "Initializer", "ParameterLayout", "Examiner", "Response", "TargetKind", "Parameter", "MathF", "MethodImpl", "MethodImplOptions", "V",
     ];
 
     private static readonly string[] OfBase =
     [
         "Name", "Seed", "Parameters", "States", "Threads", "Definition", "Inputs", "Outputs", "Targets", "Input", "Output", "Tensor", "Part", "Share", "State", "Network",
-        "Fit", "Evaluate", "Predict", "Forward", "Backward", "Gradients", "Loss", "Step", "Save", "LoadWeights", "Fingerprint",
+        "Fit", "Evaluate", "Predict", "Forward", "Backward", "Examine", "Gradients", "Loss", "Step", "Save", "LoadWeights", "Fingerprint",
     ];
 
     /// <summary>A finding for each member of the user's that generated code could not live beside.</summary>

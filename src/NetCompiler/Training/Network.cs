@@ -80,6 +80,15 @@ public abstract partial class Network
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void Evaluate(in Pass pass);
 
+    /// <summary>
+    /// <see cref="Forward"/> and <see cref="Backward"/> on one thread, with a look at what each layer leaves: ends at the first number that is not finite. A network without
+    /// layers that can be looked at does nothing.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void Examine(in Pass pass, Examiner examiner)
+    {
+    }
+
     // Not named Definition: that is what generated classes call theirs, and friends of this assembly would see them clash.
     internal NetworkDefinition Compiled => _definition;
 

@@ -156,7 +156,7 @@ internal sealed class Interpreter(Program program, Feed feed)
     private static double Along(ReduceAxis axis, double[] x, int start, int outer, int inner)
     {
         IEnumerable<double> elements = Enumerable.Range(0, axis.Length).Select(k => x[start + (outer * axis.Length + k) * axis.Inner + inner]);
-        return axis.Reduction is Reduction.Max ? elements.Max() : elements.Sum();
+        return axis.Reduction is Primitives.Reduction.Max ? elements.Max() : elements.Sum();
     }
 
     /// <summary>Where element [o, c, r, i] of the result stood as [o, r, c, i].</summary>

@@ -428,6 +428,31 @@ partial class DigitNet : global::NetCompiler.Network
         }
     }
 
+    /// <summary>Forward and Backward on one thread, until a layer or a parameter has an output or a gradient that is not finite.</summary>
+    protected override void Examine(in Pass pass, Examiner examiner)
+    {
+        ForwardHidden(pass);
+        if (examiner.Output("relu1", Memo.Relu1(pass), Size.Hidden)) return;
+        ForwardLogits(pass);
+        if (examiner.Output("logits", Memo.Logits(pass), Size.Logits)) return;
+        ForwardLoss(pass);
+        if (examiner.Output("loss", Memo.Loss(pass))) return;
+        ForwardMeanLoss(pass);
+        BackwardLogitsWeightTransposed(pass);
+        BackwardLogits(pass);
+        if (examiner.Gradient("logits", Memo.DLogits(pass), Size.Logits)) return;
+        BackwardHidden(pass);
+        if (examiner.Gradient("hidden", Memo.DHidden(pass), Size.Hidden)) return;
+        BackwardLogitsWeight(pass);
+        if (examiner.Gradient("logits.weight", Gradient.LogitsWeight(pass))) return;
+        BackwardLogitsBias(pass);
+        if (examiner.Gradient("logits.bias", Gradient.LogitsBias(pass), Size.Logits)) return;
+        BackwardHiddenWeight(pass);
+        if (examiner.Gradient("hidden.weight", Gradient.HiddenWeight(pass))) return;
+        BackwardHiddenBias(pass);
+        if (examiner.Gradient("hidden.bias", Gradient.HiddenBias(pass), Size.Hidden)) return;
+    }
+
     // ── Prediction ──────────────────────────────────────────────────────────────────────────────────
 
     /// <summary>Inference mode: from the inputs to the outputs.</summary>

@@ -277,6 +277,22 @@ partial class LinearRegression : global::NetCompiler.Network
         }
     }
 
+    /// <summary>Forward and Backward on one thread, until a layer or a parameter has an output or a gradient that is not finite.</summary>
+    protected override void Examine(in Pass pass, Examiner examiner)
+    {
+        ForwardPrice(pass);
+        if (examiner.Output("price", Memo.Price(pass), Size.Price)) return;
+        ForwardLoss(pass);
+        if (examiner.Output("loss", Memo.Loss(pass))) return;
+        ForwardMeanLoss(pass);
+        BackwardPrice(pass);
+        if (examiner.Gradient("price", Memo.DPrice(pass), Size.Price)) return;
+        BackwardPriceWeight(pass);
+        if (examiner.Gradient("price.weight", Gradient.PriceWeight(pass))) return;
+        BackwardPriceBias(pass);
+        if (examiner.Gradient("price.bias", Gradient.PriceBias(pass), Size.Price)) return;
+    }
+
     // ── Prediction ──────────────────────────────────────────────────────────────────────────────────
 
     /// <summary>Inference mode: from the inputs to the outputs.</summary>

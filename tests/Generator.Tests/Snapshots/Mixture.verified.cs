@@ -734,6 +734,52 @@ partial class Mixture : global::NetCompiler.Network
         }
     }
 
+    /// <summary>Forward and Backward on one thread, until a layer or a parameter has an output or a gradient that is not finite.</summary>
+    protected override void Examine(in Pass pass, Examiner examiner)
+    {
+        ForwardGate(pass);
+        if (examiner.Output("gate", Memo.Gate(pass), Size.Gate)) return;
+        ForwardGateSoftmax1(pass);
+        if (examiner.Output("gate.softmax1", Memo.GateSoftmax1(pass), Size.Gate)) return;
+        ForwardLeft(pass);
+        if (examiner.Output("left.sigmoid1", Memo.LeftSigmoid1(pass), Size.Left)) return;
+        ForwardRight(pass);
+        if (examiner.Output("right.leakyRelu1", Memo.RightLeakyRelu1(pass), Size.Right)
+            || examiner.Output("right.subtract1", Memo.RightSubtract1(pass), Size.Right)
+            || examiner.Output("mixed.add1", Memo.MixedAdd1(pass), Size.Right)
+            || examiner.Output("mixed", Memo.Mixed(pass), Size.Gate)) return;
+        ForwardY(pass);
+        if (examiner.Output("y", Memo.Y(pass), Size.Y)) return;
+        ForwardLoss(pass);
+        if (examiner.Output("loss", Memo.Loss(pass))) return;
+        ForwardMeanLoss(pass);
+        BackwardYWeightTransposed(pass);
+        BackwardY(pass);
+        if (examiner.Gradient("y", Memo.DY(pass), Size.Y)) return;
+        BackwardLeft(pass);
+        if (examiner.Gradient("gate.softmax1", Memo.DGateSoftmax1(pass), Size.Gate)
+            || examiner.Gradient("right", Memo.DRight(pass), Size.Right)
+            || examiner.Gradient("left", Memo.DLeft(pass), Size.Left)) return;
+        BackwardYWeight(pass);
+        if (examiner.Gradient("y.weight", Gradient.YWeight(pass))) return;
+        BackwardYBias(pass);
+        if (examiner.Gradient("y.bias", Gradient.YBias(pass), Size.Y)) return;
+        BackwardGate(pass);
+        if (examiner.Gradient("gate", Memo.DGate(pass), Size.Gate)) return;
+        BackwardRightWeight(pass);
+        if (examiner.Gradient("right.weight", Gradient.RightWeight(pass))) return;
+        BackwardRightBias(pass);
+        if (examiner.Gradient("right.bias", Gradient.RightBias(pass), Size.Right)) return;
+        BackwardLeftWeight(pass);
+        if (examiner.Gradient("left.weight", Gradient.LeftWeight(pass))) return;
+        BackwardLeftBias(pass);
+        if (examiner.Gradient("left.bias", Gradient.LeftBias(pass), Size.Left)) return;
+        BackwardGateWeight(pass);
+        if (examiner.Gradient("gate.weight", Gradient.GateWeight(pass))) return;
+        BackwardGateBias(pass);
+        if (examiner.Gradient("gate.bias", Gradient.GateBias(pass), Size.Gate)) return;
+    }
+
     // ── Prediction ──────────────────────────────────────────────────────────────────────────────────
 
     /// <summary>Inference mode: from the inputs to the outputs.</summary>

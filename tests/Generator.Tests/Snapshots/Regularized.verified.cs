@@ -748,6 +748,43 @@ partial class Regularized : global::NetCompiler.Network
         Gemm.Gradient(pass.Share, Memo.Pixels(pass), Memo.DHidden(pass), pass.Batch, Gradient.HiddenWeight(pass), pass.Accumulate);
     }
 
+    /// <summary>Forward and Backward on one thread, until a layer or a parameter has an output or a gradient that is not finite.</summary>
+    protected override void Examine(in Pass pass, Examiner examiner)
+    {
+        ForwardHidden(pass);
+        if (examiner.Output("hidden", Memo.Hidden(pass), Size.Hidden)) return;
+        ForwardNormMean(pass);
+        ForwardNormScale(pass);
+        ForwardDropout1(pass);
+        if (examiner.Output("norm", Memo.Norm(pass), Size.Hidden)
+            || examiner.Output("dropout1", Memo.Dropout1(pass), Size.Hidden)) return;
+        ForwardLogits(pass);
+        if (examiner.Output("logits", Memo.Logits(pass), Size.Logits)) return;
+        ForwardLoss(pass);
+        if (examiner.Output("loss", Memo.Loss(pass))) return;
+        ForwardMeanLoss(pass);
+        BackwardLogitsWeightTransposed(pass);
+        BackwardNormRunningMean(pass);
+        BackwardNormRunningVar(pass);
+        BackwardLogits(pass);
+        if (examiner.Gradient("logits", Memo.DLogits(pass), Size.Logits)) return;
+        BackwardNormGain(pass);
+        BackwardNorm(pass);
+        if (examiner.Gradient("norm", Memo.DNorm(pass), Size.Hidden)) return;
+        BackwardLogitsWeight(pass);
+        if (examiner.Gradient("logits.weight", Gradient.LogitsWeight(pass))) return;
+        BackwardLogitsBias(pass);
+        if (examiner.Gradient("logits.bias", Gradient.LogitsBias(pass), Size.Logits)) return;
+        BackwardNormBias(pass);
+        if (examiner.Gradient("norm.bias", Memo.DNormBias(pass), Size.Hidden)) return;
+        BackwardNormWeight(pass);
+        if (examiner.Gradient("norm.weight", Memo.DNormWeight(pass), Size.Hidden)) return;
+        BackwardHidden(pass);
+        if (examiner.Gradient("hidden", Memo.DHidden(pass), Size.Hidden)) return;
+        BackwardHiddenWeight(pass);
+        if (examiner.Gradient("hidden.weight", Gradient.HiddenWeight(pass))) return;
+    }
+
     // ── Prediction ──────────────────────────────────────────────────────────────────────────────────
 
     /// <summary>Inference mode: from the inputs to the outputs.</summary>

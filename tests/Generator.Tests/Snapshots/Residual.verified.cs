@@ -1333,6 +1333,83 @@ partial class Residual : global::NetCompiler.Network
         }
     }
 
+    /// <summary>Forward and Backward on one thread, until a layer or a parameter has an output or a gradient that is not finite.</summary>
+    protected override void Examine(in Pass pass, Examiner examiner)
+    {
+        ForwardStream(pass);
+        if (examiner.Output("stream", Memo.Stream(pass), Size.Stream)) return;
+        ForwardBlock0BlockHiddenLayerNorm1(pass);
+        if (examiner.Output("block0.block.hidden.layerNorm1", Memo.Block0BlockHiddenLayerNorm1(pass), Size.Stream)) return;
+        ForwardBlock0BlockHiddenDense1(pass);
+        if (examiner.Output("block0.block.hidden.relu1", Memo.Block0BlockHiddenRelu1(pass), Size.Block0BlockHiddenDense1)) return;
+        ForwardBlock0BlockResult(pass);
+        if (examiner.Output("block0.block.add1", Memo.Block0BlockAdd1(pass), Size.Stream)) return;
+        ForwardBlock1BlockHiddenLayerNorm1(pass);
+        if (examiner.Output("block1.block.hidden.layerNorm1", Memo.Block1BlockHiddenLayerNorm1(pass), Size.Stream)) return;
+        ForwardBlock1BlockHiddenDense1(pass);
+        if (examiner.Output("block1.block.hidden.relu1", Memo.Block1BlockHiddenRelu1(pass), Size.Block1BlockHiddenDense1)) return;
+        ForwardBlock1BlockResult(pass);
+        if (examiner.Output("block1.block.add1", Memo.Block1BlockAdd1(pass), Size.Stream)) return;
+        ForwardLogits(pass);
+        if (examiner.Output("logits", Memo.Logits(pass), Size.Logits)) return;
+        ForwardLoss(pass);
+        if (examiner.Output("loss", Memo.Loss(pass))) return;
+        ForwardMeanLoss(pass);
+        BackwardLogitsWeightTransposed(pass);
+        BackwardBlock1BlockResultWeightTransposed(pass);
+        BackwardBlock1BlockHiddenDense1WeightTransposed(pass);
+        BackwardBlock0BlockResultWeightTransposed(pass);
+        BackwardBlock0BlockHiddenDense1WeightTransposed(pass);
+        BackwardLogits(pass);
+        if (examiner.Gradient("logits", Memo.DLogits(pass), Size.Logits)) return;
+        BackwardBlock1BlockAdd1(pass);
+        if (examiner.Gradient("block1.block.add1", Memo.DBlock1BlockAdd1(pass), Size.Stream)) return;
+        BackwardLogitsWeight(pass);
+        if (examiner.Gradient("logits.weight", Gradient.LogitsWeight(pass))) return;
+        BackwardLogitsBias(pass);
+        if (examiner.Gradient("logits.bias", Gradient.LogitsBias(pass), Size.Logits)) return;
+        BackwardBlock1BlockHiddenDense1(pass);
+        if (examiner.Gradient("block1.block.hidden.dense1", Memo.DBlock1BlockHiddenDense1(pass), Size.Block1BlockHiddenDense1)) return;
+        BackwardBlock1BlockHiddenLayerNorm1(pass);
+        if (examiner.Gradient("block1.block.hidden.layerNorm1", Memo.DBlock1BlockHiddenLayerNorm1(pass), Size.Stream)) return;
+        BackwardBlock0BlockAdd1(pass);
+        if (examiner.Gradient("block0.block.add1", Memo.DBlock0BlockAdd1(pass), Size.Stream)) return;
+        BackwardBlock0BlockHiddenDense1(pass);
+        if (examiner.Gradient("block0.block.hidden.dense1", Memo.DBlock0BlockHiddenDense1(pass), Size.Block0BlockHiddenDense1)) return;
+        BackwardBlock0BlockHiddenLayerNorm1(pass);
+        if (examiner.Gradient("block0.block.hidden.layerNorm1", Memo.DBlock0BlockHiddenLayerNorm1(pass), Size.Stream)) return;
+        BackwardStream(pass);
+        if (examiner.Gradient("stream", Memo.DStream(pass), Size.Stream)) return;
+        BackwardBlock1BlockResultWeight(pass);
+        if (examiner.Gradient("block1.block.result.weight", Gradient.Block1BlockResultWeight(pass))) return;
+        BackwardBlock1BlockResultBias(pass);
+        if (examiner.Gradient("block1.block.result.bias", Gradient.Block1BlockResultBias(pass), Size.Block1BlockResult)) return;
+        BackwardBlock1BlockHiddenDense1Weight(pass);
+        if (examiner.Gradient("block1.block.hidden.dense1.weight", Gradient.Block1BlockHiddenDense1Weight(pass))) return;
+        BackwardBlock1BlockHiddenDense1Bias(pass);
+        if (examiner.Gradient("block1.block.hidden.dense1.bias", Gradient.Block1BlockHiddenDense1Bias(pass), Size.Block1BlockHiddenDense1)) return;
+        BackwardBlock1BlockHiddenLayerNorm1Bias(pass);
+        if (examiner.Gradient("block1.block.hidden.layerNorm1.bias", Gradient.Block1BlockHiddenLayerNorm1Bias(pass), Size.Stream)) return;
+        BackwardBlock1BlockHiddenLayerNorm1Weight(pass);
+        if (examiner.Gradient("block1.block.hidden.layerNorm1.weight", Gradient.Block1BlockHiddenLayerNorm1Weight(pass), Size.Stream)) return;
+        BackwardBlock0BlockResultWeight(pass);
+        if (examiner.Gradient("block0.block.result.weight", Gradient.Block0BlockResultWeight(pass))) return;
+        BackwardBlock0BlockResultBias(pass);
+        if (examiner.Gradient("block0.block.result.bias", Gradient.Block0BlockResultBias(pass), Size.Block0BlockResult)) return;
+        BackwardBlock0BlockHiddenDense1Weight(pass);
+        if (examiner.Gradient("block0.block.hidden.dense1.weight", Gradient.Block0BlockHiddenDense1Weight(pass))) return;
+        BackwardBlock0BlockHiddenDense1Bias(pass);
+        if (examiner.Gradient("block0.block.hidden.dense1.bias", Gradient.Block0BlockHiddenDense1Bias(pass), Size.Block0BlockHiddenDense1)) return;
+        BackwardBlock0BlockHiddenLayerNorm1Bias(pass);
+        if (examiner.Gradient("block0.block.hidden.layerNorm1.bias", Gradient.Block0BlockHiddenLayerNorm1Bias(pass), Size.Stream)) return;
+        BackwardBlock0BlockHiddenLayerNorm1Weight(pass);
+        if (examiner.Gradient("block0.block.hidden.layerNorm1.weight", Gradient.Block0BlockHiddenLayerNorm1Weight(pass), Size.Stream)) return;
+        BackwardStreamWeight(pass);
+        if (examiner.Gradient("stream.weight", Gradient.StreamWeight(pass))) return;
+        BackwardStreamBias(pass);
+        if (examiner.Gradient("stream.bias", Gradient.StreamBias(pass), Size.Stream)) return;
+    }
+
     // ── Prediction ──────────────────────────────────────────────────────────────────────────────────
 
     /// <summary>Inference mode: from the inputs to the outputs.</summary>

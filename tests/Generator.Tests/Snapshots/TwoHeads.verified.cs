@@ -717,6 +717,54 @@ partial class Zoo
             }
         }
 
+        /// <summary>Forward and Backward on one thread, until a layer or a parameter has an output or a gradient that is not finite.</summary>
+        protected override void Examine(in Pass pass, Examiner examiner)
+        {
+            ForwardSeen(pass);
+            if (examiner.Output("seen.tanh1", Memo.SeenTanh1(pass), Size.Seen)) return;
+            ForwardSensed(pass);
+            if (examiner.Output("sensed", Memo.Sensed(pass), Size.Sensed)
+                || examiner.Output("sensed.softplus1", Memo.SensedSoftplus1(pass), Size.Sensed)) return;
+            ForwardSensedConcat1(pass);
+            if (examiner.Output("sensed.concat1", Memo.SensedConcat1(pass), Size.SensedConcat1)) return;
+            ForwardKind(pass);
+            if (examiner.Output("kind", Memo.Kind(pass), Size.Kind)) return;
+            ForwardEdible(pass);
+            if (examiner.Output("edible", Memo.Edible(pass), Size.Edible)) return;
+            ForwardLoss(pass);
+            if (examiner.Output("loss", Memo.Loss(pass))) return;
+            ForwardMeanLoss(pass);
+            BackwardEdibleWeightTransposed(pass);
+            BackwardKindWeightTransposed(pass);
+            BackwardEdible(pass);
+            if (examiner.Gradient("kind", Memo.DKind(pass), Size.Kind)
+                || examiner.Gradient("edible", Memo.DEdible(pass), Size.Edible)) return;
+            BackwardEdibleSlice1(pass);
+            if (examiner.Gradient("edible.slice1", Memo.DEdibleSlice1(pass), Size.EdibleSlice1)) return;
+            BackwardEdibleWeight(pass);
+            if (examiner.Gradient("edible.weight", Gradient.EdibleWeight(pass))) return;
+            BackwardEdibleBias(pass);
+            if (examiner.Gradient("edible.bias", Gradient.EdibleBias(pass), Size.Edible)) return;
+            BackwardEdibleSlice1Pad(pass);
+            BackwardSensedConcat1(pass);
+            if (examiner.Gradient("sensed.concat1", Memo.DSensedConcat1(pass), Size.SensedConcat1)) return;
+            BackwardKindWeight(pass);
+            if (examiner.Gradient("kind.weight", Gradient.KindWeight(pass))) return;
+            BackwardKindBias(pass);
+            if (examiner.Gradient("kind.bias", Gradient.KindBias(pass), Size.Kind)) return;
+            BackwardSeen(pass);
+            if (examiner.Gradient("sensed", Memo.DSensed(pass), Size.Sensed)
+                || examiner.Gradient("seen", Memo.DSeen(pass), Size.Seen)) return;
+            BackwardSensedWeight(pass);
+            if (examiner.Gradient("sensed.weight", Gradient.SensedWeight(pass))) return;
+            BackwardSensedBias(pass);
+            if (examiner.Gradient("sensed.bias", Gradient.SensedBias(pass), Size.Sensed)) return;
+            BackwardSeenWeight(pass);
+            if (examiner.Gradient("seen.weight", Gradient.SeenWeight(pass))) return;
+            BackwardSeenBias(pass);
+            if (examiner.Gradient("seen.bias", Gradient.SeenBias(pass), Size.Seen)) return;
+        }
+
         // ── Prediction ──────────────────────────────────────────────────────────────────────────────────
 
         /// <summary>Inference mode: from the inputs to the outputs.</summary>

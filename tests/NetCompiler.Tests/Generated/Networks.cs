@@ -44,3 +44,15 @@ public sealed partial class BatchNormMlp;
 [Dense(10)]
 [SoftmaxCrossEntropy]
 public sealed partial class DropoutMlp;
+
+/// <summary>Finite numbers with infinite squares, and roots whose slope at 0 is infinite.</summary>
+[Network, MeanSquaredError]
+public sealed partial class Anomalous
+{
+    private static Tensor Forward([Shape(1)] Tensor x)
+    {
+        Tensor hidden = x.Dense(1, bias: false);
+        Tensor root = hidden.Square().Sqrt();
+        return root;
+    }
+}
