@@ -5,7 +5,7 @@ using NetCompiler.Kernels;
 namespace NetCompiler;
 
 /// <summary>Whether a dataset fits a network: the columns it needs, of the sizes it needs, with labels it knows.</summary>
-internal static class DatasetCheck
+internal static partial class DatasetCheck
 {
     public static void Inputs(NetworkDefinition network, Dataset data)
     {

@@ -7,7 +7,6 @@ namespace NetCompiler;
 public abstract partial class Network
 {
     private TrainingStep? _step;
-    private OptimizerStep? _apply;
     private int[] _inOrder = [];
     private int _isTraining;
 
@@ -18,13 +17,15 @@ public abstract partial class Network
     /// <param name="training">The examples.</param>
     /// <param name="options">How; by default one epoch of <see cref="Adam"/> with batches of 32.</param>
     /// <param name="cancellation">Ends training between two steps; the parameters keep what was learnt.</param>
-    /// <exception cref="ArgumentException">The examples do not fit the network.</exception>
+    /// <exception cref="ArgumentException">The examples do not fit the network, hold numbers that are not finite, or an option does not fit.</exception>
     /// <exception cref="InvalidOperationException">The network has no loss, is training already, or the optimizer belongs to another network.</exception>
+    /// <exception cref="NotFiniteNumberException">A step found a number that is not finite, and <see cref="TrainingOptions.DetectAnomalies"/> is on.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was triggered.</exception>
     public History Fit(Dataset training, TrainingOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new TrainingOptions();
         CheckExamples(training);
+        DatasetCheck.Numbers(_definition, training);
 
         return Train(new DatasetSource(training, options.BatchSize, options.Shuffle, Seed), options, cancellation);
     }
@@ -47,7 +48,7 @@ public abstract partial class Network
         try
         {
             var examples = new ExampleRange(batch, InOrder(batch.Count), 0, batch.Count);
-            return StepFor(batch.Count).Take(examples, new RandomKey(Seed, step), optimizer: null, accumulate);
+            return StepFor(batch.Count).Take(examples, new RandomKey(Seed, step), descent: null, accumulate);
         }
         finally
         {
@@ -67,8 +68,11 @@ public abstract partial class Network
     internal History Train(ExampleSource source, TrainingOptions options, CancellationToken cancellation)
     {
         using ExampleSource reading = source;
-        if (options.Validation is not null)
-            CheckExamples(options.Validation);
+        if (options.Validation is { } validation)
+        {
+            CheckExamples(validation);
+            DatasetCheck.Numbers(_definition, validation);
+        }
 
         Optimizer optimizer = options.Optimizer ?? new Adam();
         optimizer.Prepare(this);
@@ -91,10 +95,9 @@ public abstract partial class Network
         BeginTraining();
         try
         {
-            optimizer.CountStep();
-            _apply ??= new OptimizerStep(this);
-            _apply.Optimizer = optimizer;
-            Workers.Run(_apply, _threads);
+            Descent descent = optimizer.Alone ??= new Descent(this, optimizer, new TrainingOptions());
+            descent.Begin();
+            Workers.Run(descent, _threads);
         }
         finally
         {
@@ -104,14 +107,14 @@ public abstract partial class Network
 
     internal TrainingStep StepFor(int batch) => _step is { } step && step.Capacity >= batch ? step : _step = new TrainingStep(this, batch);
 
+    /// <summary>Multiplies all gradients.</summary>
+    internal void ScaleGradients(float factor) => Loop.Columns(new Part(0, _definition.ParameterFloats), new Scaling(GradientRow, factor));
+
     internal void CheckExamples(Dataset data)
     {
         DatasetCheck.Inputs(_definition, data);
         DatasetCheck.Targets(_definition, data);
     }
-
-    private unsafe void Move(Optimizer optimizer, Share share) => optimizer.Move(new ParameterUpdate(
-        share.Of(_definition.ParameterFloats, multiple: 16), new Row(_parameters.Pointer), new Row(GradientArena.Pointer), 1f, optimizer.LearningRate, optimizer.WeightDecay));
 
     private void BeginTraining()
     {
@@ -132,5 +135,10 @@ public abstract partial class Network
         for (int i = 0; i < count; i++)
             order[i] = i;
         return _inOrder = order;
+    }
+
+    private readonly struct Scaling(Row x, float factor) : IMap
+    {
+        public void At<V>(int row, int j) where V : struct, ILanes<V> => x.Store(j, x.Load<V>(j) * factor);
     }
 }

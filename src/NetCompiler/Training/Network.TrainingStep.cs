@@ -19,7 +19,7 @@ public abstract partial class Network
         private ExampleRange _examples;
         private bool _accumulate;
         private RandomKey _key;
-        private Optimizer? _optimizer;
+        private Descent? _descent;
 
         public TrainingStep(Network network, int capacity)
         {
@@ -37,15 +37,14 @@ public abstract partial class Network
         /// <summary>How many of them were right.</summary>
         public long Right => _right.Total;
 
-        /// <summary>Takes a step, or without an optimizer only leaves the gradients.</summary>
+        /// <summary>Takes a step, or without a descent only leaves the gradients.</summary>
         /// <returns>The mean loss of the batch.</returns>
-        public float Take(in ExampleRange examples, RandomKey key, Optimizer? optimizer, bool accumulate)
+        public float Take(in ExampleRange examples, RandomKey key, Descent? descent, bool accumulate)
         {
-            (_examples, _key, _optimizer, _accumulate) = (examples, key, optimizer, accumulate);
+            (_examples, _key, _descent, _accumulate) = (examples, key, descent, accumulate);
 
             int threads = _network._threads;
             _right.Begin(threads);
-            optimizer?.CountStep();
             Workers.Run(this, threads);
 
             return _workspace.Loss(_network._definition);
@@ -62,19 +61,12 @@ public abstract partial class Network
                 _right[share] = Judge.Raw(pass, _judged, _network._definition);
             _network.Backward(pass);
 
-            if (_optimizer is null)
+            if (_descent is null)
                 return;
 
             pass.Barrier();
-            _network.Move(_optimizer, share);
+            if (!_descent.Watches || float.IsFinite(_workspace.Loss(_network._definition)))
+                _descent.Run(share);
         }
-    }
-
-    /// <summary>An optimizer's step alone.</summary>
-    private sealed class OptimizerStep(Network network) : IWork
-    {
-        public Optimizer? Optimizer { get; set; }
-
-        public void Run(Share share) => network.Move(Optimizer!, share);
     }
 }

@@ -99,6 +99,10 @@ public abstract partial class Network
     /// <summary>The gradients, in the order of the parameters; allocated when first needed, so that a network that only predicts has none.</summary>
     internal Arena GradientArena => _gradients ?? Interlocked.CompareExchange(ref _gradients, new Arena(_definition.ParameterFloats), null) ?? _gradients;
 
+    internal unsafe Row ParameterRow => new(_parameters.Pointer);
+
+    internal unsafe Row GradientRow => new(GradientArena.Pointer);
+
     private void Initialize()
     {
         for (int index = 0; index < _definition.Parameters.Length; index++)

@@ -8,33 +8,79 @@ public sealed record TrainingOptions
 {
     private readonly int _epochs = 1;
     private readonly int _batchSize = 32;
+    private readonly int _batchesPerStep = 1;
+    private readonly float? _clipNorm;
+    private readonly float? _clipValue;
 
     /// <summary>How many times every example is seen; 1 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
     public int Epochs
     {
         get => _epochs;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, nameof(Epochs));
-            _epochs = value;
-        }
+        init => _epochs = Hyperparameter.Positive(value, nameof(Epochs));
     }
 
-    /// <summary>How many examples a step looks at; 32 by default. The last batch of an epoch has those that remain.</summary>
+    /// <summary>How many examples go through the network together; 32 by default. The last batch of an epoch has those that remain.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
     public int BatchSize
     {
         get => _batchSize;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, nameof(BatchSize));
-            _batchSize = value;
-        }
+        init => _batchSize = Hyperparameter.Positive(value, nameof(BatchSize));
+    }
+
+    /// <summary>
+    /// How many batches a step accumulates the gradients of; 1 by default. The step moves by the mean gradient of all their examples, each counting the same,
+    /// also where the last batch or the last step of an epoch has fewer: it needs the memory of one batch only. Batch statistics are still those of each batch.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    public int BatchesPerStep
+    {
+        get => _batchesPerStep;
+        init => _batchesPerStep = Hyperparameter.Positive(value, nameof(BatchesPerStep));
     }
 
     /// <summary>What moves the parameters; <see cref="Adam"/> with a learning rate of 0.001 by default. Give the same object to continue where an earlier call ended.</summary>
     public Optimizer? Optimizer { get; init; }
+
+    /// <summary>How the learning rate changes in the course of training; not at all by default.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>When to give up because there is no progress; never by default.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>When to stop because training has arrived; never by default.</summary>
+    public Convergence? Convergence { get; init; }
+
+    /// <summary>Settings that hold for some parameters only, by their names; none by default. Of several that match, later ones override earlier ones.</summary>
+    public IReadOnlyList<ParameterGroup> Groups { get; init; } = [];
+
+    /// <summary>
+    /// c: where the gradient of all parameters together is longer than c, ‖g‖ = √Σg² &gt; c, it is shortened to g·c/‖g‖ before the step. None by default.
+    /// Parameters that do not move do not count.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    public float? ClipNorm
+    {
+        get => _clipNorm;
+        init => _clipNorm = value is { } norm ? Hyperparameter.Positive(norm, nameof(ClipNorm)) : null;
+    }
+
+    /// <summary>c: every element of the gradient is brought into [−c, c], before <see cref="ClipNorm"/> looks at it. None by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    public float? ClipValue
+    {
+        get => _clipValue;
+        init => _clipValue = value is { } limit ? Hyperparameter.Positive(limit, nameof(ClipValue)) : null;
+    }
+
+    /// <summary>Whether every step measures <see cref="TrainingProgress.GradientNorm"/>, which takes one more pass over the gradients; false by default.</summary>
+    public bool MeasureGradientNorm { get; init; }
+
+    /// <summary>
+    /// Whether every step looks for numbers that are not finite; false by default, because it takes one more pass over the gradients. Training then ends with a
+    /// <see cref="NotFiniteNumberException"/> that names the step and where in the network the first such number stands, and the network is as it was before that step.
+    /// </summary>
+    public bool DetectAnomalies { get; init; }
 
     /// <summary>Examples to measure with after every epoch; none by default.</summary>
     public Dataset? Validation { get; init; }

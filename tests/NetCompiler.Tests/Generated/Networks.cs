@@ -56,3 +56,17 @@ public sealed partial class Anomalous
         return root;
     }
 }
+
+/// <summary>A neuron that says yes or no.</summary>
+[Network]
+[Input(2)]
+[Dense(1)]
+[SigmoidBinaryCrossEntropy]
+public sealed partial class Neuron;
+
+/// <summary>A weighted sum, without a bias.</summary>
+[Network]
+[Input(2)]
+[Dense(1, Bias = false)]
+[MeanSquaredError]
+public sealed partial class LinearUnit;

@@ -13,7 +13,7 @@ internal sealed class AllocationMeter(int threads) : IWork
     public void Run(Share share) => Bytes[share.Index] = System.GC.GetAllocatedBytesForCurrentThread();
 
     /// <summary>Holds a network's training steps, after a few to warm up, to zero bytes on every one of its threads.</summary>
-    public static void AssertStepsAllocateNothing(Network network)
+    public static void AssertStepsAllocateNothing(Network network, TrainingOptions? options = null)
     {
         AllocationMeter before = new(network.Threads), after = new(network.Threads);
 
@@ -25,7 +25,8 @@ internal sealed class AllocationMeter(int threads) : IWork
                 Workers.Run(after, network.Threads);
         }
 
-        network.Fit(Examples.Digits(Steps * Batch), new() { BatchSize = Batch, Progress = Measure });
+        options ??= new();
+        network.Fit(Examples.Digits(Steps * Batch), options with { BatchSize = Batch / options.BatchesPerStep, Progress = Measure });
 
         Assert.All(before.Bytes, bytes => Assert.True(bytes > 0));
         Assert.Equal(before.Bytes, after.Bytes);

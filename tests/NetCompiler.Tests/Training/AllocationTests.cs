@@ -17,6 +17,17 @@ public class AllocationTests
     public void A_training_step_allocates_nothing_on_any_thread(int threads) =>
         AllocationMeter.AssertStepsAllocateNothing(new HandWrittenMlp { Threads = threads });
 
+    [Theory]
+    [InlineData(1), InlineData(4)]
+    public void Nor_does_a_step_that_takes_every_care(int threads) => AllocationMeter.AssertStepsAllocateNothing(new HandWrittenMlp { Threads = threads }, new()
+    {
+        BatchesPerStep = 2,
+        ClipNorm = 1f,
+        ClipValue = 1f,
+        DetectAnomalies = true,
+        Groups = [new("*.weight") { L1 = 1e-5f, L2 = 1e-4f }, new("*.bias") { WeightDecay = 0f }, new("hidden1*") { LearningRate = 1e-4f }],
+    });
+
     [Fact]
     public void A_step_of_ones_own_loop_allocates_nothing()
     {

@@ -14,6 +14,11 @@ public class OptimizerTests
         { "gradient descent", new Sgd(.1f), [.8, .64, .512] },
         { "momentum", new Sgd(.1f, momentum: .9f), [.8, .46, .062] },
         { "gradient descent with decay", new Sgd(.1f, weightDecay: .5f), [.75, .5625, .421875] },
+        { "AdaGrad", new AdaGrad(.1f, epsilon: 1e-12f), [.9, .8331035268, .7804561813] },
+        { "AdaDelta", new AdaDelta(rho: .95f), [.9955278753, .9910086803, .9864644623] },
+        { "RMSProp, in some books called AdaDelta", new RmsProp(.1f, alpha: .95f, epsilon: 1e-12f), [.5527864045, .3321630924, .2020343938] },
+        { "Adam, ε inside the root", new Adam(.1f, epsilon: .5f, epsilonPlacement: EpsilonPlacement.InsideRoot), Adam((v, correction) => Math.Sqrt(v / correction + .5)) },
+        { "Adam, ε before the correction", new Adam(.1f, epsilon: .5f, epsilonPlacement: EpsilonPlacement.BeforeCorrection), Adam((v, correction) => (Math.Sqrt(v) + .5) / Math.Sqrt(correction)) },
         { "Adam", new Adam(.1f, epsilon: 1e-12f), [.9, .8004122277, .7015862714] },
         { "AdamW without decay", new AdamW(.1f, epsilon: 1e-12f, weightDecay: 0f), [.9, .8004122277, .7015862714] },
         { "AdamW: w shrinks by 1 − .1·.5 before it moves", new AdamW(.1f, epsilon: 1e-12f, weightDecay: .5f), AdamW(.1, .5) },
@@ -30,6 +35,21 @@ public class OptimizerTests
             optimizer.Step(network);
             Assert.True(Math.Abs(network.W - w) < 1e-6, $"{name}, step {optimizer.Steps}: {network.W}, expected {w}");
         }
+    }
+
+    [Fact]
+    public void Nesterovs_textbook_parameter_is_the_point_before_the_look_ahead()
+    {
+        var network = new Parabola();
+        var optimizer = new Sgd(.1f, momentum: .9f, nesterov: true);
+        foreach (double w in (double[])[.8, .496, .17792])
+        {
+            network.Gradients(One);
+            optimizer.Step(network);
+            Assert.Equal(w, network.W + .1f * .9f * optimizer.Export().Memories[0].Values.Span[0], 1e-6);
+        }
+
+        Assert.Contains("Give a momentum", Assert.Throws<ArgumentException>(() => new Sgd(nesterov: true)).Message);
     }
 
     [Fact]
@@ -81,6 +101,24 @@ public class OptimizerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Adam(beta1: 1f));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Adam(epsilon: 0f));
         Assert.Throws<ArgumentOutOfRangeException>(() => new AdamW(weightDecay: -1f));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AdaGrad(learningRateDecay: -1f));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AdaDelta(rho: 1f));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RmsProp(alpha: -1f));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new NAdam(momentumDecay: -1f));
+        Assert.Contains("LearningRate is -1, but must be a positive number.", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam(-1f)).Message);
+    }
+
+    /// <summary>Adam in double, with a size of one's own from v and 1 − β₂ᵗ.</summary>
+    private static double[] Adam(Func<double, double, double> size)
+    {
+        double w = 1, m = 0, v = 0;
+        return [.. Enumerable.Range(1, 3).Select(t =>
+        {
+            double g = 2 * w;
+            m = .9 * m + .1 * g;
+            v = .999 * v + .001 * g * g;
+            return w -= .1 * (m / (1 - Math.Pow(.9, t))) / size(v, 1 - Math.Pow(.999, t));
+        })];
     }
 
     /// <summary>Decoupled decay in double, straight from the paper.</summary>

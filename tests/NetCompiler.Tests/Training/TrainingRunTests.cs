@@ -14,19 +14,34 @@ public class TrainingRunTests
 
     [Theory]
     [InlineData(1), InlineData(3), InlineData(4), InlineData(6), InlineData(11)]
-    public void Goes_on_elsewhere_with_the_same_bits(int stopAfter)
+    public void Goes_on_elsewhere_with_the_same_bits(int stopAfter) => AssertGoesOn(stopAfter, Options);
+
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(3), InlineData(5)]
+    public void With_every_care_too(int stopAfter) => AssertGoesOn(stopAfter, observers => Options(observers) with
+    {
+        BatchesPerStep = 2,
+        ClipNorm = .5f,
+        Groups = [new("*.bias") { WeightDecay = 0f }, new("*.weight") { L2 = 1e-3f }],
+        Schedule = new WarmUp(3, then: new ReduceOnPlateau(.5, patience: 0, threshold: .5)),
+        EarlyStopping = new EarlyStopping(patience: 1) { MinDelta = .2 },
+        Convergence = new Convergence { Movement = 1e-3, LossChange = 1e-3 },
+    });
+
+    private static void AssertGoesOn(int stopAfter, Func<TrainingObserver[], TrainingOptions> options)
     {
         var whole = new EverythingMlp(seed: 7);
-        History expected = whole.Fit(Digits, Options());
+        History expected = whole.Fit(Digits, options([]));
 
         var half = new EverythingMlp(seed: 7);
         var keeper = new Keeper(stopAfter);
-        Assert.Throws<Stopped>(() => half.Fit(Digits, Options(keeper)));
+        Assert.Throws<Stopped>(() => half.Fit(Digits, options([keeper])));
 
         var rest = new EverythingMlp(seed: 7);
-        History history = rest.Fit(Digits, Options(new Restorer(keeper)));
+        History history = rest.Fit(Digits, options([new Restorer(keeper)]));
 
         Assert.Equal(whole.Fingerprint, rest.Fingerprint);
+        Assert.Equal((expected.End, expected.BestEpoch), (history.End, history.BestEpoch));
         Assert.Equal(expected.Epochs.Select(epoch => (epoch.Epoch, epoch.Loss, epoch.Accuracy, epoch.ValidationLoss)), history.Epochs.Select(epoch => (epoch.Epoch, epoch.Loss, epoch.Accuracy, epoch.ValidationLoss)));
     }
 
@@ -57,7 +72,11 @@ public class TrainingRunTests
 
     private static TrainingOptions Options(params TrainingObserver[] observers) => new()
     {
-        Epochs = 3, BatchSize = 32, Optimizer = new Adam(), Validation = Digits.Take(10), Observers = observers,
+        Epochs = 3,
+        BatchSize = 32,
+        Optimizer = new Adam(),
+        Validation = Digits.Take(10),
+        Observers = observers,
     };
 
     /// <summary>Copies everything after some steps, and stops.</summary>

@@ -26,6 +26,9 @@ internal static class Hyperparameter
     public static double NotNegative(double value, string name) =>
         value >= 0 && double.IsFinite(value) ? value : throw Outside(name, value, "zero or a positive number");
 
+    public static double Fraction(double value, string name) =>
+        value >= 0 && value < 1 ? value : throw Outside(name, value, "at least 0 and less than 1");
+
     private static ArgumentOutOfRangeException Outside(string name, object value, string needed) =>
         new(name, value, FormattableString.Invariant($"{name} is {value}, but must be {needed}."));
 }

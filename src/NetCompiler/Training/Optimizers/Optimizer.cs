@@ -17,6 +17,7 @@ public abstract partial class Optimizer
     private readonly string[] _memoryNames;
     private readonly string[] _numberNames;
     private readonly double[] _numbers;
+    private readonly double[] _numbersBefore;
     private Arena[] _memories = [];
     private float _learningRate;
     private Network? _network;
@@ -34,6 +35,7 @@ public abstract partial class Optimizer
         _memoryNames = memories ?? [];
         _numberNames = numbers ?? [];
         _numbers = new double[_numberNames.Length];
+        _numbersBefore = new double[_numberNames.Length];
     }
 
     /// <summary>η, the step length; may be changed between steps.</summary>
@@ -75,6 +77,9 @@ public abstract partial class Optimizer
     /// <param name="index">Which of its numbers, in the order of their names.</param>
     protected ref double Number(int index) => ref _numbers[index];
 
+    /// <summary>Its steps in training loops of one's own.</summary>
+    internal Descent? Alone { get; set; }
+
     internal void Prepare(Network network)
     {
         Network owner = Interlocked.CompareExchange(ref _network, network, null) ?? network;
@@ -89,8 +94,16 @@ public abstract partial class Optimizer
 
     internal void CountStep()
     {
+        _numbers.CopyTo(_numbersBefore, 0);
         Steps++;
         BeginStep();
+    }
+
+    /// <summary>Takes the last step back that was counted, but moved nothing.</summary>
+    internal void TakeBack()
+    {
+        _numbersBefore.CopyTo(_numbers, 0);
+        Steps--;
     }
 
     internal void Move(in ParameterUpdate update) => Update(update);

@@ -16,12 +16,11 @@ internal readonly record struct EpochSums(int Steps, int Batches, long Examples,
 
     public double? Accuracy => Answers == 0 ? null : (double)Right / Answers;
 
-    public EpochSums Plus(int examples, float meanLoss, long right, int answers) => this with
-    {
-        Batches = Batches + 1,
-        Examples = Examples + examples,
-        Loss = Loss + (double)meanLoss * examples,
-        Right = Right + right,
-        Answers = Answers + answers,
-    };
+    /// <summary>One more batch.</summary>
+    public EpochSums Plus(int examples, float meanLoss, long right, int answers) =>
+        Plus(new(0, 1, examples, (double)meanLoss * examples, right, answers, default));
+
+    public EpochSums Plus(in EpochSums other) => new(
+        Steps + other.Steps, Batches + other.Batches, Examples + other.Examples, Loss + other.Loss, Right + other.Right, Answers + other.Answers,
+        Duration + other.Duration);
 }

@@ -25,6 +25,9 @@ internal sealed record RunState
     /// <summary>The epochs that have ended.</summary>
     public required IReadOnlyList<EpochResult> History { get; init; }
 
+    /// <summary>Why the run is over, if it is.</summary>
+    public required TrainingEnd? End { get; init; }
+
     /// <summary>Numbers of schedules and of stopping rules, by name; some may be infinite.</summary>
     public required IReadOnlyList<NamedNumber> Numbers { get; init; }
 

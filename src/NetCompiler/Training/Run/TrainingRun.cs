@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Threading;
+using NetCompiler.Kernels;
 
 namespace NetCompiler;
 
@@ -11,9 +13,13 @@ namespace NetCompiler;
 /// </summary>
 internal sealed class TrainingRun(Network network, ExampleSource source, Optimizer optimizer, TrainingOptions options, CancellationToken cancellation)
 {
+    private readonly AnomalyWatch? _watch = options.DetectAnomalies ? new(network, optimizer, options.BatchesPerStep) : null;
     private readonly TrainingObserver[] _observers = [.. options.Observers];
     private readonly List<EpochResult> _history = [];
+    private readonly Descent _descent = new(network, optimizer, options);
+    private readonly StoppingRules _stopping = new(network, options);
     private EpochSums _sums;
+    private EpochSums _step;        // of the step under way
     private TimeSpan _earlier;      // spent in this epoch before _start
     private long _start;
 
@@ -29,18 +35,24 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
     /// <summary>Where training stands after the last step.</summary>
     public TrainingProgress Progress { get; private set; }
 
+    /// <summary>Why the run is over, once it is.</summary>
+    public TrainingEnd? End { get; private set; }
+
     /// <summary>Trains to the end.</summary>
     public History Go()
     {
         foreach (TrainingObserver observer in _observers)
             observer.Began(this);
 
-        while (Epoch <= options.Epochs)
+        options.Schedule?.Check(options);
+        while (End is null && Epoch <= options.Epochs)
             FitEpoch();
+        End ??= TrainingEnd.AllEpochs;
+        _stopping.RestoreBest();
 
         foreach (TrainingObserver observer in _observers)
             observer.Ended(this);
-        return new History(_history);
+        return new History(_history) { End = End.Value, BestEpoch = _stopping.BestEpoch };
     }
 
     /// <summary>All that this run knows between two steps. The arenas in it are the run's own: copy them before the next step.</summary>
@@ -51,8 +63,9 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
         Epoch = Epoch,
         Sums = _sums,
         History = [.. _history],
-        Numbers = [],
-        Memories = [],
+        End = End,
+        Numbers = [.. _stopping.Numbers, .. options.Schedule?.Export() ?? []],
+        Memories = [.. _stopping.Memories],
     };
 
     /// <summary>Goes on where another run was when it exported its state.</summary>
@@ -64,10 +77,19 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
         _sums = state.Sums;
         _history.Clear();
         _history.AddRange(state.History);
+        End = state.End;
+
+        Dictionary<string, double> numbers = state.Numbers.ToDictionary(number => number.Name, number => number.Value);
+        _stopping.Restore(numbers, state.Memories.ToDictionary(memory => memory.Name, memory => memory.Values));
+        options.Schedule?.Restore(numbers);
     }
+
+    private double RateFactor => options.Schedule?.Factor(new ScheduleTime(optimizer.Steps, optimizer.Epochs)) ?? 1;
 
     private void FitEpoch()
     {
+        if (_sums.Batches == 0)
+            _stopping.BeginEpoch();
         source.Begin(network.EpochCount, _sums.Batches);
         (_earlier, _start) = (_sums.Duration, Stopwatch.GetTimestamp());
 
@@ -86,26 +108,87 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
     private bool TakeStep()
     {
         cancellation.ThrowIfCancellationRequested();
+        _step = new EpochSums { Steps = 1 };
+        _watch?.Begin();
+        if (options.BatchesPerStep == 1 ? !TakeBatch() : !TakeBatches())
+            return false;
+
+        _sums = _sums.Plus(_step) with { Duration = _earlier + Stopwatch.GetElapsedTime(_start) };
+        Progress = new TrainingProgress(
+            Epoch, options.Epochs, _sums.Steps, (source.Batches - 1) / options.BatchesPerStep + 1, _sums.Examples, (float)_step.MeanLoss,
+            _sums.MeanLoss, _sums.Accuracy, _sums.Examples / _sums.Duration.TotalSeconds)
+        {
+            LearningRate = _descent.LearningRate,
+            GradientNorm = _descent.GradientNorm,
+            Penalty = _descent.Penalty,
+        };
+        return true;
+    }
+
+    /// <summary>A step of one batch: gradients and the move in one run of the workers.</summary>
+    private bool TakeBatch()
+    {
         if (!source.TryNext(out ExampleRange examples))
             return false;
 
-        Network.TrainingStep step = network.StepFor(examples.Count);
-        float loss = step.Take(examples, network.NextKey(), optimizer, accumulate: false);
-
-        _sums = _sums.Plus(examples.Count, loss, step.Right, step.Answers) with { Steps = _sums.Steps + 1, Duration = _earlier + Stopwatch.GetElapsedTime(_start) };
-        Progress = new TrainingProgress(
-            Epoch, options.Epochs, _sums.Steps, source.Batches, _sums.Examples, loss, _sums.MeanLoss, _sums.Accuracy, _sums.Examples / _sums.Duration.TotalSeconds);
+        _descent.Begin(scale: 1, RateFactor);
+        float loss = Learn(examples, _descent, accumulate: false);
+        if (_watch is not null && (_descent.Refused || !float.IsFinite(loss)))
+            throw _watch.Refuse(Where, loss, counted: true);
         return true;
+    }
+
+    /// <summary>
+    /// A step of several batches. Each leaves the mean gradient of its examples; kept is their sum, weighted by the examples of each and divided by those of the last,
+    /// so that batches of one size are simply added. At the end the sum becomes the mean over all examples of the step.
+    /// </summary>
+    private bool TakeBatches()
+    {
+        int all = 0, last = 0;
+        for (int batch = 0; batch < options.BatchesPerStep && source.TryNext(out ExampleRange examples); batch++)
+        {
+            if (batch > 0 && examples.Count != last)
+                network.ScaleGradients((float)((double)last / examples.Count));
+            float loss = Learn(examples, descent: null, accumulate: batch > 0);
+            if (_watch is not null && !float.IsFinite(loss))
+                throw _watch.Refuse(Where, loss, counted: false);
+            last = examples.Count;
+            all += last;
+        }
+
+        if (all == 0)
+            return false;
+        _descent.Begin(scale: (double)last / all, RateFactor);
+        Workers.Run(_descent, network.Threads);
+        return !_descent.Refused ? true : throw _watch!.Refuse(Where, loss: 0f, counted: true);
+    }
+
+    private string Where => $"step {_sums.Steps + 1} of epoch {Epoch}";
+
+    /// <summary>One batch forward and backward, and with a descent the move.</summary>
+    /// <returns>The mean loss of the batch.</returns>
+    private float Learn(in ExampleRange examples, Descent? descent, bool accumulate)
+    {
+        Network.TrainingStep step = network.StepFor(examples.Count);
+        RandomKey key = network.NextKey();
+        _watch?.Add(examples, key);
+        float loss = step.Take(examples, key, descent, accumulate);
+        _step = _step.Plus(examples.Count, loss, step.Right, step.Answers);
+        return loss;
     }
 
     private void EndEpoch()
     {
         Evaluation? validation = options.Validation is null ? null : network.Evaluate(options.Validation, cancellation);
 
-        _history.Add(new EpochResult(
-            Epoch, _sums.MeanLoss, _sums.Accuracy, validation?.Loss, validation?.Accuracy, _sums.Duration, _sums.Examples / _sums.Duration.TotalSeconds));
+        var result = new EpochResult(
+            Epoch, _sums.MeanLoss, _sums.Accuracy, validation?.Loss, validation?.Accuracy, _sums.Duration, _sums.Examples / _sums.Duration.TotalSeconds);
+        _history.Add(result);
+        End = _stopping.EndEpoch(result);
+        options.Schedule?.Observe(result);
         _sums = default;
         Epoch++;
         network.EpochCount++;
+        optimizer.Epochs++;
     }
 }
