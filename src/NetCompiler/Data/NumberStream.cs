@@ -50,4 +50,5 @@ internal enum Purpose : uint
     OrderOfExamples,
     DrawnDigits,
     Partition,
+    Window,
 }

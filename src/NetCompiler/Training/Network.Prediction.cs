@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 
 namespace NetCompiler;
@@ -66,45 +64,6 @@ public abstract partial class Network
         return outputs;
     }
 
-    /// <summary>Measures the loss and the accuracy in inference mode: running statistics, no dropout.</summary>
-    /// <exception cref="ArgumentException">The examples do not fit the network.</exception>
-    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was triggered.</exception>
-    public Evaluation Evaluate(Dataset data, CancellationToken cancellation = default) => Evaluate(data, [], cancellation);
-
-    /// <summary>Measures the loss, the accuracy and the given metrics in inference mode.</summary>
-    /// <param name="data">The examples.</param>
-    /// <param name="metrics">What else to measure; each forgets what it has seen, and holds its figure afterwards.</param>
-    /// <exception cref="ArgumentException">The examples or a metric do not fit the network.</exception>
-    /// <exception cref="InvalidOperationException">The network has no loss, or a metric does not fit its output.</exception>
-    public Evaluation Evaluate(Dataset data, params Metric[] metrics) => Evaluate(data, metrics, default);
-
-    /// <summary>Measures the loss, the accuracy and the given metrics in inference mode.</summary>
-    /// <param name="data">The examples.</param>
-    /// <param name="metrics">What else to measure; each forgets what it has seen, and holds its figure afterwards.</param>
-    /// <param name="cancellation">Ends the evaluation between two batches.</param>
-    /// <exception cref="ArgumentException">The examples or a metric do not fit the network.</exception>
-    /// <exception cref="InvalidOperationException">The network has no loss, or a metric does not fit its output.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was triggered.</exception>
-    public Evaluation Evaluate(Dataset data, IReadOnlyList<Metric> metrics, CancellationToken cancellation)
-    {
-        CheckExamples(data);
-        double loss = 0;
-        var right = new long[_definition.Outputs.Length];
-        var feed = new MetricFeed(_definition, metrics, Math.Min(data.Count, MostExamples));
-
-        ForEachBatch(data, cancellation, (step, examples, first, count) =>
-        {
-            loss += (double)step.Evaluate(data, examples, first, count, feed.Predictions) * count;
-            for (int output = 0; output < right.Length; output++)
-                right[output] += step.Right(output);
-            feed.Add(data, examples.AsSpan(first, count));
-        });
-
-        return new Evaluation(loss / data.Count, [.. _definition.Outputs.Select((output, i) =>
-            new OutputEvaluation(output.Name, right[i], Judge.CanJudge(output) ? (long)data.Count * Judge.Answers(output, _definition) : 0))], feed.Values());
-    }
-
     private void ForEachBatch(Dataset data, CancellationToken cancellation, Action<PredictionStep, int[], int, int> run)
     {
         int[] examples = InOrder(data.Count);
@@ -135,10 +94,12 @@ public abstract partial class Network
         return inputs.Length / size;
     }
 
+    private int CapacityFor(int examples) => Math.Clamp(Math.Min(examples, MostFloats / Math.Max(_definition.PredictionFloats, 1)), 1, MostExamples);
+
     /// <summary>Takes an idle workspace that is large enough, or makes one: every caller computes in its own.</summary>
     private PredictionStep Rent(int examples)
     {
-        int capacity = Math.Clamp(Math.Min(examples, MostFloats / Math.Max(_definition.PredictionFloats, 1)), 1, MostExamples);
+        int capacity = CapacityFor(examples);
 
         for (int i = 0; i < _idle.Length; i++)
             if (_idle[i]?.Capacity >= capacity && Interlocked.Exchange(ref _idle[i], null) is { } step)

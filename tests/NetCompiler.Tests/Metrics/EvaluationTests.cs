@@ -21,7 +21,7 @@ public class EvaluationTests
 {
     private const int Count = 700;    // more than two batches
 
-    private static readonly Dataset Data = Make();
+    internal static readonly Dataset Data = Make();
 
     [Theory]
     [InlineData(1), InlineData(3)]
