@@ -100,7 +100,8 @@ public sealed partial class Dataset
 
     private static int SizeOf(int values, int count)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        if (count <= 0)
+            throw new ArgumentException($"A dataset needs at least one example, but {count} were given. Give the inputs of each, and its target.");
         if (values == 0 || values % count != 0)
             throw new ArgumentException($"{values} values cannot be divided evenly among {count} examples.");
         return values / count;

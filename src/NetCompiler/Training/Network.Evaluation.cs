@@ -32,10 +32,10 @@ public abstract partial class Network
         CheckExamples(data);
         int batch = CapacityFor(data.Count);
         using var source = new DatasetSource(data, batch, shuffle: false, Seed);
-        return Measure(source, batch, metrics, cancellation);
+        return EvaluateAll(source, batch, metrics, cancellation);
     }
 
-    private Evaluation Measure(ExampleSource source, int batch, IReadOnlyList<Metric> metrics, CancellationToken cancellation)
+    private Evaluation EvaluateAll(ExampleSource source, int batch, IReadOnlyList<Metric> metrics, CancellationToken cancellation)
     {
         double loss = 0;
         long count = 0;

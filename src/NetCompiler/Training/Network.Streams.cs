@@ -20,7 +20,7 @@ public abstract partial class Network
         ArgumentNullException.ThrowIfNull(training);
         options ??= new TrainingOptions();
 
-        return Train(new StreamSource(_definition, training, options.BatchSize, options.Shuffle, Seed, CheckExamples, cancellation), options, cancellation);
+        return Train(new StreamSource(_definition, training, options.BatchSize, options.Shuffle, Seed, CheckPart, cancellation), options, cancellation);
     }
 
     /// <summary>Measures the loss, the accuracy and the given metrics in inference mode, with the examples of epoch 0 of a stream, in their order.</summary>
@@ -44,6 +44,12 @@ public abstract partial class Network
         // Batches of the size that a dataset would be cut into: the same bits.
         int batch = CapacityFor(MostExamples);
         using var source = new StreamSource(_definition, data, batch, shuffle: false, Seed, CheckExamples, cancellation);
-        return Measure(source, batch, metrics, cancellation);
+        return EvaluateAll(source, batch, metrics, cancellation);
+    }
+
+    private void CheckPart(Dataset part)
+    {
+        CheckExamples(part);
+        DatasetCheck.Numbers(_definition, part);
     }
 }

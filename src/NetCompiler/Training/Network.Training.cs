@@ -74,6 +74,10 @@ public abstract partial class Network
             DatasetCheck.Numbers(_definition, validation);
         }
 
+        MetricFeed.Check(_definition, options.Metrics);
+        if (options.Metrics.Count > 0 && options.Validation is null)
+            throw new ArgumentException("TrainingOptions.Metrics are measured with validation data, but there are none. Give TrainingOptions.Validation, or call Evaluate with the metrics.");
+
         Optimizer optimizer = options.Optimizer ?? new Adam();
         optimizer.Prepare(this);
 

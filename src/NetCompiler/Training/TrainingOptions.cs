@@ -85,6 +85,9 @@ public sealed record TrainingOptions
     /// <summary>Examples to measure with after every epoch; none by default.</summary>
     public Dataset? Validation { get; init; }
 
+    /// <summary>What to measure with <see cref="Validation"/> after every epoch, beside loss and accuracy; <see cref="EpochResult.Metrics"/> has the figures. None by default.</summary>
+    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+
     /// <summary>Whether every epoch sees the examples in another order, which <see cref="Network.Seed"/> decides; true by default.</summary>
     public bool Shuffle { get; init; } = true;
 

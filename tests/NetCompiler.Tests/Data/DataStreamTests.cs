@@ -150,6 +150,8 @@ public class DataStreamTests
         Assert.Contains("no examples in epoch 0", Assert.Throws<InvalidOperationException>(() => network.Fit(new DataStream(_ => Parts(Digits.Take(0), 5)))).Message);
         Assert.Contains("Part 2 of epoch 0 of the stream does not fit", Assert.Throws<ArgumentException>(() =>
             network.Fit(new DataStream(_ => [Digits, Dataset.From(new float[3], [1])]))).Message);
+        Assert.Contains("numbers that are not finite", Assert.Throws<ArgumentException>(() =>
+            network.Fit(new DataStream(_ => [Dataset.From([.. new float[783], float.NaN], [1])]))).Message);
         Assert.Contains("A part of the stream is null", Assert.Throws<InvalidOperationException>(() => network.Fit(new DataStream(_ => [null!]))).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => new DataStream(_ => [Digits]) { Window = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new DataStream(_ => [Digits]) { Prefetch = 0 });

@@ -59,6 +59,11 @@ public class DatasetTests
         Assert.Contains("7 values cannot be divided evenly among 2 examples", Assert.Throws<ArgumentException>(() => Dataset.From(new float[7], new int[2])).Message);
         Assert.Contains("7 numbers do not divide into examples of 2", Assert.Throws<ArgumentException>(() => Column.Of(new float[7], 2)).Message);
         Assert.Contains("3 examples, but another column has 2", Assert.Throws<ArgumentException>(() => new Dataset([Column.Of(new float[3], 1)], Column.Labels(new int[2]))).Message);
+        Assert.Contains("at least one example", Assert.Throws<ArgumentException>(() => Dataset.From([], [])).Message);
+        Assert.Contains("at least one example, but -1 were given", Assert.Throws<ArgumentException>(() => Dataset.From([1], [1], -1)).Message);
+        Assert.Contains("0 values cannot be divided", Assert.Throws<ArgumentException>(() => Dataset.From([], [1])).Message);
+        Assert.Contains("at least one column", Assert.Throws<ArgumentException>(() => new Dataset([])).Message);
+        Assert.Contains("no examples", Assert.Throws<ArgumentException>(() => new NetCompiler.Tests.Training.HandWrittenMlp().Fit(NetCompiler.Tests.Training.Examples.Digits(3).Take(0))).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => Ten.Take(11));
         Assert.Throws<ArgumentOutOfRangeException>(() => Ten.Skip(-1));
     }

@@ -179,10 +179,13 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
 
     private void EndEpoch()
     {
-        Evaluation? validation = options.Validation is null ? null : network.Evaluate(options.Validation, cancellation);
+        Evaluation? validation = options.Validation is null ? null : network.Evaluate(options.Validation, options.Metrics, cancellation);
 
         var result = new EpochResult(
-            Epoch, _sums.MeanLoss, _sums.Accuracy, validation?.Loss, validation?.Accuracy, _sums.Duration, _sums.Examples / _sums.Duration.TotalSeconds);
+            Epoch, _sums.MeanLoss, _sums.Accuracy, validation?.Loss, validation?.Accuracy, _sums.Duration, _sums.Examples / _sums.Duration.TotalSeconds)
+        {
+            Metrics = validation?.Metrics ?? EpochResult.NoMetrics,
+        };
         _history.Add(result);
         End = _stopping.EndEpoch(result);
         options.Schedule?.Observe(result);
