@@ -25,7 +25,7 @@ internal sealed class Assignment
             else
                 _left.Add(target.Name);
 
-        _unused = [.. file.Header.Tensors.Select(tensor => tensor.Name).Where(name => !_wanted.Contains(name))];
+        _unused = [.. file.Header.Tensors.Select(tensor => tensor.Name).Where(name => !_wanted.Contains(name) && !CheckpointFile.IsMemory(name))];
     }
 
     /// <summary>Pairs all tensors by their names.</summary>
@@ -36,10 +36,6 @@ internal sealed class Assignment
     /// <exception cref="InvalidDataException">Something does not fit; the message says all that does not.</exception>
     public static Assignment Of(SafetensorsReader file, IReadOnlyCollection<StoredTensor> targets, string owner, NameMap? map = null)
     {
-        string[] idle = map is null ? [] : [.. map.Idle([.. targets.Select(target => target.Name)])];
-        if (idle.Length > 0)
-            throw new ArgumentException($"{owner} has no parameter or state that matches {List(idle)}. It has {List([.. targets.Select(target => target.Name)])}.", nameof(map));
-
         var assignment = new Assignment(file, targets, map);
         IReadOnlyList<string> unexpected = map is null ? assignment._unused : [];
         if (assignment._missing.Count + assignment._wrong.Count + unexpected.Count == 0)
@@ -53,9 +49,9 @@ internal sealed class Assignment
 
     public LoadedWeights Result => new([.. _pairs.Select(pair => pair.Target.Name)], _left, _unused);
 
-    /// <summary>Reads all tensors of the file, and only then writes them where they belong.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, or a number of it is not finite; nothing was written.</exception>
-    public void Carry(SafetensorsReader file)
+    /// <summary>Reads all tensors of the file, and writes nothing yet.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged, or a number of it is not finite.</exception>
+    public List<float[]> Read(SafetensorsReader file)
     {
         var values = new List<float[]>();
         foreach ((StoredTensor target, TensorEntry source) in _pairs)
@@ -65,6 +61,12 @@ internal sealed class Assignment
                 throw new InvalidDataException($"{file.Path} cannot be used, because {problem}. Nothing was loaded.");
         }
 
+        return values;
+    }
+
+    /// <summary>Writes what was read to where it belongs.</summary>
+    public void Write(List<float[]> values)
+    {
         foreach (((StoredTensor target, _), float[] numbers) in _pairs.Zip(values))
             target.Write(numbers);
     }
@@ -88,6 +90,6 @@ internal sealed class Assignment
 
     private static string Part(string title, IReadOnlyList<string> items) => items.Count == 0 ? "" : $" {title}: {List(items)}.";
 
-    private static string List(IReadOnlyList<string> items) =>
+    internal static string List(IReadOnlyList<string> items) =>
         string.Join(", ", items.Take(MostNamed)) + (items.Count > MostNamed ? $" and {items.Count - MostNamed} more" : "");
 }

@@ -25,10 +25,7 @@ public abstract partial class Network
     /// <exception cref="InvalidOperationException">A number is NaN or infinite: such a network is of no use, and must not replace a good one.</exception>
     public void Save(string path)
     {
-        foreach (StoredTensor tensor in Stored)
-            if (tensor.NotFinite(tensor.Read()) is { } problem)
-                throw new InvalidOperationException($"{Name} was not saved to {path}, because {problem}. Training has diverged; a smaller learning rate may help.");
-
+        RequireFinite(path);
         SafetensorsWriter.Write(path, [.. Stored], Metadata);
     }
 
@@ -96,13 +93,25 @@ public abstract partial class Network
         [SeedKey] = Seed.ToString(CultureInfo.InvariantCulture),
     };
 
+    /// <exception cref="InvalidOperationException">A number is NaN or infinite.</exception>
+    internal void RequireFinite(string path)
+    {
+        foreach (StoredTensor tensor in Stored)
+            if (tensor.NotFinite(tensor.Read()) is { } problem)
+                throw new InvalidOperationException($"{Name} was not saved to {path}, because {problem}. Training has diverged; a smaller learning rate may help.");
+    }
+
     private LoadedWeights Load(SafetensorsReader file, NameMap? map)
     {
+        string[] names = [.. Stored.Select(tensor => tensor.Name)];
+        if (map?.Idle(names).ToArray() is { Length: > 0 } idle)
+            throw new ArgumentException($"{Name} has no parameter or state that matches {Assignment.List(idle)}. It has {Assignment.List(names)}.", nameof(map));
+
         BeginTraining();
         try
         {
             Assignment assignment = Assignment.Of(file, [.. Stored], Name, map);
-            assignment.Carry(file);
+            assignment.Write(assignment.Read(file));
             return assignment.Result;
         }
         finally

@@ -11,14 +11,17 @@ namespace NetCompiler;
 /// <param name="Write">Replaces its numbers.</param>
 internal sealed record StoredTensor(string Name, IReadOnlyList<int> Shape, Func<float[]> Read, Action<float[]> Write)
 {
+    /// <summary>Whether its numbers may be NaN or infinite.</summary>
+    public bool MayBeInfinite { get; init; }
+
     public static StoredTensor Of(Parameter parameter) => new(parameter.Name, parameter.Shape, parameter.ToArray, values => parameter.CopyFrom(values));
 
     public static StoredTensor Of(State state) => new(state.Name, [state.Count], state.ToArray, values => state.CopyFrom(values));
 
-    /// <summary><c>hidden.weight[3, 17] is NaN</c>, of the first number that is not finite; null where all are.</summary>
+    /// <summary><c>hidden.weight[3, 17] is NaN</c>, of the first number that is not finite and must be; null without one.</summary>
     public string? NotFinite(ReadOnlySpan<float> values)
     {
-        for (int i = 0; i < values.Length; i++)
+        for (int i = 0; i < values.Length && !MayBeInfinite; i++)
             if (!float.IsFinite(values[i]))
                 return string.Create(CultureInfo.InvariantCulture, $"{Name}{Shapes.Text(Index(i))} is {values[i]}");
         return null;

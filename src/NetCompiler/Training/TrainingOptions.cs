@@ -91,6 +91,9 @@ public sealed record TrainingOptions
     /// <summary>Whether every epoch sees the examples in another order, which <see cref="Network.Seed"/> decides; true by default.</summary>
     public bool Shuffle { get; init; } = true;
 
+    /// <summary>Where and how often training writes down where it stands, and whether it goes on from there; never by default.</summary>
+    public Checkpoints? Checkpoints { get; init; }
+
     /// <summary>Called on the calling thread after every step.</summary>
     public Action<TrainingProgress>? Progress { get; init; }
 

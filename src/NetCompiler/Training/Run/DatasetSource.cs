@@ -10,6 +10,8 @@ internal sealed class DatasetSource(Dataset data, int batchSize, bool shuffle, u
 
     public override int? Batches => (data.Count - 1) / batchSize + 1;
 
+    public override int? Examples => data.Count;
+
     public override void Begin(ulong epoch, int batch)
     {
         if (shuffle)

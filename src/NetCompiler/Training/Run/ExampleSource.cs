@@ -8,6 +8,9 @@ internal abstract class ExampleSource : IDisposable
     /// <summary>Batches of an epoch; none where only reading to the end tells.</summary>
     public abstract int? Batches { get; }
 
+    /// <summary>Examples of an epoch; none where only reading to the end tells.</summary>
+    public virtual int? Examples => null;
+
     /// <summary>Goes to the start of an epoch, or to where a restored run left it.</summary>
     /// <param name="epoch">Which epoch in the network's life, from 0; with the seed it decides the order.</param>
     /// <param name="batch">How many batches of it have been taken already.</param>

@@ -14,7 +14,7 @@ namespace NetCompiler;
 internal sealed class TrainingRun(Network network, ExampleSource source, Optimizer optimizer, TrainingOptions options, CancellationToken cancellation)
 {
     private readonly AnomalyWatch? _watch = options.DetectAnomalies ? new(network, optimizer, options.BatchesPerStep) : null;
-    private readonly TrainingObserver[] _observers = [.. options.Observers];
+    private readonly TrainingObserver[] _observers = options.Checkpoints is { } checkpoints ? [.. options.Observers, new CheckpointKeeper(checkpoints)] : [.. options.Observers];
     private readonly List<EpochResult> _history = [];
     private readonly Descent _descent = new(network, optimizer, options);
     private readonly StoppingRules _stopping = new(network, options);
@@ -24,6 +24,8 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
     private long _start;
 
     public Network Network => network;
+
+    public ExampleSource Source => source;
 
     public Optimizer Optimizer => optimizer;
 
