@@ -21,7 +21,11 @@ internal static class CheckpointFile
         ("optimizer", run.Optimizer.Export().Type),
         ("examples", $"{run.Source.Examples}"),
         ("batch_size", $"{run.Options.BatchSize}"),
+        ("batches_per_step", $"{run.Options.BatchesPerStep}"),
         ("shuffle", $"{run.Options.Shuffle}"),
+        ("schedule", run.Options.Schedule?.GetType().Name ?? "none"),
+        ("early_stopping", run.Options.EarlyStopping switch { null => "none", { RestoreBest: true } => "with the best restored", _ => "without the best" }),
+        ("convergence", run.Options.Convergence?.Movement is null ? "without movement" : "by movement"),
     ];
 
     /// <summary>Whether a tensor of a file is there for going on, not for predicting.</summary>
@@ -69,7 +73,7 @@ internal static class CheckpointFile
             run.Optimizer.Restore(RunFacts.Optimizer(facts, optimizer));
             run.Restore(state);
         }
-        catch (ArgumentException difference)
+        catch (Exception difference) when (difference is ArgumentException or KeyNotFoundException)
         {
             throw new InvalidDataException($"Training cannot go on from {file.Path}. {difference.Message}", difference);
         }

@@ -10,7 +10,7 @@ namespace NetCompiler;
 /// </summary>
 /// <remarks>
 /// What the program says counts, where it is not part of the state: a run may go on with more epochs than it began with, or with another decay. Network,
-/// seed, kind of optimizer, number of examples, batch size and shuffling must be the same.
+/// seed, kinds of optimizer, schedule and stopping, number of examples, batch size and shuffling must be the same.
 /// </remarks>
 public sealed class Checkpoints
 {

@@ -8,13 +8,15 @@ namespace NetCompiler;
 /// <summary>The numbers of a run and of an optimizer as metadata of a checkpoint, and back.</summary>
 internal static class RunFacts
 {
-    private const string History = "run.history.", Nothing = "-";
+    private const string History = "run.history.", End = "run.end", Nothing = "-";
 
     public static void Put(Facts facts, RunState run)
     {
         facts.Put("run.network_passes", run.NetworkPasses);
         facts.Put("run.network_epochs", run.NetworkEpochs);
         facts.Put("run.epoch", run.Epoch);
+        if (run.End is { } end)
+            facts.Put(End, $"{end}");
         facts.Put("run.sums", Join(run.Sums.Steps, run.Sums.Batches, run.Sums.Examples, run.Sums.Loss, run.Sums.Right, run.Sums.Answers, run.Sums.Duration.Ticks));
         foreach (EpochResult epoch in run.History)
             facts.Put(History + epoch.Epoch.ToString(CultureInfo.InvariantCulture), Join(
@@ -33,6 +35,7 @@ internal static class RunFacts
         Epoch = facts.Get<int>("run.epoch"),
         Sums = Sums(new Reader(facts, "run.sums", facts.Text("run.sums"))),
         History = [.. facts.Under(History).Select(epoch => Result(facts.Parse<int>(History, epoch.Name), new Reader(facts, History + epoch.Name, epoch.Text)))],
+        End = facts.Texts.TryGetValue(End, out string? end) && Enum.TryParse(end, out TrainingEnd known) ? known : null,
         Numbers = [.. facts.Under("run.number.").Select(number => new NamedNumber(number.Name, facts.Parse<double>(number.Name, number.Text)))],
         Memories = memories,
     };

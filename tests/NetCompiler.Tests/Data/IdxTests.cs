@@ -70,6 +70,27 @@ public class IdxTests
         }
     }
 
+    /// <summary>Wherever a plain file is cut, and whichever bit of its header is flipped, there is a clear error. Its numbers have no checksum.</summary>
+    [Fact]
+    public void Damage_to_a_plain_header_or_length_is_found()
+    {
+        const int Header = 12;
+
+        for (int length = 0; length < TwoByThree.Length; length++)
+            AssertRefused(TwoByThree[..length]);
+        AssertRefused([.. TwoByThree, 0]);
+
+        for (int bit = 0; bit < Header * 8; bit++)
+        {
+            byte[] flipped = [.. TwoByThree];
+            flipped[bit / 8] ^= (byte)(1 << (bit % 8));
+            AssertRefused(flipped);
+        }
+
+        static void AssertRefused(byte[] damaged) =>
+            Assert.StartsWith("digits ", Assert.Throws<InvalidDataException>(() => Idx.Read(new MemoryStream(damaged), "digits")).Message);
+    }
+
     private static byte[] Zip(byte[] content)
     {
         using var zipped = new MemoryStream();

@@ -56,6 +56,20 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void What_ended_early_stays_ended_with_its_best_epoch()
+    {
+        TrainingOptions Impatient() => Options() with { Epochs = 50, EarlyStopping = new(patience: 1) { MinDelta = 100 } };
+        var first = new SmallNet(seed: 8);
+        History history = first.Fit(SaveAndLoadTests.Examples, Impatient());
+        Assert.Equal((2, TrainingEnd.EarlyStopping, 1), (history.Epochs.Count, history.End, history.BestEpoch));
+
+        var second = new SmallNet(seed: 8);
+        history = second.Fit(SaveAndLoadTests.Examples, Impatient());
+        Assert.Equal((2, TrainingEnd.EarlyStopping, 1), (history.Epochs.Count, history.End, history.BestEpoch));
+        Assert.Equal(first.Fingerprint, second.Fingerprint);
+    }
+
+    [Fact]
     public void A_run_that_has_ended_does_nothing_more_or_goes_on_with_more_epochs()
     {
         var first = new SmallNet(seed: 8);
@@ -125,6 +139,8 @@ public sealed class CheckpointTests : IDisposable
         Assert.Contains("batch_size was 16 and is 8, shuffle was True and is False.", Refusal(new SmallNet(seed: 8), examples, Options() with { BatchSize = 8, Shuffle = false }));
         Assert.Contains("examples was 40 and is 39.", Refusal(new SmallNet(seed: 8), examples.Take(39), Options()));
         Assert.Contains("optimizer was Adam and is Sgd.", Refusal(new SmallNet(seed: 8), examples, Options() with { Optimizer = new Sgd() }));
+        Assert.Contains("schedule was ReduceOnPlateau and is none, early_stopping was with the best restored and is none.",
+            Refusal(new SmallNet(seed: 8), examples, Options() with { Schedule = null, EarlyStopping = null }));
         Assert.Contains("remembers the memories [mean, square, largest_square]", Refusal(new SmallNet(seed: 8), examples, Options() with { Optimizer = new Adam(amsGrad: true) }));
         Assert.Contains("does not fit OtherNet", Refusal(new OtherNet(seed: 8), examples, Options()));
     }
@@ -166,7 +182,7 @@ public sealed class CheckpointTests : IDisposable
     public void A_network_can_be_loaded_from_a_checkpoint()
     {
         SmallNet trained = new(seed: 8);
-        trained.Fit(SaveAndLoadTests.Examples, Options());
+        trained.Fit(SaveAndLoadTests.Examples, Options() with { EarlyStopping = null });
         Assert.Equal(trained.Fingerprint, SmallNet.Load(Files()[^1]).Fingerprint);
     }
 
@@ -193,16 +209,22 @@ public sealed class CheckpointTests : IDisposable
     private static (SmallNet Network, History History) Straight()
     {
         var network = new SmallNet(seed: 8);
-        return (network, network.Fit(SaveAndLoadTests.Examples, new() { Epochs = Epochs, BatchSize = 16, Optimizer = new Adam(.01f), Validation = SaveAndLoadTests.Examples.Take(9) }));
+        return (network, network.Fit(SaveAndLoadTests.Examples, Plain()));
     }
 
-    private TrainingOptions Options(int? everySteps = null) => new()
+    private TrainingOptions Options(int? everySteps = null) =>
+        Plain() with { Checkpoints = new(_folder.Path) { EverySteps = everySteps, Resume = true, Report = _reports.Add } };
+
+    /// <summary>With everything that remembers something: moments, a schedule that answers to the loss, the best epoch so far.</summary>
+    private static TrainingOptions Plain() => new()
     {
         Epochs = Epochs,
         BatchSize = 16,
         Optimizer = new Adam(.01f),
+        Schedule = new ReduceOnPlateau(gamma: .5, patience: 0),
+        EarlyStopping = new(patience: 3),
+        Convergence = new() { Movement = 1e-9 },
         Validation = SaveAndLoadTests.Examples.Take(9),
-        Checkpoints = new(_folder.Path) { EverySteps = everySteps, Resume = true, Report = _reports.Add },
     };
 
     /// <summary>Trains until a step has been taken, and breaks off before its checkpoint is written.</summary>
