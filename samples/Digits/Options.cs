@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Numerics;
 using NetCompiler;
@@ -25,6 +26,9 @@ internal sealed record Options
           --batch N          examples per step (default: 128)
           --seed N           decides initial weights, order, dropout and drawn digits (default: 1)
           --threads N        default: as many as there are processors; the result is the same on any number
+          --save FILE        write the trained network to FILE (safetensors)
+          --load FILE        train nothing: measure the network in FILE, which --network names
+          --resume FOLDER    write a checkpoint into FOLDER after every epoch, and go on from the last one there
           --verbose          also print the fingerprint of the trained parameters
           --help             this text
         """;
@@ -36,6 +40,9 @@ internal sealed record Options
         ["momentum"] = (.05f, rate => new Sgd(rate, momentum: .9f)),
         ["sgd"] = (.2f, rate => new Sgd(rate)),
     };
+
+    /// <summary>What only training takes.</summary>
+    private static readonly string[] OfTraining = ["--save", "--resume", "--optimizer", "--rate", "--epochs", "--batch"];
 
     public string? Data { get; private set; } = Environment.GetEnvironmentVariable("NETCOMPILER_DATA") is { Length: > 0 } folder ? folder : null;
 
@@ -53,6 +60,12 @@ internal sealed record Options
 
     public int Threads { get; private set; } = Environment.ProcessorCount;
 
+    public string? Save { get; private set; }
+
+    public string? Load { get; private set; }
+
+    public string? Resume { get; private set; }
+
     public bool Verbose { get; private set; }
 
     public bool WantsHelp { get; private set; }
@@ -63,6 +76,7 @@ internal sealed record Options
         var options = new Options();
         for (int i = 0; i < args.Length; i++)
             options.Set(args[i], () => ++i < args.Length ? args[i] : throw new UsageException($"{args[^1]} needs a value."));
+        options.Check(args);
         return options;
     }
 
@@ -91,10 +105,23 @@ internal sealed record Options
             case "--batch": Batch = Number<int>(option, value(), "a whole number from 1", n => n > 0); break;
             case "--seed": Seed = Number<ulong>(option, value(), "a whole number from 0", _ => true); break;
             case "--threads": Threads = Number<int>(option, value(), "a whole number from 1", n => n > 0); break;
+            case "--save": Save = value(); break;
+            case "--load": Load = value(); break;
+            case "--resume": Resume = value(); break;
             case "--verbose": Verbose = true; break;
             case "--help" or "-h" or "-?": WantsHelp = true; break;
             default: throw new UsageException($"There is no option {option}.");
         }
+    }
+
+    private void Check(string[] args)
+    {
+        if (Load is not null && args.FirstOrDefault(OfTraining.Contains) is { } option)
+            throw new UsageException($"--load trains nothing, so it does not go with {option}.");
+
+        // Found out now, not after the training.
+        if (Save is not null && Path.GetDirectoryName(Path.GetFullPath(Save)) is var folder && (Directory.Exists(Save) || !Directory.Exists(folder)))
+            throw new UsageException(Directory.Exists(Save) ? $"--save takes a file, but {Save} is a folder." : $"--save needs the folder {folder}, which does not exist.");
     }
 
     private static string OneOf(string option, string value, IEnumerable<string> names) =>

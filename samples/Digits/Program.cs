@@ -14,8 +14,13 @@ try
 
     (Dataset training, Dataset test) = Examples.Load(options);
     Network network = options.CreateNetwork();
-    History history = Screen.Train(network, training, test, options);
-    Screen.Results(history, network, options);
+
+    if (options.Load is not null)
+        network.LoadWeights(options.Load);
+    else
+        Screen.Results(Screen.Train(network, training, test, options), network, options);
+    if (options.Save is not null)
+        network.Save(options.Save);
 
     Evaluation evaluation = network.Evaluate(test);
     Console.WriteLine(FormattableString.Invariant($"test accuracy {evaluation.Accuracy:F4} ({evaluation.Correct} of {evaluation.Count})"));
@@ -26,7 +31,7 @@ catch (UsageException error)
     Console.Error.WriteLine($"{error.Message} See --help.");
     return 2;
 }
-catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException)
 {
     Console.Error.WriteLine(error.Message);
     return 1;

@@ -25,6 +25,7 @@ internal static class Screen
                 BatchSize = options.Batch,
                 Optimizer = options.CreateOptimizer(),
                 Validation = test,
+                Checkpoints = options.Resume is null ? null : new(options.Resume) { Resume = true, Report = AnsiConsole.WriteLine },
                 Progress = Show(bars),
             }));
     }

@@ -8,7 +8,7 @@ namespace NetCompiler;
 /// <summary>The numbers of a run and of an optimizer as metadata of a checkpoint, and back.</summary>
 internal static class RunFacts
 {
-    private const string History = "run.history.", End = "run.end", Nothing = "-";
+    private const string History = "run.history.", Metric = "run.metric.", End = "run.end", Nothing = "-";
 
     public static void Put(Facts facts, RunState run)
     {
@@ -19,10 +19,17 @@ internal static class RunFacts
             facts.Put(End, $"{end}");
         facts.Put("run.sums", Join(run.Sums.Steps, run.Sums.Batches, run.Sums.Examples, run.Sums.Loss, run.Sums.Right, run.Sums.Answers, run.Sums.Duration.Ticks));
         foreach (EpochResult epoch in run.History)
-            facts.Put(History + epoch.Epoch.ToString(CultureInfo.InvariantCulture), Join(
-                epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy, epoch.Duration.Ticks, epoch.ExamplesPerSecond));
+            Put(facts, epoch);
         foreach (NamedNumber number in run.Numbers)
             facts.Put("run.number." + number.Name, number.Value);
+    }
+
+    private static void Put(Facts facts, EpochResult epoch)
+    {
+        facts.Put($"{History}{epoch.Epoch}", Join(
+            epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy, epoch.Duration.Ticks, epoch.ExamplesPerSecond));
+        foreach ((string metric, double? value) in epoch.Metrics)
+            facts.Put($"{Metric}{epoch.Epoch}.{metric}", Join(value));
     }
 
     /// <param name="facts">What the file says.</param>
@@ -34,7 +41,7 @@ internal static class RunFacts
         NetworkEpochs = facts.Get<ulong>("run.network_epochs"),
         Epoch = facts.Get<int>("run.epoch"),
         Sums = Sums(new Reader(facts, "run.sums", facts.Text("run.sums"))),
-        History = [.. facts.Under(History).Select(epoch => Result(facts.Parse<int>(History, epoch.Name), new Reader(facts, History + epoch.Name, epoch.Text)))],
+        History = [.. facts.Under(History).Select(epoch => Result(facts, facts.Parse<int>(History, epoch.Name), new Reader(facts, History + epoch.Name, epoch.Text)))],
         End = facts.Texts.TryGetValue(End, out string? end) && Enum.TryParse(end, out TrainingEnd known) ? known : null,
         Numbers = [.. facts.Under("run.number.").Select(number => new NamedNumber(number.Name, facts.Parse<double>(number.Name, number.Text)))],
         Memories = memories,
@@ -57,8 +64,11 @@ internal static class RunFacts
     private static EpochSums Sums(Reader next) => new(
         next.Get<int>(), next.Get<int>(), next.Get<long>(), next.Get<double>(), next.Get<long>(), next.Get<long>(), TimeSpan.FromTicks(next.Get<long>()));
 
-    private static EpochResult Result(int epoch, Reader next) => new(
-        epoch, next.Get<double>(), next.GetOrNull(), next.GetOrNull(), next.GetOrNull(), TimeSpan.FromTicks(next.Get<long>()), next.Get<double>());
+    private static EpochResult Result(Facts facts, int epoch, Reader next) => new(
+        epoch, next.Get<double>(), next.GetOrNull(), next.GetOrNull(), next.GetOrNull(), TimeSpan.FromTicks(next.Get<long>()), next.Get<double>())
+    {
+        Metrics = facts.Under($"{Metric}{epoch}.").ToDictionary(metric => metric.Name, metric => new Reader(facts, metric.Name, metric.Text).GetOrNull()),
+    };
 
     private static string Join(params IFormattable?[] values) => string.Join(' ', values.Select(value => value?.ToString(null, CultureInfo.InvariantCulture) ?? Nothing));
 
