@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Linq;
 using System.Threading;
+using NetCompiler.Generator.Advice;
 using NetCompiler.Generator.Diagnostics;
 using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Emission;
@@ -20,7 +21,7 @@ internal static class Compiler
         Shaped shaped = ShapeInference.Infer(spec);
         EquatableArray<Finding> findings = [.. spec.Findings, .. ReservedNames.Check(spec), .. shaped.Findings];
 
-        if (findings.Any(f => !Rules.IsWarning(f.Rule)))
+        if (findings.Any(f => Rules.IsError(f.Rule)))
             return new CompiledNetwork(findings.Any(f => Rules.ForbidsGeneratedPart(f.Rule)) ? [] : [StubEmitter.Emit(spec)], findings);
 
         Verify(SpecVerifier.Check(spec));
@@ -35,7 +36,7 @@ internal static class Compiler
         Verify(PlanVerifier.Check(plan));
         token.ThrowIfCancellationRequested();
 
-        return new CompiledNetwork([Emitter.Emit(plan)], findings);
+        return new CompiledNetwork([Emitter.Emit(plan)], [.. findings, .. Advisor.Advise(shaped)]);
     }
 
     /// <summary>Between stages in debug builds; the tests call the verifiers themselves.</summary>

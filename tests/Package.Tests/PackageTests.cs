@@ -41,7 +41,7 @@ public sealed partial class PackageTests(Packed packed) : IClassFixture<Packed>
     [Fact]
     public async Task A_project_elsewhere_builds_and_trains_with_it()
     {
-        string consumer = packed.Consumer("jit");
+        string consumer = packed.Consumer("net10.0");
         (await Command.Dotnet(consumer, "build", "-c", "Release", "-v", "quiet")).Well();
 
         Trained(await Command.Dotnet(consumer, Path.Combine("bin", "Release", "net10.0", "Consumer.dll")), widest: 16);
@@ -54,8 +54,8 @@ public sealed partial class PackageTests(Packed packed) : IClassFixture<Packed>
         Skip.IfNot(RuntimeInformation.IsOSPlatform(OSPlatform.Linux), "The linker is looked for as on Linux.");
         Skip.IfNot((await Command.Run("/", "sh", "-c", "command -v clang")).Succeeded, "There is no clang to link with.");
 
-        string consumer = packed.Consumer("aot", otherFeeds: true), machine = "linux-" + RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
-        string[] properties = ["-p:TargetFramework=net9.0", "-p:PublishAot=true", "-r", machine];
+        string consumer = packed.Consumer("net9.0", otherFeeds: true), machine = "linux-" + RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
+        string[] properties = ["-p:PublishAot=true", "-r", machine];
 
         Command restored = await Command.Dotnet(consumer, ["restore", .. properties]);
         Skip.If(!restored.Succeeded && MissingPackages().IsMatch(restored.Said), "No feed has the compiler for publishing ahead of time.");

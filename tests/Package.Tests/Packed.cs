@@ -35,10 +35,10 @@ public sealed class Packed : IAsyncLifetime
     /// A project that knows nothing of the repository; its packages go into a folder of its own, so that none is left behind.
     /// It knows this feed, and the machine's own feeds only where it needs more than that.
     /// </summary>
-    internal string Consumer(string name, bool otherFeeds = false)
+    internal string Consumer(string framework, bool otherFeeds = false)
     {
-        string folder = Folder(name), sources = Path.Combine(AppContext.BaseDirectory, "Consumer");
-        File.WriteAllText(Path.Combine(folder, "Consumer.csproj"), File.ReadAllText(Path.Combine(sources, "Consumer.csproj.txt")).Replace("$(PackedVersion)", Version));
+        string folder = Folder("consumer-" + framework), sources = Path.Combine(AppContext.BaseDirectory, "Consumer");
+        File.WriteAllText(Path.Combine(folder, "Consumer.csproj"), File.ReadAllText(Path.Combine(sources, "Consumer.csproj.txt")).Replace("$(PackedVersion)", Version).Replace("$(Framework)", framework));
         File.Copy(Path.Combine(sources, "Program.cs"), Path.Combine(folder, "Program.cs"));
         File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
             <configuration>

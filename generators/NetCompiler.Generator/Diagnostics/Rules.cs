@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace NetCompiler.Generator.Diagnostics;
 
-/// <summary>The diagnostic ids. NC00xx: declaration and language; NC10xx: shapes and arguments.</summary>
+/// <summary>
+/// The diagnostic ids. NC00xx: declaration, language and use; NC10xx: shapes and arguments; NC20xx: advice on networks that are compiled all the same.
+/// Each is described in docs/diagnostics.md.
+/// </summary>
 internal static class Rules
 {
     /// <summary>Never reported: C# says itself what is wrong, and the network waits.</summary>
@@ -26,6 +29,9 @@ internal static class Rules
     public const string ClassKind = "NC0014";
     public const string Signature = "NC0015";
     public const string ReservedMember = "NC0016";
+    public const string MissingLoss = "NC0020";
+    public const string RunTimeTensor = "NC0021";
+    public const string NotMarked = "NC0022";
     public const string Internal = "NC0099";
     public const string Argument = "NC1001";
     public const string InputShape = "NC1002";
@@ -36,6 +42,16 @@ internal static class Rules
     public const string LossShape = "NC1007";
     public const string TooLarge = "NC1008";
     public const string Unused = "NC1009";
+    public const string TwoLosses = "NC1010";
+    public const string DoubleActivation = "NC2001";
+    public const string OneSidedOutput = "NC2002";
+    public const string DeepSaturation = "NC2003";
+    public const string BiasBeforeNorm = "NC2004";
+    public const string DropoutBeforeNorm = "NC2005";
+    public const string InitializerMismatch = "NC2006";
+    public const string AlikeUnits = "NC2007";
+    public const string ValidationIsTraining = "NC2020";
+    public const string ForgetfulOptimizer = "NC2021";
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
@@ -56,6 +72,9 @@ internal static class Rules
         Error(ClassKind, "This kind of class cannot be a network"),
         Error(Signature, "Forward does not go from tensors to tensors"),
         Error(ReservedMember, "A member has a name that the generated code needs"),
+        Error(MissingLoss, "The network has no loss to train with"),
+        Warning(RunTimeTensor, "A network's description never runs"),
+        Warning(NotMarked, "Layers stand on a class that is no network"),
         Error(Internal, "The network's compiler failed"),
         Error(Argument, "An argument is out of range"),
         Error(InputShape, "The input's shape is not one"),
@@ -66,6 +85,16 @@ internal static class Rules
         Error(LossShape, "The loss does not fit its output"),
         Error(TooLarge, "The network is too large to address"),
         Warning(Unused, "A layer reaches no output"),
+        Warning(TwoLosses, "Two losses measure one output"),
+        Advice(DoubleActivation, "The loss applies this activation itself"),
+        Advice(OneSidedOutput, "The loss needs outputs of any size and sign"),
+        Advice(DeepSaturation, "Many saturating activations in a row"),
+        Advice(BiasBeforeNorm, "A bias before batch normalisation does nothing"),
+        Advice(DropoutBeforeNorm, "Dropout before batch normalisation"),
+        Advice(InitializerMismatch, "The initialisation does not suit the activation"),
+        Advice(AlikeUnits, "Units that start alike stay alike"),
+        Advice(ValidationIsTraining, "The validation examples are the training examples"),
+        Advice(ForgetfulOptimizer, "The optimizer is made anew in every turn"),
     }.ToDictionary(d => d.Id);
 
     public static DiagnosticDescriptor Descriptor(string rule) => ById[rule];
@@ -75,16 +104,20 @@ internal static class Rules
 
     /// <summary>Whether it may be no more than a consequence of half-typed code: shapes behind it are guesses, and loops may lack the line that ends them.</summary>
     public static bool MayFollowFromHalfTypedCode(string rule) =>
-        rule is Mismatch or NeedsVector or SliceRange or ReshapeSize or LossShape or TooLarge or Unused or Budget or Thrown or NoOutput;
+        rule is Mismatch or NeedsVector or SliceRange or ReshapeSize or LossShape or TooLarge or Budget or Thrown or NoOutput || !IsError(rule);
 
     public static IReadOnlyCollection<DiagnosticDescriptor> All => ById.Values;
 
-    /// <summary>Whether the network is compiled all the same.</summary>
-    public static bool IsWarning(string rule) => rule is Unused;
+    /// <summary>Whether the network cannot be compiled before this is mended. Others are warnings and advice.</summary>
+    public static bool IsError(string rule) => ById[rule].DefaultSeverity is DiagnosticSeverity.Error;
 
     private static DiagnosticDescriptor Error(string id, string title) =>
         new(id, title, "{0}", "NetCompiler", DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     private static DiagnosticDescriptor Warning(string id, string title) =>
         new(id, title, "{0}", "NetCompiler", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+    /// <summary>Information: what an editor shows faintly and a build's output leaves out.</summary>
+    private static DiagnosticDescriptor Advice(string id, string title) =>
+        new(id, title, "{0}", "NetCompiler", DiagnosticSeverity.Info, isEnabledByDefault: true);
 }

@@ -87,13 +87,13 @@ internal static class ShapeFindings
         int extent = x.Axes[slice.Axis];
 
         if (slice.Length < 1)
-            return new ShapeProblem(Rules.SliceRange, $"{slice.Declared} takes {slice.Length} elements; it must take at least 1.", "length").GoingOnWith(x.WithAxis(slice.Axis, 1));
+            return new ShapeProblem(Rules.SliceRange, $"{slice.Declared} takes {slice.Length} elements. Let it take at least 1.", "length").GoingOnWith(x.WithAxis(slice.Axis, 1));
 
         string argument = slice.Start < 0 || slice.Start >= extent ? "start" : "length";
         int length = slice.Length > 0 ? System.Math.Min(slice.Length, extent) : 1;
         return new ShapeProblem(
             Rules.SliceRange,
-            $"{slice.Declared} takes elements {slice.Start} to {slice.Start + slice.Length - 1}, but axis {slice.Axis} of {x} has elements 0 to {extent - 1}. Make start and length fit.",
+            $"{slice.Declared} takes elements {slice.Start} to {(long)slice.Start + slice.Length - 1}, but axis {slice.Axis} of {x} has elements 0 to {extent - 1}. Make start and length fit.",
             argument).GoingOnWith(x.WithAxis(slice.Axis, length));
     }
 
@@ -101,6 +101,6 @@ internal static class ShapeFindings
         Rules.ReshapeSize,
         reshape.Shape.Rank == 0 ? $"Reshape names no axes. Name them all: their product must be {x.Count}, the elements of {x}."
         : reshape.Shape.Axes.Any(axis => axis < 1) ? $"{reshape.Declared} has an axis below 1. Name every axis, also where other libraries take −1: their product must be {x.Count}, the elements of {x}."
-        : $"{reshape.Declared} has {reshape.Shape.LongCount} elements, but {x} has {x.Count}. The two products must be equal.",
+        : $"{reshape.Declared} has {reshape.Shape.LongCount} elements, but {x} has {x.Count}. The two products must be equal: choose axes whose product is {x.Count}.",
         "shape").GoingOnWith(reshape.Shape.Axes.All(axis => axis > 0) && reshape.Shape.Rank > 0 ? reshape.Shape : x);
 }

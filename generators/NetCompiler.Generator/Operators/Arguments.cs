@@ -50,14 +50,14 @@ internal sealed class Arguments(IEnumerable<KeyValuePair<string, object?>> value
     public int Positive(string name, string what)
     {
         int value = Int(name);
-        return value > 0 ? value : Refuse(name, $"{what} is {value.ToString(CultureInfo.InvariantCulture)}; it must be at least 1.", 1);
+        return value > 0 ? value : Refuse(name, $"{what} is {value.ToString(CultureInfo.InvariantCulture)}; choose one that is at least 1.", 1);
     }
 
-    /// <summary>A number for which <paramref name="allowed"/> holds; <paramref name="needed"/> completes "it must be".</summary>
+    /// <summary>A number for which <paramref name="allowed"/> holds; <paramref name="needed"/> completes "choose one that is".</summary>
     public double Within(string name, string what, double otherwise, Func<double, bool> allowed, string needed)
     {
         double value = Number(name, otherwise);
-        return allowed(value) ? value : Refuse(name, $"{what} is {value.ToString("R", CultureInfo.InvariantCulture)}; it must be {needed}.", otherwise);
+        return allowed(value) ? value : Refuse(name, $"{what} is {value.ToString("R", CultureInfo.InvariantCulture)}; choose one that is {needed}.", otherwise);
     }
 
     public T Refuse<T>(string argument, string message, T otherwise)

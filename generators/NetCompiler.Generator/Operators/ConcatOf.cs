@@ -29,7 +29,7 @@ internal sealed record ConcatOf(int Axis) : Operator
                 return ShapeFindings.ConcatMismatch(Axis, first, other);
         }
 
-        return first.WithAxis(Axis, inputs.Sum(x => x.Axes[Axis]));
+        return first.WithAxis(Axis, (int)System.Math.Min(int.MaxValue, inputs.Sum(x => (long)x.Axes[Axis])));
     }
 
     public override Value Lower(Lowering g) => g.Builder.Concat(Axis, [.. g.Inputs]);

@@ -26,7 +26,7 @@ internal sealed record SliceOf(int Start, int Length, int Axis) : Operator
         if (Axis < 0 || Axis >= x.Rank)
             return ShapeFindings.NoSuchAxis(Declared, Axis, x, x);
 
-        return Start >= 0 && Length > 0 && Start + Length <= x.Axes[Axis]
+        return Start >= 0 && Length > 0 && (long)Start + Length <= x.Axes[Axis]
             ? x.WithAxis(Axis, Length)
             : ShapeFindings.SliceRange(this, x);
     }

@@ -30,7 +30,7 @@ internal static class AttributeReader
         if (inputs.Count == 0)
         {
             if (!isHalfTyped)
-                spec.Report(Rules.NoInput, $"'{type.Name}' has no input. Put [Input(…)] with the shape of one example first, or write a static Forward method.", Place.Network);
+                spec.Report(Rules.NoInput, $"'{type.Name}' has no input. {Misspelt(type) ?? "Put [Input(…)] with the shape of one example first, or write a static Forward method."}", Place.Network);
             return;
         }
 
@@ -40,7 +40,7 @@ internal static class AttributeReader
         foreach (WrittenAttribute layer in layers)
         {
             if (Catalog.Operator(layer.Operator) is not { } entry)
-                spec.Report(Rules.Unsupported, $"'{layer.Operator}' is no layer of NetCompiler.", layer.Origin);
+                spec.Report(Rules.Unsupported, $"'{layer.Operator}' is no layer of NetCompiler. Use one of its own, or write the network as a static Forward method.", layer.Origin);
             else
                 value = AddLayer(entry, layer, [value], NameHint.Of(entry.Name, layer.Name), spec);
         }
@@ -73,9 +73,16 @@ internal static class AttributeReader
             if (Catalog.Loss(loss.Operator) is { } entry)
                 spec.AddLoss(entry, loss.Values, loss.Value("Output") as string, loss.Value("Weight") as double? ?? 1, loss.Origin);
             else
-                spec.Report(Rules.Unsupported, $"'{loss.Operator}' is no loss of NetCompiler.", loss.Origin);
+                spec.Report(Rules.Unsupported, $"'{loss.Operator}' is no loss of NetCompiler. Use one of its own.", loss.Origin);
         }
     }
+
+    /// <summary>The hint where a method is Forward in all but its name.</summary>
+    private static string? Misspelt(INamedTypeSymbol type) => type.GetMembers()
+        .OfType<IMethodSymbol>()
+        .Where(m => string.Equals(m.Name, KnownTypes.Forward, StringComparison.OrdinalIgnoreCase) && m.Parameters.Any(p => KnownTypes.IsTensor(p.Type)))
+        .Select(m => $"Its method '{m.Name}' describes none: call it {KnownTypes.Forward}, with a capital F.")
+        .FirstOrDefault();
 
     private static int AddLayer(OperatorEntry entry, WrittenAttribute attribute, Infrastructure.EquatableArray<int> inputs, NameHint hint, SpecBuilder spec)
     {

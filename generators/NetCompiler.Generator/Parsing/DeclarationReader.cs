@@ -60,23 +60,23 @@ internal static class DeclarationReader
 
     private static void CheckKind(TypeDeclarationSyntax syntax, INamedTypeSymbol type, SpecBuilder spec)
     {
-        string? kind =
-            type.IsRecord ? "a record"
-            : type.IsStatic ? "static"
-            : type.IsAbstract ? "abstract"
-            : type.TypeParameters.Length > 0 ? "generic"
-            : Containers(type).Append(type).Any(t => t.IsFileLocal) ? "local to its file"
+        (string Kind, string Remedy)? other =
+            type.IsRecord ? ("a record", "Write 'class' instead of 'record'.")
+            : type.IsStatic ? ("static", "Remove 'static'.")
+            : type.IsAbstract ? ("abstract", "Remove 'abstract'.")
+            : type.TypeParameters.Length > 0 ? ("generic", "Remove its type parameters: sizes are constants.")
+            : Containers(type).Append(type).Any(t => t.IsFileLocal) ? ("local to its file", "Remove 'file'.")
             : null;
 
-        if (kind is not null)
-            spec.Report(Rules.ClassKind, $"A network is an ordinary class, but '{type.Name}' is {kind}.", new Origin(syntax.Identifier.GetLocation()));
+        if (other is var (kind, remedy))
+            spec.Report(Rules.ClassKind, $"A network is an ordinary class, but '{type.Name}' is {kind}. {remedy}", new Origin(syntax.Identifier.GetLocation()));
 
         foreach (IMethodSymbol constructor in type.InstanceConstructors)
         {
             SyntaxNode? written = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
 
             if (written is TypeDeclarationSyntax { ParameterList: { } primary })
-                spec.Report(Rules.ClassKind, $"'{type.Name}' has a primary constructor, but the compiler writes the constructor, from a seed.", new Origin(primary.GetLocation()));
+                spec.Report(Rules.ClassKind, $"'{type.Name}' has a primary constructor, but the compiler writes the constructor, from a seed. Remove it, and write a constructor that calls this(seed).", new Origin(primary.GetLocation()));
             else if (written is ConstructorDeclarationSyntax own && constructor.Parameters.Length == 1 && constructor.Parameters[0].Type.SpecialType is SpecialType.System_UInt64)
                 spec.Report(Rules.ClassKind, $"'{type.Name}' declares the constructor from a seed that the compiler writes. Give it other parameters, and let it call this(seed).", new Origin(own.Identifier.GetLocation()));
         }

@@ -44,7 +44,7 @@ internal static class ForwardReader
 
         if (forward.TypeParameters.Length > 0)
         {
-            spec.Report(Rules.Signature, "Forward cannot be generic: there is nobody to choose its types.", At(forward));
+            spec.Report(Rules.Signature, "Forward cannot be generic: there is nobody to choose its types. Remove its type parameters.", At(forward));
             return false;
         }
 
@@ -62,13 +62,13 @@ internal static class ForwardReader
 
         if (!KnownTypes.IsTensor(forward.ReturnType) && !(forward.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.All(e => KnownTypes.IsTensor(e.Type))))
         {
-            spec.Report(Rules.Signature, $"Forward returns '{forward.ReturnType.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}', but a network returns a Tensor or a tuple of Tensors.", new Origin(ReturnType(forward)));
+            spec.Report(Rules.Signature, $"Forward returns '{forward.ReturnType.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}', but a network returns a Tensor or a tuple of Tensors. Return the value of the last layer.", new Origin(ReturnType(forward)));
             return false;
         }
 
         if (forward.Parameters.FirstOrDefault(p => !KnownTypes.IsTensor(p.Type) || p.RefKind is not RefKind.None) is { } other)
         {
-            spec.Report(Rules.Signature, $"Forward's parameter '{other.Name}' is no plain Tensor. Numbers belong into constants of the class.", new Origin(other.Locations[0]));
+            spec.Report(Rules.Signature, $"Forward's parameter '{other.Name}' is no plain Tensor. Numbers belong into constants of the class: remove it.", new Origin(other.Locations[0]));
             return false;
         }
 
@@ -129,7 +129,7 @@ internal static class ForwardReader
                 break;
 
             default:
-                spec.Report(Rules.NoOutput, "Forward returns null where a network returns a Tensor.", At(forward));
+                spec.Report(Rules.NoOutput, "Forward returns null where a network returns a Tensor. Return the value of the last layer.", At(forward));
                 break;
         }
     }

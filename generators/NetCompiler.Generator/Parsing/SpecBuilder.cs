@@ -80,7 +80,7 @@ internal sealed class SpecBuilder(Declaration declaration, Location network)
             Report(Rules.LossOutput, $"The network has no output '{output}'; it has {string.Join(", ", OutputNames().Select(name => $"'{name}'"))}. Name one of these.", Place.Loss(loss, "Output"));
 
         if (!(weight > 0) || double.IsInfinity(weight))
-            Report(Rules.Argument, "A loss's weight must be above 0 and finite.", Place.Loss(loss, "Weight"));
+            Report(Rules.Argument, $"The loss's weight is {weight.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}; choose one that is above 0 and finite.", Place.Loss(loss, "Weight"));
 
         Arguments arguments = new(values);
         _losses.Add(new LossTerm(entry.Create(arguments), index < 0 ? 0 : index, weight));

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace NetCompiler.Generator.Tests.Harness;
@@ -22,7 +23,7 @@ internal sealed class Compiled
         Run = run;
         Reported = reported;
         Generated = run.GeneratedTrees.ToDictionary(tree => Path.GetFileName(tree.FilePath), tree => tree.GetText().ToString());
-        Diagnostics = [.. reported, .. compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
+        Diagnostics = [.. reported.Where(d => d.Severity >= DiagnosticSeverity.Warning), .. compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
     }
 
     /// <summary>The sources and what was generated from them.</summary>
@@ -33,8 +34,19 @@ internal sealed class Compiled
     /// <summary>What the generator reported, suppressed ones included.</summary>
     public ImmutableArray<Diagnostic> Reported { get; }
 
-    /// <summary>What the generator reported, then the C# compiler's errors and warnings.</summary>
+    /// <summary>What the generator reported at least as a warning, then the C# compiler's errors and warnings.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>What the generator and the analyzers report, advice included, in the order of the source.</summary>
+    public IReadOnlyList<Diagnostic> Findings =>
+        [.. Compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().Concat(Reported).OrderBy(d => d.Location.SourceSpan.Start)];
+
+    private static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. typeof(NetworkGenerator).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
 
     /// <summary>Generated texts by hint name: <c>Digits.DigitMlp.g.cs</c>.</summary>
     public IReadOnlyDictionary<string, string> Generated { get; }

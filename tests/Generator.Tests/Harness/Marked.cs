@@ -6,14 +6,14 @@ using Xunit;
 
 namespace NetCompiler.Generator.Tests.Harness;
 
-/// <summary>Sources in which <c>[|…|]</c> marks where the generator must report, in order.</summary>
+/// <summary>Sources in which <c>[|…|]</c> marks where the generator or an analyzer must report, in order.</summary>
 internal static class Marked
 {
-    /// <summary>Asserts that the generator reports this rule at each mark and nothing else anywhere; returns the diagnostics.</summary>
+    /// <summary>Asserts that this rule is reported at each mark and nothing else anywhere; returns the diagnostics.</summary>
     public static IReadOnlyList<Diagnostic> Reports(string rule, string markup)
     {
         (string source, List<TextSpan> spans) = Read(markup);
-        Diagnostic[] reported = Compiled.Tolerantly(source).Reported.OrderBy(d => d.Location.SourceSpan.Start).ToArray();
+        IReadOnlyList<Diagnostic> reported = Compiled.Tolerantly(source).Findings;
 
         string expected = string.Join("\n", spans.Select(span => $"{rule} at '{source.Substring(span.Start, span.Length)}' ({span.Start})"));
         string actual = string.Join("\n", reported.Select(d => $"{d.Id} at '{source.Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length)}' ({d.Location.SourceSpan.Start})"));

@@ -33,7 +33,7 @@ public sealed partial class DiagnosticPages
         string message = Quote().Match(Sections[id]).Groups[1].Value;
 
         Compiled compiled = Compiled.Tolerantly("using System;\nusing NetCompiler;\n" + example);
-        var reported = Assert.Single(compiled.Reported);
+        var reported = Assert.Single(compiled.Findings);
         Assert.Equal((id, message), (reported.Id, reported.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
     }
 

@@ -36,7 +36,9 @@ public sealed partial class StageDependencies
         new("Planning", ["Graph", "Infrastructure", "Operators", "Optimization", "Primitives", "Shapes"]),
         new("Emission", ["Diagnostics", "Differentiation", "Expressions", "Graph", "Infrastructure", "Operators", "Optimization", "Planning", "Primitives", "Shapes"]),
 
+        new("Advice", ["Diagnostics", "Graph", "Operators", "Shapes"]),
         new("Parsing", ["Diagnostics", "Graph", "Infrastructure", "Operators", Roslyn, "Shapes"]),
+        new("Analyzers", ["Diagnostics", "Parsing", Roslyn]),
     ];
 
     private static readonly string[] Folders = [.. Directory.GetDirectories(Repository.At("generators", "NetCompiler.Generator"))

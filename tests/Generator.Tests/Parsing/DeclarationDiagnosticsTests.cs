@@ -33,11 +33,16 @@ public class DeclarationDiagnosticsTests
     [InlineData(Rules.NeedsVector, "[Network, Input(2, 2), [|Dense(1)|]] partial class Net;")]
     [InlineData(Rules.LossOutput, "[Network, Input(2), Dense(1), MeanSquaredError(Output = [|\"nothing\"|])] partial class Net;")]
     [InlineData(Rules.Argument, "[Network, Input(2), Dense(1), MeanSquaredError(Weight = [|-1|])] partial class Net;")]
+    [InlineData(Rules.SliceRange, "[Network, Input(9), Slice([|2147483647|], 5)] partial class Net;")]
+    [InlineData(Rules.ReshapeSize, "[Network, Input(4), Reshape([|65536, 65536|])] partial class Net;")]
+    [InlineData(Rules.TooLarge, "[Network, [|Input(65536, 65536)|], Flatten] partial class Net;")]
+    [InlineData(Rules.TooLarge, "[Network, Input(2), [|Dense(2147483647)|]] partial class Net;")]
     public void Attribute_form(string rule, string markup) => Marked.Reports(rule, "using NetCompiler;\n" + markup);
 
     [Theory]
     [InlineData(Rules.NoInput, "static Tensor Forward(Tensor [|x|]) => x.Dense(1);")]
     [InlineData(Rules.NoInput, "static Tensor [|Forward|]() => null!;")]
+    [InlineData(Rules.TooLarge, "static Tensor Forward([Shape(268435456)] Tensor x) => Tensor.[|Concat(x, x, x, x, x, x, x, x)|];")]
     [InlineData(Rules.NoOutput, "static void [|Forward|]([Shape(2)] Tensor x) { }")]
     [InlineData(Rules.NoOutput, "static Tensor [|Forward|]([Shape(2)] Tensor x) => null!;")]
     [InlineData(Rules.Signature, "Tensor [|Forward|]([Shape(2)] Tensor x) => x;")]
@@ -47,4 +52,11 @@ public class DeclarationDiagnosticsTests
     [InlineData(Rules.Signature, "static Tensor Forward([Shape(2)] Tensor x) => x; static Tensor [|Forward|]([Shape(2)] Tensor x, [Shape(2)] Tensor y) => x;")]
     [InlineData(Rules.InputShape, "static Tensor Forward([[|Shape(0)|]] Tensor x) => x.Relu();")]
     public void Method_form(string rule, string markup) => Marked.Reports(rule, Specs.Around(markup));
+
+    [Fact]
+    public void A_method_that_is_Forward_but_for_its_name_is_named()
+    {
+        var reported = Marked.Reports(Rules.NoInput, Specs.Around("static Tensor forward([Shape(4)] Tensor x) => x.Dense(3);").Replace("class Net", "class [|Net|]"));
+        Assert.Equal("'Net' has no input. Its method 'forward' describes none: call it Forward, with a capital F.", reported[0].GetMessage());
+    }
 }

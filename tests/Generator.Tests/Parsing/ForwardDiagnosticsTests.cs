@@ -57,7 +57,7 @@ public class ForwardDiagnosticsTests
             }
             """));
 
-        Assert.Equal("Dropout's rate is 2; it must be at least 0 and below 1.", reported[1].GetMessage());
+        Assert.Equal("Dropout's rate is 2; choose one that is at least 0 and below 1.", reported[1].GetMessage());
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal sealed class Example
         Spec = sketch.Build(name);
         Shaped = ShapeInference.Infer(Spec);
 
-        if (Shaped.Findings.Any(f => !Rules.IsWarning(f.Rule)))
+        if (Shaped.Findings.Any(f => Rules.IsError(f.Rule)))
             throw new InvalidOperationException("The example is no network:\n" + string.Join("\n", Shaped.Findings));
 
         Inventory = Inventory.Of(Shaped);

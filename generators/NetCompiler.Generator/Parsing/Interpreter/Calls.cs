@@ -51,7 +51,7 @@ internal sealed partial class Evaluator
         List<Cell> cells = arguments.Select(a => a.Cell).ToList();
 
         if (method.MethodKind is MethodKind.DelegateInvoke)
-            return receiver is FunctionValue function ? Apply(function, cells, call) : Refuse(call.Syntax, "This function is not known when the network is compiled.");
+            return receiver is FunctionValue function ? Apply(function, cells, call) : Refuse(call.Syntax, "This function is not known when the network is compiled. Assign a lambda or a method of this project to it.");
 
         if (method.MethodKind is MethodKind.LocalFunction && _frame.Scope.Find(method.OriginalDefinition)?.Value is FunctionValue local)
             return Call(local with { Method = method }, cells, call, method.Name);

@@ -54,6 +54,9 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
 
     private Origin At(SyntaxNode syntax) => new(syntax.GetLocation(), _callers);
 
+    /// <summary>What to do about a value that only the running program has.</summary>
+    private const string MakeConstant = "Compute it from constants.";
+
     /// <summary>Reports something that a network cannot use, and goes on with a value that stays silent.</summary>
     private Poison Refuse(SyntaxNode at, string message, string rule = Rules.Unsupported)
     {
@@ -119,13 +122,13 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
     private void Limit(long elements, IOperation operation)
     {
         if (!_budget.Make(elements))
-            throw Stop(operation.Syntax, $"Lists of more than {Budget.Elements} elements, or many long ones, are too much for a network's Forward.", Rules.Budget);
+            throw Stop(operation.Syntax, $"Lists of more than {Budget.Elements} elements, or many long ones, are too much for a network's Forward. Use shorter ones.", Rules.Budget);
     }
 
     /// <summary>The value, unless it is a text that grew out of bounds.</summary>
     private object? Limited(object? value, IOperation operation) =>
         value is string { Length: > Budget.Characters }
-            ? throw Stop(operation.Syntax, $"A text of more than {Budget.Characters} characters is too long for a network's Forward.", Rules.Budget)
+            ? throw Stop(operation.Syntax, $"A text of more than {Budget.Characters} characters is too long for a network's Forward. Use a shorter one.", Rules.Budget)
             : value;
 
     // ── Calls of source methods ──────────────────────────────────────────────────────────
@@ -143,7 +146,7 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
             return NoSource(function.Method, call.Syntax);
 
         if (definition.IsAsync)
-            return Refuse(call.Syntax, $"'{definition.Name}' is async, which a network's Forward cannot be.");
+            return Refuse(call.Syntax, $"'{definition.Name}' is async, which a network's Forward cannot be. Remove 'async': nothing here runs.");
 
         if (_budget.CallDepth >= Budget.Depth)
             throw Stop(call.Syntax, $"Calls nest more than {Budget.Depth} deep, here of '{definition.Name}'. Does the recursion end?", Rules.Budget);

@@ -57,7 +57,7 @@ internal sealed partial class Evaluator
             IThrowOperation @throw => throw Thrown(@throw),
             IInvalidOperation => NotCSharp(),
             { Type.TypeKind: TypeKind.Error } => NotCSharp(),
-            _ => Refuse(expression.Syntax, $"'{Shown(expression.Syntax)}' cannot be evaluated when the network is compiled."),
+            _ => Refuse(expression.Syntax, $"'{Shown(expression.Syntax)}' cannot be evaluated when the network is compiled. {MakeConstant}"),
         };
     }
 
@@ -99,15 +99,15 @@ internal sealed partial class Evaluator
         try
         {
             return Limited(Arithmetic.Binary(kind, left, right, isChecked), at)
-                ?? Refuse(at.Syntax, $"'{Shown(at.Syntax)}' cannot be evaluated when the network is compiled.");
+                ?? Refuse(at.Syntax, $"'{Shown(at.Syntax)}' cannot be evaluated when the network is compiled. {MakeConstant}");
         }
         catch (DivideByZeroException)
         {
-            return Refuse(at.Syntax, $"'{Shown(at.Syntax)}' divides by zero.");
+            return Refuse(at.Syntax, $"'{Shown(at.Syntax)}' divides by zero. Divide by another number, or ask for zero before.");
         }
         catch (OverflowException)
         {
-            return Refuse(at.Syntax, $"'{Shown(at.Syntax)}' overflows.");
+            return Refuse(at.Syntax, $"'{Shown(at.Syntax)}' overflows. Use smaller numbers, or a wider type.");
         }
     }
 
@@ -134,11 +134,11 @@ internal sealed partial class Evaluator
         try
         {
             return Arithmetic.Unary(unary.OperatorKind, value, unary.IsChecked)
-                ?? Refuse(unary.Syntax, $"'{Shown(unary.Syntax)}' cannot be evaluated when the network is compiled.");
+                ?? Refuse(unary.Syntax, $"'{Shown(unary.Syntax)}' cannot be evaluated when the network is compiled. {MakeConstant}");
         }
         catch (OverflowException)
         {
-            return Refuse(unary.Syntax, $"'{Shown(unary.Syntax)}' overflows.");
+            return Refuse(unary.Syntax, $"'{Shown(unary.Syntax)}' overflows. Use smaller numbers, or a wider type.");
         }
     }
 
@@ -174,7 +174,7 @@ internal sealed partial class Evaluator
         }
         catch (OverflowException)
         {
-            return Refuse(at.Syntax, $"The value {Text.Of(value)} does not fit '{type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'.");
+            return Refuse(at.Syntax, $"The value {Text.Of(value)} does not fit '{type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'. Use a value that does.");
         }
     }
 
@@ -219,7 +219,7 @@ internal sealed partial class Evaluator
                     if (value is Poison)
                         return value;
                     if (Text.Of(Text.Named(value, hole.Expression), hole.FormatString?.ConstantValue.Value as string) is not { } shown)
-                        return Refuse(hole.Expression.Syntax, $"'{Shown(hole.Expression.Syntax)}' has no text in this form when the network is compiled.");
+                        return Refuse(hole.Expression.Syntax, $"'{Shown(hole.Expression.Syntax)}' has no text in this form when the network is compiled. Use a number, a text or an enum, without a format.");
                     built.Append(hole.Alignment?.ConstantValue.Value is int width ? Text.Aligned(shown, width) : shown);
                     break;
 

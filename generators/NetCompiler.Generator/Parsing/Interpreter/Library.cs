@@ -38,7 +38,7 @@ internal sealed partial class Evaluator
         }
         catch (OverflowException)
         {
-            return Refuse(at.Syntax, $"'{Shown(at.Syntax)}' overflows.");
+            return Refuse(at.Syntax, $"'{Shown(at.Syntax)}' overflows. Use smaller numbers, or a wider type.");
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed partial class Evaluator
         if (name is "Range" && arguments.Count == 2 && arguments[0].Value is int start && arguments[1].Value is int length)
         {
             if (length < 0)
-                return Refuse(at.Syntax, "A range of less than nothing.");
+                return Refuse(at.Syntax, "A range of less than nothing. Give it a count of at least 0.");
 
             Limit(length, at);
             return new ListValue(Enumerable.Range(start, length).Select(i => (object?)i));

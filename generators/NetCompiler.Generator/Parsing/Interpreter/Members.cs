@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
         IPropertySymbol property = reference.Property.OriginalDefinition;
 
         if (property.DeclaringSyntaxReferences.IsEmpty)
-            return Refuse(reference.Syntax, $"'{property.ContainingType.Name}.{property.Name}' is not known when the network is compiled.");
+            return Refuse(reference.Syntax, $"'{property.ContainingType.Name}.{property.Name}' is not known when the network is compiled. {MakeConstant}");
 
         if (property.SetMethod is not null)
             return Refuse(reference.Syntax, $"'{property.Name}' can change at run time, so it is not known when the network is compiled. Leave out its set accessor.");
@@ -53,7 +53,7 @@ internal sealed partial class Evaluator
             return known;
 
         if (!_initializing.Add(member))
-            return Refuse(at.Syntax, $"'{member.Name}' is defined by itself.");
+            return Refuse(at.Syntax, $"'{member.Name}' is defined by itself. Give it a value.");
 
         Body body = _bodies.Find(member, token);
 
@@ -61,7 +61,7 @@ internal sealed partial class Evaluator
             throw StopTooDeep(tooDeep);
 
         if (body.Operation is null)
-            return Refuse(at.Syntax, $"'{member.Name}' has no initializer in this project, so it is not known when the network is compiled.");
+            return Refuse(at.Syntax, $"'{member.Name}' has no initializer in this project, so it is not known when the network is compiled. Give it one, or write its value here.");
 
         Frame outer = _frame;
         CallSite? callers = _callers;
@@ -86,7 +86,7 @@ internal sealed partial class Evaluator
             case Poison:
                 return owner;
             case null:
-                return Refuse(reference.Syntax, $"'{property.Name}' of null.");
+                return Refuse(reference.Syntax, $"'{property.Name}' of null. Ask for null before, or give it a value.");
             case TensorValue tensor when KnownTypes.IsTensor(property.ContainingType):
                 return TensorProperty(tensor, property.Name, reference);
             case ListValue list when property.Name is "Length" or "Count":
@@ -102,13 +102,13 @@ internal sealed partial class Evaluator
             case RecordValue record when !property.DeclaringSyntaxReferences.IsEmpty:
                 return record.Member(property.Name).Value = _bodies.Find(property, token).Operation is { } initializer ? Evaluate(initializer) : Default(property.Type);
             default:
-                return Refuse(reference.Syntax, $"'{property.Name}' is not known when the network is compiled.");
+                return Refuse(reference.Syntax, $"'{property.Name}' is not known when the network is compiled. {MakeConstant}");
         }
     }
 
     private object? Receiver(IInstanceReferenceOperation self) =>
         (self.Type is { } type ? _frame.Scope.Find(type.OriginalDefinition)?.Value : null)
-        ?? Refuse(self.Syntax, "Forward is static: there is no object when the network is compiled.");
+        ?? Refuse(self.Syntax, "Forward is static: there is no object when the network is compiled. Use static members.");
 
     // ── Records ──────────────────────────────────────────────────────────────────────────
 
@@ -140,7 +140,7 @@ internal sealed partial class Evaluator
     {
         RecordValue record => Initialize(record.Copy(), with.Initializer),
         Poison => Poison.Value,
-        _ => Refuse(with.Syntax, "'with' needs a record of this project."),
+        _ => Refuse(with.Syntax, "'with' needs a record of this project. Create a new object."),
     };
 
     private object? Initialize(RecordValue record, IObjectOrCollectionInitializerOperation? initializer)
@@ -150,7 +150,7 @@ internal sealed partial class Evaluator
             if (member is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment)
                 record.Member(target.Member.Name).Value = Values.Copied(Evaluate(assignment.Value));
             else
-                return Refuse(member.Syntax, "This initializer is not supported inside a network's Forward.");
+                return Refuse(member.Syntax, "This initializer is not supported inside a network's Forward. Assign the members one by one.");
         }
 
         return record;

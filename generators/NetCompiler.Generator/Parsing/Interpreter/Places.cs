@@ -24,7 +24,7 @@ internal sealed partial class Evaluator
                 return _frame.Scope.Find(parameter.Parameter)
                     ?? _frame.Scope.Find(parameter.Parameter.OriginalDefinition)
                     ?? (parameter.Parameter.ContainingSymbol is INamedTypeSymbol extension ? _frame.Scope.Find(extension.OriginalDefinition) : null)
-                    ?? new Cell(Refuse(target.Syntax, $"The parameter '{parameter.Parameter.Name}' has no value when the network is compiled."));
+                    ?? new Cell(Refuse(target.Syntax, $"The parameter '{parameter.Parameter.Name}' has no value when the network is compiled. Use a constant, or a parameter of a method that Forward calls."));
 
             case IDeclarationExpressionOperation declaration:
                 return Place(declaration.Expression);
@@ -53,20 +53,20 @@ internal sealed partial class Evaluator
                     TupleValue tuple => TupleItem(tuple, field.Field),
                     RecordValue record => record.Member(field.Field.Name),
                     Poison => new Cell(Poison.Value),
-                    _ => new Cell(Refuse(field.Syntax, $"The field '{field.Field.Name}' is not known when the network is compiled.")),
+                    _ => new Cell(Refuse(field.Syntax, $"The field '{field.Field.Name}' is not known when the network is compiled. {MakeConstant}")),
                 };
 
             case IPropertyReferenceOperation { Instance: { } owner } property when Evaluate(owner) is RecordValue record:
                 return record.Member(property.Property.Name);
 
             case IFieldReferenceOperation or IPropertyReferenceOperation:
-                return new Cell(Refuse(target.Syntax, $"'{Shown(target.Syntax)}' outlives Forward, which cannot assign to it."));
+                return new Cell(Refuse(target.Syntax, $"'{Shown(target.Syntax)}' outlives Forward, which cannot assign to it. Use a local."));
 
             case IInvalidOperation:
                 return new Cell(NotCSharp());
 
             default:
-                return new Cell(Refuse(target.Syntax, $"'{Shown(target.Syntax)}' cannot be assigned to when the network is compiled."));
+                return new Cell(Refuse(target.Syntax, $"'{Shown(target.Syntax)}' cannot be assigned to when the network is compiled. Use a local."));
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class Evaluator
         switch (assignment)
         {
             case ISimpleAssignmentOperation { IsRef: true }:
-                throw Stop(assignment.Syntax, "'ref' is not supported inside a network's Forward, except for parameters.");
+                throw Stop(assignment.Syntax, "'ref' is not supported inside a network's Forward, except for parameters. Assign the value.");
 
             case ISimpleAssignmentOperation simple:
                 object? assigned = Evaluate(simple.Value);
@@ -130,7 +130,7 @@ internal sealed partial class Evaluator
         Cell[]? parts = Parts(value);
 
         if (parts is null && value is not Poison)
-            Refuse(target.Syntax, "Only tuples and records can be deconstructed inside a network's Forward.");
+            Refuse(target.Syntax, "Only tuples and records can be deconstructed inside a network's Forward. Read its members one by one.");
 
         for (int i = 0; i < target.Elements.Length; i++)
             Assign(target.Elements[i], parts is not null && i < parts.Length ? parts[i].Value : Poison.Value);
@@ -195,7 +195,7 @@ internal sealed partial class Evaluator
         int end = range.End?.In(length) ?? length;
 
         if (start < 0 || end > length || start > end)
-            return Refuse(at.Syntax, $"The range {start}..{end} leaves the {length} elements.");
+            return Refuse(at.Syntax, $"The range {start}..{end} leaves the {length} elements. Keep it within 0..{length}.");
 
         Limit(end - start, at);
         return list is string letters ? letters.Substring(start, end - start) : new ListValue(Elements(list, at).Skip(start).Take(end - start));
@@ -223,10 +223,10 @@ internal sealed partial class Evaluator
         };
 
         if (length < 0 || position is null)
-            return new Cell(Refuse(at.Syntax, $"'{Shown(at.Syntax)}' is not known when the network is compiled."));
+            return new Cell(Refuse(at.Syntax, $"'{Shown(at.Syntax)}' is not known when the network is compiled. {MakeConstant}"));
 
         if (position < 0 || position >= length)
-            return new Cell(Refuse(at.Syntax, $"There is no element {Text.Of(position.Value)}: there are {length}, from 0."));
+            return new Cell(Refuse(at.Syntax, $"There is no element {Text.Of(position.Value)}: there are {length}, from 0. Name one of these."));
 
         return list is ListValue found ? found.Items[position.Value] : new Cell(((string)list!)[position.Value]);
     }
@@ -251,7 +251,7 @@ internal sealed partial class Evaluator
 
         object? length = Evaluate(array.DimensionSizes[0]);
         if (length is not int count || count < 0)
-            return length is Poison ? length : Refuse(array.Syntax, "The array's length is not one.");
+            return length is Poison ? length : Refuse(array.Syntax, "The array's length is not one. Give it a number of at least 0.");
 
         Limit(count, array);
         ITypeSymbol? element = (array.Type as IArrayTypeSymbol)?.ElementType;

@@ -63,7 +63,7 @@ internal sealed partial class Evaluator
                 NotCSharp();
                 throw new Stopped();
             default:
-                throw Stop(statement.Syntax, $"'{Keyword(statement)}' is not supported inside a network's Forward.");
+                throw Stop(statement.Syntax, $"'{Keyword(statement)}' is not supported inside a network's Forward. Leave it out: nothing here runs, so nothing can fail, wait or be released.");
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed partial class Evaluator
     private void Declarator(IVariableDeclaratorOperation declarator)
     {
         if (declarator.Symbol.RefKind is not RefKind.None)
-            throw Stop(declarator.Syntax, "'ref' locals are not supported inside a network's Forward.");
+            throw Stop(declarator.Syntax, "'ref' locals are not supported inside a network's Forward. Assign to the original.");
 
         object? value = null;
 
@@ -157,7 +157,7 @@ internal sealed partial class Evaluator
     private void ForEach(IForEachLoopOperation loop)
     {
         if (loop.IsAsynchronous)
-            throw Stop(loop.Syntax, "'await' is not supported inside a network's Forward.");
+            throw Stop(loop.Syntax, "'await' is not supported inside a network's Forward. Leave it out: nothing here runs, so there is nothing to wait for.");
 
         string path = _frame.Path;
         Scope outer = _frame.Scope;
@@ -259,8 +259,8 @@ internal sealed partial class Evaluator
     {
         bool value => value,
         Poison => throw new Stopped(),
-        TensorValue => throw Stop(condition.Syntax, "A condition cannot depend on a tensor: its elements are not known when the network is compiled."),
-        _ => throw Stop(condition.Syntax, "This condition is not known when the network is compiled."),
+        TensorValue => throw Stop(condition.Syntax, "A condition cannot depend on a tensor: its elements are not known when the network is compiled. Ask for its Shape, Rank or Size, or compute both and weigh them."),
+        _ => throw Stop(condition.Syntax, $"This condition is not known when the network is compiled. {MakeConstant}"),
     };
 
     private object?[] Elements(object? value, IOperation at) => value switch

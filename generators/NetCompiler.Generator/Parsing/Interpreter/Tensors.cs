@@ -23,14 +23,15 @@ internal sealed partial class Evaluator
     private object? TensorCall(IInvocationOperation call, IMethodSymbol method, object? receiver, IReadOnlyList<Argument> arguments)
     {
         List<Given> given = [];
+        Location whole = Underlined(call);
 
         if (call.Instance is { } instance)
             given.Add(new("this", receiver, instance.Syntax));
 
         foreach (Argument argument in arguments)
-            given.Add(new(argument.Parameter.Name, argument.Cell.Value, argument.Written.Syntax, LocationOf(argument.Written)));
+            given.Add(new(argument.Parameter.Name, argument.Cell.Value, argument.Written.Syntax, LocationOf(argument.Written) ?? whole));
 
-        return AddNode(method.Name, given, call, Underlined(call));
+        return AddNode(method.Name, given, call, whole);
     }
 
     private object? TensorOperator(IMethodSymbol method, IReadOnlyList<Given> operands, IOperation at) => AddNode(
@@ -48,7 +49,7 @@ internal sealed partial class Evaluator
     private object? AddNode(string name, IReadOnlyList<Given> given, IOperation at, Location location)
     {
         if (Catalog.Operator(name) is not { } entry)
-            return Refuse(at.Syntax, $"'{name}' is no operator that a network can use.");
+            return Refuse(at.Syntax, $"'{name}' is no operator that a network can use. Use the methods and operators of Tensor.");
 
         if (spec.NodeCount >= Budget.Nodes)
             throw Stop(at.Syntax, $"A network has at most {Budget.Nodes} layers and operators. Is there a loop that never ends?", Rules.Budget);
@@ -76,7 +77,7 @@ internal sealed partial class Evaluator
                     return Poison.Value;
                 case null when argument.Name != NameParameter:
                 case ListValue:
-                    return Refuse(argument.Syntax, $"'{argument.Name}' is null here, where {name} needs a value.");
+                    return Refuse(argument.Syntax, $"'{argument.Name}' is null here, where {name} needs a value. Pass one, or leave the argument out.");
                 case string when argument.Name != NameParameter:
                 case FunctionValue or RecordValue or TupleValue:
                     return NotCSharp();
@@ -87,7 +88,7 @@ internal sealed partial class Evaluator
         }
 
         if (inputs.Count == 0)
-            return Refuse(at.Syntax, $"{name} needs at least one tensor.");
+            return Refuse(at.Syntax, $"{name} needs at least one tensor. Pass one to it.");
 
         string? explicitName = values.FirstOrDefault(v => v.Key == NameParameter).Value as string;
         NameHint hint = new(_frame.Path, _frame.Local, Names.LowerCamel(name), explicitName);
@@ -103,7 +104,7 @@ internal sealed partial class Evaluator
             "Shape" => new ListValue(shape.Axes.Select(axis => (object?)axis)),
             "Rank" => shape.Rank,
             "Size" => shape.Count,
-            _ => Refuse(at.Syntax, $"'{name}' of a tensor is not known when the network is compiled."),
+            _ => Refuse(at.Syntax, $"'{name}' of a tensor is not known when the network is compiled. Only its Shape, Rank and Size are."),
         };
     }
 
