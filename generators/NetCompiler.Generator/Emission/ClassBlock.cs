@@ -8,7 +8,7 @@ namespace NetCompiler.Generator.Emission;
 /// <summary>The user's namespace, the types around the class, and the class.</summary>
 internal static class ClassBlock
 {
-    public static IDisposable Open(CodeWriter writer, Declaration declaration, string bases)
+    public static IDisposable Open(CodeWriter writer, Declaration declaration, string bases, IEnumerable<string>? documentation = null)
     {
         if (declaration.Namespace.Length > 0)
         {
@@ -20,6 +20,9 @@ internal static class ClassBlock
 
         foreach (string container in declaration.Containers)
             blocks.Push(writer.Block(container));
+
+        foreach (string line in documentation ?? [])
+            writer.Line("/// " + line);
 
         blocks.Push(writer.Block($"partial class {declaration.Name}{bases}"));
         return new Blocks(blocks);

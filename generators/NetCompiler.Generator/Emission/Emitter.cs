@@ -49,7 +49,7 @@ internal sealed class Emitter
         _writer.Line("using NetCompiler.Kernels;");
         _writer.Line();
 
-        using (ClassBlock.Open(_writer, _plan.Shaped.Spec.Declaration, " : global::NetCompiler.Network"))
+        using (ClassBlock.Open(_writer, _plan.Shaped.Spec.Declaration, " : global::NetCompiler.Network", Documentation()))
         {
             Lengths();
             Section("Parameters");
@@ -86,6 +86,13 @@ internal sealed class Emitter
         _writer.Line("//");
         _writer.Line($"//     {TextTable.Count(parameters)} parameters, {TextTable.Count(_plan.Sizes.Training)}·B + {TextTable.Count(_plan.Sizes.Shared)} floats of workspace to train, {TextTable.Count(_plan.Sizes.Prediction)}·B to predict.");
         _writer.Line("// </auto-generated>");
+    }
+
+    /// <summary>What an editor shows over the class's name: the layers. The user's own summary stays the only one.</summary>
+    private IEnumerable<string> Documentation()
+    {
+        string tag = _plan.Shaped.Spec.Declaration.IsDocumented ? "remarks" : "summary";
+        return [$"<{tag}>", "<code>", .. SummaryTable.Lines(_plan).Select(XmlText.Escape), "</code>", $"</{tag}>"];
     }
 
     private void Lengths()

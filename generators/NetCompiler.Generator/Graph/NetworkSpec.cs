@@ -54,6 +54,9 @@ internal sealed record Declaration(string Namespace, EquatableArray<string> Cont
     /// <summary>The names of the members that the user declares, sorted: generated members must take others.</summary>
     public EquatableArray<string> Members { get; init; } = [];
 
+    /// <summary>Whether the user's part has a documentation comment, whose summary the generated part must not double.</summary>
+    public bool IsDocumented { get; init; }
+
     /// <summary>A file name that no other network of the compilation has.</summary>
     public string HintName =>
         string.Concat(new[] { Namespace }.Concat(Containers.Select(c => c.Split(' ').Last())).Where(part => part.Length > 0).Select(part => part + "."))

@@ -34,7 +34,13 @@ internal static class DeclarationReader
         form)
     {
         Members = type.GetMembers().Where(m => !m.IsImplicitlyDeclared).Select(m => m.Name).Distinct().OrderBy(name => name, System.StringComparer.Ordinal).ToEquatableArray(),
+        IsDocumented = type.DeclaringSyntaxReferences.Any(part => HasDocumentation(part.GetSyntax())),
     };
+
+    /// <summary>Asked of the text, because builds without a documentation file take it for ordinary comments.</summary>
+    private static bool HasDocumentation(SyntaxNode part) => part.GetLeadingTrivia().Any(trivia =>
+        trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)
+        || trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.ToString().StartsWith("///", System.StringComparison.Ordinal));
 
     /// <summary>Reports why the class cannot be extended by a generated part.</summary>
     public static void Check(TypeDeclarationSyntax syntax, INamedTypeSymbol type, SpecBuilder spec)
