@@ -51,6 +51,12 @@ internal sealed record EmittedFiles(Declaration Declaration, EquatableArray<Gene
 /// <summary>What is wrong with one network, by place.</summary>
 internal sealed record Report(Declaration Declaration, EquatableArray<Finding> Findings)
 {
+    /// <summary>The property of a diagnostic that holds the text which should stand at its place.</summary>
+    public const string Remedy = nameof(Remedy);
+
+    private static ImmutableDictionary<string, string?> Properties(Finding finding) =>
+        finding.Remedy is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Remedy, finding.Remedy);
+
     /// <summary>Reports the findings of the map's network at their locations, the calls that led there beside them.</summary>
     public static void Send(SourceProductionContext output, SourceMap map, ImmutableArray<Report> reports)
     {
@@ -63,7 +69,7 @@ internal sealed record Report(Declaration Declaration, EquatableArray<Finding> F
                 continue;
 
             var locations = map.Find(finding.Place);
-            output.ReportDiagnostic(Diagnostic.Create(Rules.Descriptor(finding.Rule), locations[0], locations.Skip(1), finding.Message));
+            output.ReportDiagnostic(Diagnostic.Create(Rules.Descriptor(finding.Rule), locations[0], locations.Skip(1), Properties(finding), finding.Message));
         }
     }
 }

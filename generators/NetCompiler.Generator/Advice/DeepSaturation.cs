@@ -25,7 +25,7 @@ internal static class DeepSaturation
 
             depths[node] =
                 Activations.IsSaturating(op) ? before + 1
-                : op is BatchNorm or LayerNorm or Add || Activations.IsRectifier(op) ? 0
+                : op is BatchNorm or LayerNorm or Add || Activations.Initializer(op) is not null ? 0
                 : before;
 
             // Once in a row: at the first layer too many.

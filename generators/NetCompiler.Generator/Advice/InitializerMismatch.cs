@@ -19,7 +19,7 @@ internal static class InitializerMismatch
                 continue;
 
             // LeCun's variance suits tanh too: it was derived for it (LeCun et al. 1998).
-            if (Needed(walk[activation]) is { } needed && needed != chosen && (needed, chosen) is not ("Glorot", "LeCun"))
+            if (Activations.Initializer(walk[activation]) is { } suits && Family(suits) is { } needed && needed != chosen && (needed, chosen) is not ("Glorot", "LeCun"))
             {
                 yield return new Finding(
                     Rules.InitializerMismatch,
@@ -36,11 +36,6 @@ internal static class InitializerMismatch
         InitializerKind.LeCunNormal => "LeCun",
         _ => null,
     };
-
-    private static string? Needed(Operator activation) =>
-        Activations.IsRectifier(activation) ? "He"
-        : Activations.IsSaturating(activation) ? "Glorot"
-        : null;
 
     /// <summary>The activation that the layer's output meets first. Behind a normalisation the layer's own variance does not matter.</summary>
     private static int? Activation(Walk walk, int node)

@@ -94,7 +94,23 @@ internal static class ShapeFindings
         return new ShapeProblem(
             Rules.SliceRange,
             $"{slice.Declared} takes elements {slice.Start} to {(long)slice.Start + slice.Length - 1}, but axis {slice.Axis} of {x} has elements 0 to {extent - 1}. Make start and length fit.",
-            argument).GoingOnWith(x.WithAxis(slice.Axis, length));
+            argument,
+            argument == "length" ? (extent - slice.Start).ToString(System.Globalization.CultureInfo.InvariantCulture) : null).GoingOnWith(x.WithAxis(slice.Axis, length));
+    }
+
+    /// <summary>The axes with the one changed that makes their product right; null where none or several could be meant.</summary>
+    private static string? Corrected(Shape shape, long count)
+    {
+        long[] axes = [.. shape.Axes.Select(axis => (long)axis)];
+        bool hasRest = axes.Count(axis => axis < 1) == 1;
+
+        string[] answers = [.. Enumerable.Range(0, axes.Length)
+            .Where(i => axes[i] < 1 || !hasRest)
+            .Select(i => (Index: i, Others: axes.Where((axis, other) => other != i).Aggregate(1L, (product, axis) => product * axis)))
+            .Where(c => c.Others > 0 && count % c.Others == 0)
+            .Select(c => string.Join(", ", axes.Select((axis, i) => i == c.Index ? count / c.Others : axis)))];
+
+        return answers.Length == 1 ? answers[0] : null;
     }
 
     public static ShapeResult ReshapeSize(ReshapeTo reshape, Shape x) => new ShapeProblem(
@@ -102,5 +118,6 @@ internal static class ShapeFindings
         reshape.Shape.Rank == 0 ? $"Reshape names no axes. Name them all: their product must be {x.Count}, the elements of {x}."
         : reshape.Shape.Axes.Any(axis => axis < 1) ? $"{reshape.Declared} has an axis below 1. Name every axis, also where other libraries take −1: their product must be {x.Count}, the elements of {x}."
         : $"{reshape.Declared} has {reshape.Shape.LongCount} elements, but {x} has {x.Count}. The two products must be equal: choose axes whose product is {x.Count}.",
-        "shape").GoingOnWith(reshape.Shape.Axes.All(axis => axis > 0) && reshape.Shape.Rank > 0 ? reshape.Shape : x);
+        "shape",
+        Corrected(reshape.Shape, x.LongCount)).GoingOnWith(reshape.Shape.Axes.All(axis => axis > 0) && reshape.Shape.Rank > 0 ? reshape.Shape : x);
 }

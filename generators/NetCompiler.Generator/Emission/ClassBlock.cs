@@ -22,7 +22,7 @@ internal static class ClassBlock
             blocks.Push(writer.Block(container));
 
         foreach (string line in documentation ?? [])
-            writer.Line("/// " + line);
+            writer.Line(("/// " + line).TrimEnd());
 
         blocks.Push(writer.Block($"partial class {declaration.Name}{bases}"));
         return new Blocks(blocks);

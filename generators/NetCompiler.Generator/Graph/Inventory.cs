@@ -39,29 +39,30 @@ internal sealed record Inventory(EquatableArray<NetworkParameter> Parameters, Eq
     private static Initializer Decide(NetworkSpec spec, int node, Initializer declared) =>
         declared.Kind is InitializerKind.Automatic ? new Initializer(ByActivation(spec, node)) : declared;
 
-    /// <summary>He before ReLU and its kin (He et al. 2015), LeCun before SELU (Klambauer et al. 2017), Glorot otherwise (Glorot and Bengio 2010).</summary>
+    /// <summary>What suits the activation that the value meets first; Glorot's where it meets none.</summary>
     private static InitializerKind ByActivation(NetworkSpec spec, int node)
     {
-        Node? next = spec.Nodes.FirstOrDefault(candidate => candidate.Inputs.Contains(node));
-
-        return next?.Operator switch
+        for (int next = FirstReader(spec, node); next > 0; next = FirstReader(spec, next))
         {
-            Relu or LeakyRelu or Elu or Silu or HardSwish or Gelu or Softplus => InitializerKind.HeNormal,
-            Selu => InitializerKind.LeCunNormal,
-            BatchNorm or LayerNorm or Dropout or AlphaDropout or GaussianNoise or Flatten or ReshapeTo or Identity or Add => ByActivation(spec, IndexOf(spec, next)),
-            _ => InitializerKind.GlorotUniform,
-        };
-    }
+            Operator op = spec.Nodes[next].Operator;
 
-    private static int IndexOf(NetworkSpec spec, Node node)
-    {
-        for (int i = 0; i < spec.Nodes.Count; i++)
-        {
-            if (ReferenceEquals(spec.Nodes[i], node))
-                return i;
+            if (op is not (BatchNorm or LayerNorm or Dropout or AlphaDropout or GaussianNoise or Flatten or ReshapeTo or Identity or Add))
+                return Activations.Initializer(op) ?? InitializerKind.GlorotUniform;
         }
 
-        return -1;
+        return InitializerKind.GlorotUniform;
+    }
+
+    /// <summary>Zero, which reads nothing, where there is none.</summary>
+    private static int FirstReader(NetworkSpec spec, int node)
+    {
+        for (int reader = node + 1; reader < spec.Nodes.Count; reader++)
+        {
+            if (spec.Nodes[reader].Inputs.Contains(node))
+                return reader;
+        }
+
+        return 0;
     }
 
     /// <summary>PyTorch's convention for <c>[out, in, …]</c>: inputs times the receptive field.</summary>

@@ -26,7 +26,7 @@ internal static class ShapeInference
             shapes.Add(result.Shape);
 
             if ((result.Problem ?? ShapeFindings.TooLarge(spec.Nodes[i].Name, result.Shape)) is { } problem)
-                findings.Add(new Finding(problem.Rule, problem.Message, Place.Node(i, problem.Argument)));
+                findings.Add(new Finding(problem.Rule, problem.Message, Place.Node(i, problem.Argument), problem.Remedy));
         }
 
         AddParameters(spec, shapes, findings);
@@ -56,7 +56,7 @@ internal static class ShapeInference
             parameters += spec.Nodes[i].Operator.Parameters(spec.Nodes[i].Inputs.Select(input => shapes[input]).ToEquatableArray()).Sum(p => p.Shape.LongCount);
 
             if (ShapeFindings.TooManyParameters(spec.Nodes[i].Name, parameters) is { } problem)
-                findings.Add(new Finding(problem.Rule, problem.Message, Place.Node(i, problem.Argument)));
+                findings.Add(new Finding(problem.Rule, problem.Message, Place.Node(i, problem.Argument), problem.Remedy));
         }
     }
 

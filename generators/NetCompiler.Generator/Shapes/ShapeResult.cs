@@ -10,8 +10,8 @@ internal sealed record ShapeResult(Shape Shape, ShapeProblem? Problem = null)
     public static implicit operator ShapeResult(Shape shape) => new(shape);
 }
 
-/// <summary>What is wrong, under which rule, and with which argument (null: the operator as a whole).</summary>
-internal sealed record ShapeProblem(string Rule, string Message, string? Argument = null)
+/// <summary>What is wrong, under which rule, and with which argument (null: the operator as a whole); and what should stand there, where one answer is right.</summary>
+internal sealed record ShapeProblem(string Rule, string Message, string? Argument = null, string? Remedy = null)
 {
     /// <summary>The problem, going on as if the result were <paramref name="guess"/>.</summary>
     public ShapeResult GoingOnWith(Shape guess) => new(guess, this);

@@ -15,9 +15,9 @@ public class HoverTests
         layer   operator  output  parameters  starts as
         ──────  ────────  ──────  ──────────  ──────────────
         flower  input     [4]              0
-        dense1  dense     [3]             15  he normal
+        dense1  dense     [3]             15  He normal
         relu1   relu      [3]              0
-        dense2  dense     [2]              8  glorot uniform
+        dense2  dense     [2]              8  Glorot uniform
 
         23 parameters
 

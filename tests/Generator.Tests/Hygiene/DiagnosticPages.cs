@@ -16,7 +16,14 @@ public sealed partial class DiagnosticPages
         .Matches(File.ReadAllText(Repository.At("docs", "diagnostics.md")).ReplaceLineEndings("\n"))
         .ToDictionary(section => section.Groups[1].Value, section => section.Groups[2].Value);
 
-    public static TheoryData<string> Examples => [.. Sections.Where(section => !section.Value.Contains("There is no example:")).Select(section => section.Key)];
+    public static TheoryData<string> Examples => [.. Ids];
+
+    /// <summary>The rules whose section has an example, in the order of the page.</summary>
+    internal static IEnumerable<string> Ids => Sections.Where(section => !section.Value.Contains("There is no example:")).Select(section => section.Key);
+
+    /// <summary>The example of a section as a whole source, and the message beside it.</summary>
+    internal static (string Source, string Message) Example(string id) =>
+        ("using System;\nusing NetCompiler;\n" + Code().Match(Sections[id]).Groups[1].Value, Quote().Match(Sections[id]).Groups[1].Value);
 
     [Fact]
     public void Every_rule_has_a_section_and_every_section_a_rule()
@@ -29,10 +36,8 @@ public sealed partial class DiagnosticPages
     [MemberData(nameof(Examples))]
     public void The_example_draws_the_diagnostic_with_the_message_beside_it(string id)
     {
-        string example = Code().Match(Sections[id]).Groups[1].Value;
-        string message = Quote().Match(Sections[id]).Groups[1].Value;
-
-        Compiled compiled = Compiled.Tolerantly("using System;\nusing NetCompiler;\n" + example);
+        (string source, string message) = Example(id);
+        Compiled compiled = Compiled.Tolerantly(source);
         var reported = Assert.Single(compiled.Findings);
         Assert.Equal((id, message), (reported.Id, reported.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
     }

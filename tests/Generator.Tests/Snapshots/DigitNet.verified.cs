@@ -19,6 +19,18 @@ using NetCompiler.Kernels;
 
 namespace Samples;
 
+/// <summary>
+/// <code>
+/// layer   operator  output  parameters  starts as
+/// ──────  ────────  ──────  ──────────  ──────────────
+/// pixels  input     [784]            0
+/// hidden  dense     [512]      401 920  He normal
+/// relu1   relu      [512]            0
+/// logits  dense     [10]         5 130  Glorot uniform
+///
+/// 407 050 parameters
+/// </code>
+/// </summary>
 partial class DigitNet : global::NetCompiler.Network
 {
     /// <summary>Lengths of rows.</summary>

@@ -18,6 +18,16 @@ using NetCompiler.Kernels;
 
 namespace Samples;
 
+/// <summary>
+/// <code>
+/// layer     operator  output  parameters  starts as
+/// ────────  ────────  ──────  ──────────  ──────────────
+/// features  input     [13]             0
+/// price     dense     [1]             14  Glorot uniform
+///
+/// 14 parameters
+/// </code>
+/// </summary>
 partial class LinearRegression : global::NetCompiler.Network
 {
     /// <summary>Lengths of rows.</summary>

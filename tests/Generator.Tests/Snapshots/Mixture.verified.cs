@@ -20,6 +20,28 @@ using System.Runtime.CompilerServices;
 using NetCompiler;
 using NetCompiler.Kernels;
 
+/// <summary>
+/// <code>
+/// layer             operator                output  parameters  starts as
+/// ────────────────  ──────────────────────  ──────  ──────────  ──────────────
+/// x                 input                   [12]             0
+/// gate              dense                   [24]           312  Glorot uniform
+/// gate.softmax1     softmax                 [24]             0
+/// left              dense                   [24]           312  Glorot uniform
+/// left.sigmoid1     sigmoid                 [24]             0
+/// right             dense                   [24]           312  He normal
+/// right.leakyRelu1  leaky relu              [24]             0
+/// right.multiply1   scale                   [24]             0
+/// right.subtract1   subtract from constant  [24]             0
+/// mixed.multiply1   multiply                [24]             0
+/// mixed.multiply2   multiply                [24]             0
+/// mixed.add1        add constant            [24]             0
+/// mixed             divide                  [24]             0
+/// y                 dense                   [3]             75  Glorot uniform
+///
+/// 1 011 parameters
+/// </code>
+/// </summary>
 partial class Mixture : global::NetCompiler.Network
 {
     /// <summary>Lengths of rows.</summary>

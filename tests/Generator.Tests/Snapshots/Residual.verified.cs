@@ -25,6 +25,27 @@ using NetCompiler.Kernels;
 
 namespace Samples;
 
+/// <summary>
+/// <code>
+/// layer                           operator    output  parameters  starts as
+/// ──────────────────────────────  ──────────  ──────  ──────────  ──────────────
+/// x                               input       [64]             0
+/// stream                          dense       [32]         2 080  Glorot uniform
+/// block0.block.hidden.layerNorm1  layer norm  [32]            64
+/// block0.block.hidden.dense1      dense       [48]         1 584  He normal
+/// block0.block.hidden.relu1       relu        [48]             0
+/// block0.block.result             dense       [32]         1 568  Glorot uniform
+/// block0.block.add1               add         [32]             0
+/// block1.block.hidden.layerNorm1  layer norm  [32]            64
+/// block1.block.hidden.dense1      dense       [48]         1 584  He normal
+/// block1.block.hidden.relu1       relu        [48]             0
+/// block1.block.result             dense       [32]         1 568  Glorot uniform
+/// block1.block.add1               add         [32]             0
+/// logits                          dense       [10]           330  Glorot uniform
+///
+/// 8 842 parameters
+/// </code>
+/// </summary>
 partial class Residual : global::NetCompiler.Network
 {
     /// <summary>Lengths of rows.</summary>

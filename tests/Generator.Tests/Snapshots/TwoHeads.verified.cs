@@ -24,6 +24,24 @@ namespace Samples;
 
 partial class Zoo
 {
+    /// <summary>
+    /// <code>
+    /// layer             operator  output  parameters  starts as
+    /// ────────────────  ────────  ──────  ──────────  ──────────────
+    /// shape             input     [20]             0
+    /// smell             input     [6]              0
+    /// seen              dense     [16]           336  Glorot uniform
+    /// seen.tanh1        tanh      [16]             0
+    /// sensed            dense     [8]             56  He normal
+    /// sensed.softplus1  softplus  [8]              0
+    /// sensed.concat1    concat    [24]             0
+    /// kind              dense     [5]            125  Glorot uniform
+    /// edible.slice1     slice     [16]             0
+    /// edible            dense     [1]             17  Glorot uniform
+    ///
+    /// 534 parameters
+    /// </code>
+    /// </summary>
     partial class TwoHeads : global::NetCompiler.Network
     {
         /// <summary>Lengths of rows.</summary>
