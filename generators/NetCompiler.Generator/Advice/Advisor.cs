@@ -19,6 +19,7 @@ internal static class Advisor
         DropoutBeforeNorm.Check,
         InitializerMismatch.Check,
         AlikeUnits.Check,
+        LogProbabilities.Check,
     ];
 
     public static IEnumerable<Finding> Advise(Shaped shaped)

@@ -30,6 +30,24 @@ internal static partial class DatasetCheck
 
         for (int i = 0; i < network.Targets.Length; i++)
             Check(network, network.Targets[i], data, data.Targets[i]);
+
+        foreach (OutputSlot output in network.Outputs)
+            if (output is { Response: Response.Sign, Target: >= 0 and var target })
+                Sides(network, network.Targets[target], data, data.Targets[target]);
+    }
+
+    /// <summary>A target of 0 is on neither side: its loss is 1 whatever the score, and nothing is learnt from it.</summary>
+    private static void Sides(NetworkDefinition network, TargetSlot slot, Dataset data, Column column)
+    {
+        Span<float> values = column.Size <= 256 ? stackalloc float[column.Size] : new float[column.Size];
+
+        for (int example = 0; example < data.Count; example++)
+        {
+            column.CopyTo(data.Row(example), values);
+
+            if (values.Contains(0f))
+                throw Misfit(network, $"compares scores with targets of −1 and 1 for {Text(slot)}, but example {example} has a 0. Write −1 for no: 2·y − 1");
+        }
     }
 
     private static void Check(NetworkDefinition network, TargetSlot slot, Dataset data, Column column)

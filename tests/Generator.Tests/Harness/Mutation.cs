@@ -42,6 +42,7 @@ internal static class Mutation
 
         return random.Next(6) switch
         {
+            0 when piece is StatementSyntax => source.Remove(piece.SpanStart, piece.Span.Length).Insert(piece.SpanStart, ";"),
             0 => root.RemoveNode(piece is AttributeSyntax { Parent: AttributeListSyntax { Attributes.Count: 1 } list } ? list : piece, SyntaxRemoveOptions.KeepNoTrivia)?.ToFullString() ?? source,
             1 => source.Insert(piece.Span.End, (piece is AttributeSyntax or ArgumentSyntax or AttributeArgumentSyntax ? ", " : " ") + piece),
             2 when !piece.Span.IntersectsWith(other.Span) => root.ReplaceNodes([piece, other], (node, _) => node == piece ? other : piece).ToFullString(),
