@@ -31,7 +31,7 @@ internal static class DoubleActivation
 
     private static bool Repeats(Loss loss, Operator last) => loss.Response switch
     {
-        ResponseForm.Softmax => last is Softmax,
+        ResponseForm.Softmax => last is Softmax or LogSoftmax,
         ResponseForm.Sigmoid => last is Sigmoid,
         _ => false,
     };

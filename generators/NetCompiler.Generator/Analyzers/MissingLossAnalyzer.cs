@@ -13,7 +13,7 @@ namespace NetCompiler.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MissingLossAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableHashSet<string> NeedLoss = ["Fit", "FitAsync", "Gradients", "Evaluate", "EvaluateAsync"];
+    private static readonly ImmutableHashSet<string> NeedLoss = ["Fit", "Gradients", "Evaluate"];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.Descriptor(Rules.MissingLoss)];

@@ -42,16 +42,27 @@ internal static class HeaderTable
     private static IEnumerable<string> Fused(Plan plan, Group group)
     {
         NetworkSpec spec = plan.Shaped.Spec;
+        Dictionary<string, Node> nodes = spec.Nodes.ToDictionary(n => n.Name);
         HashSet<string> found = [];
 
         foreach (int step in group.Steps)
         {
-            string name = plan.Program.Steps[step].Name;
-            Node? node = spec.Nodes.Where(n => name == n.Name || name.StartsWith(n.Name + ".", System.StringComparison.Ordinal)).OrderByDescending(n => n.Name.Length).FirstOrDefault();
-            string title = node?.Operator.Title ?? string.Join(" + ", spec.Losses.Select(l => l.Loss.Title).Distinct());
+            string title = Owner(plan.Program.Steps[step].Name, nodes)?.Operator.Title ?? string.Join(" + ", spec.Losses.Select(l => l.Loss.Title).Distinct());
 
             if (found.Add(title))
                 yield return title;
         }
+    }
+
+    /// <summary>The node whose name the step's begins with, the longest of them: <c>hidden.relu1</c> before <c>hidden</c>.</summary>
+    private static Node? Owner(string name, Dictionary<string, Node> nodes)
+    {
+        for (int end = name.Length; end > 0; end = name.LastIndexOf('.', end - 1))
+        {
+            if (nodes.TryGetValue(name.Substring(0, end), out Node? node))
+                return node;
+        }
+
+        return null;
     }
 }

@@ -15,13 +15,14 @@ internal sealed class Flow
     private readonly bool[] _first;
     private readonly bool[] _needed;
     private readonly List<int>[] _readers;
-    private readonly HashSet<int> _outputs;
+    private readonly HashSet<int> _outputs, _roots;
 
     private Flow(Program program, IEnumerable<int> firstRoots, IEnumerable<int> secondRoots)
     {
         _program = program;
         FirstRoots = [.. firstRoots.Where(r => r >= 0).Distinct().Select(Resolve)];
         SecondRoots = [.. secondRoots.Where(r => r >= 0).Distinct().Select(Resolve)];
+        _roots = [.. FirstRoots, .. SecondRoots];
         _outputs = [.. program.Training.Outputs.Concat(program.Prediction.Outputs).Select(Resolve)];
         _first = Reach(FirstRoots);
         _needed = Reach(FirstRoots.Concat(SecondRoots));
@@ -59,7 +60,7 @@ internal sealed class Flow
     /// <summary>0 or 1.</summary>
     public int Phase(int step) => _first[step] ? 0 : 1;
 
-    public bool IsRoot(int step) => FirstRoots.Contains(step) || SecondRoots.Contains(step);
+    public bool IsRoot(int step) => _roots.Contains(step);
 
     public IReadOnlyList<int> Readers(int step) => _readers[step];
 

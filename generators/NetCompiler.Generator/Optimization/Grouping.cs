@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Infrastructure;
@@ -35,7 +36,11 @@ internal sealed class Grouping
                 grouping.Place(step);
         }
 
-        return [.. grouping._drafts.Select(d => (grouping.Finish(d), d.Phase))];
+        ILookup<int, int> readIn = grouping._groupOf
+            .SelectMany(step => grouping.Sources(step.Key).Select(source => (Source: source, Group: step.Value)))
+            .ToLookup(read => read.Source, read => read.Group);
+
+        return [.. grouping._drafts.Select((d, group) => (grouping.Finish(d, source => readIn[source].Any(reader => reader != group)), d.Phase))];
     }
 
     private void Place(int step)
@@ -58,7 +63,7 @@ internal sealed class Grouping
         // Other columns of a row are there only when its whole group has run.
         int seen = Reads.ThroughViews(_flow, _storage, step).Select(s => _groupOf.TryGetValue(s, out int g) ? g : -1).DefaultIfEmpty(-1).Max();
 
-        for (int group = System.Math.Max(latest, 0); group < _drafts.Count; group++)
+        for (int group = Math.Max(latest, 0); group < _drafts.Count; group++)
         {
             if ((group == latest || kind is GroupKind.Rows && _drafts[group].Kind is GroupKind.Rows)
                 && group != seen
@@ -93,11 +98,9 @@ internal sealed class Grouping
     /// <summary>What the step reads from memory or from its group, looked at through everything that is computed in place.</summary>
     private IEnumerable<int> Sources(int step) => Reads.Of(_flow, _storage, step);
 
-    private Group Finish(Draft draft)
+    private Group Finish(Draft draft, Func<int, bool> isReadOutside)
     {
-        HashSet<int> own = [.. draft.Steps];
-        HashSet<int> outside = [.. _groupOf.Keys.Where(s => !own.Contains(s)).SelectMany(Sources)];
-        IEnumerable<int> read = draft.Steps.Where(s => outside.Contains(s) || _flow.IsRoot(s) || draft.Kind is GroupKind.BatchSum && s == draft.Steps[0]);
+        IEnumerable<int> read = draft.Steps.Where(s => isReadOutside(s) || _flow.IsRoot(s) || draft.Kind is GroupKind.BatchSum && s == draft.Steps[0]);
 
         return draft.Kind is GroupKind.Rows
             ? RowLoops.Form(_flow, _storage, draft.Steps, [.. read])

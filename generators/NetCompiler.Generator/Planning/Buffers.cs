@@ -23,6 +23,7 @@ internal sealed class Buffers
 
     private readonly IReadOnlyList<Run> _runs;
     private readonly Dictionary<int, int> _representative = [];
+    private readonly Dictionary<int, List<int>> _members = [];
     private readonly Dictionary<int, Location> _locations = [];
 
     public Buffers(IReadOnlyList<Run> runs)
@@ -31,7 +32,10 @@ internal sealed class Buffers
         List<int> values = [.. runs.SelectMany(r => r.Values).Distinct().OrderBy(v => v)];
 
         foreach (int value in values)
+        {
             _representative[value] = value;
+            _members[value] = [value];
+        }
 
         foreach (int value in values)
             TakePlace(value);
@@ -68,9 +72,12 @@ internal sealed class Buffers
             if (Type(candidate).Shape.Rank > 0
                 && Type(candidate).Count == Type(value).Count
                 && _runs.Where(r => r.Holds(value) || r.Holds(candidate)).All(r => r.MayReplace(candidate, value))
-                && Members(Find(candidate)).Max() == candidate)
+                && Members(Find(candidate)).Last() == candidate)
             {
+                // In the order of the values, so that members stay sorted. Nothing has taken this one's own place yet.
                 _representative[value] = Find(candidate);
+                _members[Find(candidate)].Add(value);
+                _members.Remove(value);
                 return;
             }
         }
@@ -78,7 +85,7 @@ internal sealed class Buffers
 
     private IEnumerable<int> Candidates(int value) => _runs.First(r => r.Holds(value)).ElementwiseSources(value);
 
-    private IEnumerable<int> Members(int representative) => _representative.Where(p => p.Value == representative).Select(p => p.Key);
+    private IReadOnlyList<int> Members(int representative) => _members[representative];
 
     /// <summary>First fit, in the order: inputs and targets, what prediction holds, what only training holds.</summary>
     private void Assign(List<int> buffers)

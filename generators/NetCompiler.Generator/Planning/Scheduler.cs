@@ -48,9 +48,24 @@ internal sealed class Scheduler
 
         while (waiting.Count > 0)
         {
-            List<Group> ready = [.. waiting.Where(g => ReadBy(g).All(r => !produced.Contains(r) || done.Contains(r)))];
-            Group next = ready.FirstOrDefault(g => !Conflicts(g)) ?? ready[0];
-            bool barrier = Conflicts(next);
+            Group? free = null, ready = null;
+
+            foreach (Group group in waiting)
+            {
+                if (!ReadBy(group).All(r => !produced.Contains(r) || done.Contains(r)))
+                    continue;
+
+                ready ??= group;
+
+                if (!Conflicts(group))
+                {
+                    free = group;
+                    break;
+                }
+            }
+
+            Group next = free ?? ready!;
+            bool barrier = free is null;
 
             if (barrier)
             {
