@@ -42,7 +42,7 @@ internal static class Rules
     public const string LossShape = "NC1007";
     public const string TooLarge = "NC1008";
     public const string Unused = "NC1009";
-    public const string TwoLosses = "NC1010";
+    public const string TwoLosses = "NC1011";
     public const string DoubleActivation = "NC2001";
     public const string OneSidedOutput = "NC2002";
     public const string DeepSaturation = "NC2003";
