@@ -23,6 +23,7 @@ public abstract partial class Network
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was triggered.</exception>
     public History Fit(Dataset training, TrainingOptions? options = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(training);
         options ??= new TrainingOptions();
         CheckExamples(training);
         DatasetCheck.Numbers(_definition, training);
@@ -42,6 +43,7 @@ public abstract partial class Network
     /// <exception cref="InvalidOperationException">The network has no loss, or is training already.</exception>
     public float Gradients(Dataset batch, ulong step = 0, bool accumulate = false)
     {
+        ArgumentNullException.ThrowIfNull(batch);
         CheckExamples(batch);
 
         BeginTraining();

@@ -50,6 +50,17 @@ public abstract partial class Network
             return _workspace.Loss(_network._definition);
         }
 
+        /// <summary>Takes a batch forward and backward on one thread, to find the first number that is not finite.</summary>
+        public Examiner Examine(in ExampleRange examples, RandomKey key)
+        {
+            var examiner = new Examiner(examples.Count);
+            Pass pass = _workspace.Pass(_network, _network.GradientArena, examples.Count, Share.Alone, accumulate: false, key);
+
+            Batch.Gather(pass, _network._definition, examples.Data, examples.Order.AsSpan(examples.First, examples.Count), withTargets: true);
+            _network.Examine(pass, examiner);
+            return examiner;
+        }
+
         void IWork.Run(Share share)
         {
             Arena gradients = _network.GradientArena;

@@ -57,11 +57,7 @@ public abstract partial class Network
     public int Threads
     {
         get => _threads;
-        set
-        {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
-            _threads = value;
-        }
+        set => _threads = Hyperparameter.Positive(value, nameof(Threads));
     }
 
     /// <summary>Training mode: from the inputs to the mean loss of the batch, keeping what <see cref="Backward"/> needs.</summary>

@@ -23,7 +23,7 @@ public class AnomalyTests
         Assert.Equal(fingerprints[^1], network.Fingerprint);    // parameters and running statistics
         Assert.Equal(fingerprints.Count, optimizer.Steps);
         Assert.All(Examples.Values(network), value => Assert.True(float.IsFinite(value)));
-        Assert.Contains($"EverythingMlp met numbers that are not finite in step {fingerprints.Count + 1} of epoch 1: ", error.Message);
+        Assert.Contains($"EverythingMlp met a number that is not finite in step {fingerprints.Count + 1} of epoch 1: ", error.Message);
         Assert.Contains("A lower learning rate", error.Message);
         Assert.Equal((ulong)(fingerprints.Count * batchesPerStep), network.PassCount);
     }
@@ -34,6 +34,28 @@ public class AnomalyTests
         var network = new EverythingMlp(seed: 5);
         network.Fit(Examples.Digits(160), new() { BatchSize = 8, Optimizer = new Sgd(1e30f) });
         Assert.Contains(Examples.Values(network), value => !float.IsFinite(value));
+    }
+
+    [Theory]
+    [InlineData(float.MaxValue, "∞ in the output of root, at example 5 of the data")]
+    [InlineData(0f, "in the gradient of hidden, at example 5 of the data")]
+    public void Names_the_first_layer_and_the_example(float input, string found)
+    {
+        // In √x², the square overflows at the one input, and the slope of the root is infinite at the other.
+        var network = new Anomalous(seed: 3);
+        network.Parameters[0].CopyFrom([1f]);
+        float[] inputs = [1, 2, 3, 4, 5, input, 7, 8];
+        var options = new TrainingOptions { BatchSize = 2, Shuffle = false, Optimizer = new Sgd(1e-6f), DetectAnomalies = true };
+
+        var error = Assert.Throws<NotFiniteNumberException>(() => network.Fit(Dataset.From(inputs, new float[8], count: 8), options));
+        Assert.Contains("Anomalous met a number that is not finite in step 3 of epoch 1: ", error.Message);
+        Assert.Contains(found, error.Message);
+
+        network.Parameters[0].CopyFrom([1f]);
+        options = options with { BatchesPerStep = 4, Optimizer = new Sgd(1e-6f) };
+        error = Assert.Throws<NotFiniteNumberException>(() => network.Fit(Dataset.From(inputs, new float[8], count: 8), options));
+        Assert.Contains("in step 1 of epoch 1: ", error.Message);
+        Assert.Contains(found, error.Message);
     }
 
     [Fact]

@@ -140,10 +140,12 @@ public class FitTests
     }
 
     [Fact]
-    public void Options_are_checked()
+    public void Options_are_checked_and_the_message_says_what_is_needed()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Epochs = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { BatchSize = -1 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Parabola { Threads = 0 });
+        Assert.Contains("Epochs is 0, but must be at least 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Epochs = 0 }).Message);
+        Assert.Contains("BatchSize is -1, but must be at least 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { BatchSize = -1 }).Message);
+        Assert.Contains("Threads is 0, but must be at least 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new Parabola { Threads = 0 }).Message);
+        Assert.Equal("training", Assert.Throws<ArgumentNullException>(() => new Parabola().Fit((Dataset)null!)).ParamName);
+        Assert.Equal("batch", Assert.Throws<ArgumentNullException>(() => new Parabola().Gradients(null!)).ParamName);
     }
 }

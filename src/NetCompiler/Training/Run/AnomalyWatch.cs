@@ -28,7 +28,7 @@ internal sealed class AnomalyWatch(Network network, Optimizer optimizer, int bat
     /// <param name="counted">Whether the optimizer has counted the step already.</param>
     public NotFiniteNumberException Refuse(string where, float loss, bool counted)
     {
-        string found = float.IsFinite(loss) ? Gradient() ?? "a gradient is not finite" : $"the loss is {Text(loss)}" + (Gradient() is { } gradient ? $", and {gradient}" : "");
+        string found = Layer() ?? Gradient() ?? $"the loss is {Text(loss)}";
 
         _states.Span.CopyTo(network.StateArena.Span);
         network.PassCount = _passes;
@@ -36,17 +36,31 @@ internal sealed class AnomalyWatch(Network network, Optimizer optimizer, int bat
             optimizer.TakeBack();
 
         return new NotFiniteNumberException(
-            $"{network.Name} met numbers that are not finite in {where}: {found}. The network is as it was before that step. "
+            $"{network.Name} met a number that is not finite in {where}: {found}. The network is as it was before that step. "
             + "A lower learning rate or TrainingOptions.ClipNorm keeps numbers from growing; a logarithm, a root or a quotient may need a bound, such as Clamp, on what goes in.");
     }
 
-    /// <summary>The first parameter, in the order of declaration, whose gradient is not finite.</summary>
+    /// <summary>The first layer whose output or gradient is not finite, by taking the batches of the step once more.</summary>
+    private string? Layer()
+    {
+        foreach ((ExampleRange examples, RandomKey key) in _batches.AsSpan(0, _taken))
+        {
+            Examiner seen = network.StepFor(examples.Count).Examine(examples, key);
+            if (seen.Found)
+                return $"{Text(seen.Value)} in the {(seen.IsGradient ? "gradient" : "output")} of {seen.Name}"
+                    + (seen.Example < 0 ? "" : $", at example {examples.Order[examples.First + seen.Example]} of the data");
+        }
+
+        return null;
+    }
+
+    /// <summary>The first parameter, in the order of declaration, whose gradient is not finite: for a network that the compiler did not write.</summary>
     private string? Gradient()
     {
         foreach (Parameter parameter in network.Parameters)
             foreach (float value in parameter.Gradient.ToArray())
                 if (!float.IsFinite(value))
-                    return $"the gradient of {parameter.Name} has {Text(value)}";
+                    return $"{Text(value)} in the gradient of {parameter.Name}";
         return null;
     }
 
