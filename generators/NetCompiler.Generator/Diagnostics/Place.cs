@@ -12,6 +12,9 @@ internal sealed record Place(PlaceKind Kind, int Index, string? Argument = null)
 
     public static Place Loss(int loss, string? argument = null) => new(PlaceKind.Loss, loss, argument);
 
+    /// <summary>An operator of the loss method, by its index there.</summary>
+    public static Place LossNode(int node, string? argument = null) => new(PlaceKind.LossNode, node, argument);
+
     /// <summary>A piece of syntax that became no node: the parser numbers these itself.</summary>
     public static Place Syntax(int index) => new(PlaceKind.Syntax, index);
 }
@@ -21,5 +24,6 @@ internal enum PlaceKind
     Network,
     Node,
     Loss,
+    LossNode,
     Syntax,
 }

@@ -72,6 +72,12 @@ internal static class ShapeFindings
             ? "MultiClassHinge needs at least two classes, but its output has one unit. Give each class a unit, or use Hinge."
             : $"{loss} needs at least two classes, but its output has one unit, whose probability is always 1. Give each class a unit, or use SigmoidBinaryCrossEntropy.");
 
+    public static ShapeProblem LossHasShape(Shape found) => new(
+        Rules.LossShape, $"Loss gives {found} for an example, but a loss is a single number. End with Sum() or Mean().");
+
+    public static ShapeProblem LossIsConstant() => new(
+        Rules.LossShape, "Loss does not depend on the prediction, so that nothing could be learned from it. Compare the prediction with the target.");
+
     public static ShapeResult ConcatMismatch(int axis, Shape first, Shape other) => new ShapeProblem(
         Rules.Mismatch, $"Concat along axis {axis} needs operands that are equal in every other axis, but they are {first} and {other}. Bring one to the other's shape, or name another axis.").GoingOnWith(first);
 

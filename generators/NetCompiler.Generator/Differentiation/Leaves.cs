@@ -46,7 +46,7 @@ internal sealed class Leaves
         LossTerm term = _shaped.Spec.Losses[loss];
         Output output = _shaped.Spec.Outputs[term.Output];
         bool labels = term.Loss.Target is TargetForm.Labels;
-        Shape shape = labels ? Shape.Scalar : _shaped.Shapes[output.Value];
+        Shape shape = term.Loss.TargetShape(_shaped.Shapes[output.Value]);
         return _builder.Leaf(new TargetValue(loss, labels), TensorType.Each(shape), output.Name + (labels ? ".label" : ".target"));
     }
 

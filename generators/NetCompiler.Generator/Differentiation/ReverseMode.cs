@@ -3,6 +3,7 @@ using System.Linq;
 using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Operators;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;
 
@@ -54,7 +55,7 @@ internal static class ReverseMode
         Value[] outputs = [.. spec.Outputs.Select(o => forward.Values[o.Value])];
         Value[] responses = [.. outputs];
 
-        foreach (LossTerm term in spec.Losses)
+        foreach (LossTerm term in spec.Losses.Where(l => l.Loss.Response is not ResponseForm.None))
         {
             builder.Scope = LossScope(spec, term);
             responses[term.Output] = term.Loss.Respond(outputs[term.Output]);

@@ -74,17 +74,20 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
     {
         LossTerm term = Spec.Losses[loss];
         Graph.Output output = Spec.Outputs[term.Output];
-        Shape shape = plan.Shaped.Shapes[output.Value];
+        Shape prediction = plan.Shaped.Shapes[output.Value], shape = term.Loss.TargetShape(prediction);
         bool labels = term.Loss.Target is TargetForm.Labels;
-        string place = Place(new TargetValue(loss, labels), labels ? Shape.Scalar : shape);
+        string place = Place(new TargetValue(loss, labels), shape);
 
-        return $"new({Literals.Text(output.Name)}, TargetKind.{term.Loss.Target}, {Literals.Shape(labels ? Shape.Scalar : shape)}, classes: {Literals.Of(labels ? shape.Count : 0)}, {place})";
+        return $"new({Literals.Text(output.Name)}, TargetKind.{term.Loss.Target}, {Literals.Shape(shape)}, classes: {Literals.Of(labels ? prediction.Count : 0)}, {place})";
     }
 
     private string Output(int index)
     {
         Graph.Output output = Spec.Outputs[index];
-        int target = Enumerable.Range(0, Spec.Losses.Count).Where(l => Spec.Losses[l].Output == index).DefaultIfEmpty(-1).Last();
+        int target = Enumerable.Range(0, Spec.Losses.Count)
+            .Where(l => Spec.Losses[l].Output == index)
+            .OrderBy(l => Spec.Losses[l].Loss.Response is not ResponseForm.None)
+            .DefaultIfEmpty(-1).Last();
         ResponseForm response = target < 0 ? ResponseForm.None : Spec.Losses[target].Loss.Response;
         (int at, int stride) = PlaceOf(plan.Prediction, plan.Program.Prediction.Outputs[index]);
         (int trainingAt, int trainingStride) = PlaceOf(plan.Training, plan.Program.Training.Outputs[index]);

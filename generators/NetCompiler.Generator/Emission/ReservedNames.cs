@@ -12,7 +12,7 @@ internal static class ReservedNames
     public static readonly string[] OfObject = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
 
     /// <summary>What the emitter itself declares.</summary>
-    private static readonly string[] Emitted = ["Memo", "Theta", "Size", "Gradient", "Running", "Layout", "Load", "Summary", "Architecture"];
+    private static readonly string[] Emitted = ["Memo", "Theta", "Size", "Gradient", "Running", "Layout", "Load", "Summary", "Architecture", "Criterion"];
 
     /// <summary>What generated code names of the library: a member of the same name would hide it.</summary>
     private static readonly string[] Vocabulary =

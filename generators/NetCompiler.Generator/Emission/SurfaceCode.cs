@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Operators;
 using NetCompiler.Generator.Planning;
 using NetCompiler.Generator.Shapes;
 
@@ -35,6 +36,13 @@ internal sealed class SurfaceCode(CodeWriter writer, Plan plan)
             writer.Line();
             writer.Line("/// <summary>The method that this class was compiled from. It is never run; naming it keeps analyzers from calling it unused.</summary>");
             writer.Line("private const string Architecture = nameof(Forward);");
+        }
+
+        if (Spec.Losses.Any(l => l.Loss is LossMethod) && Spec.Declaration.Members.Contains("Loss"))
+        {
+            writer.Line();
+            writer.Line("/// <summary>The method that the loss was compiled from. It is never run either.</summary>");
+            writer.Line("private const string Criterion = nameof(Loss);");
         }
     }
 

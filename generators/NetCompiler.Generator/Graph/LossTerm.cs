@@ -8,5 +8,5 @@ namespace NetCompiler.Generator.Graph;
 /// <param name="Weight">Factor of the term; 1 unless said otherwise.</param>
 internal sealed record LossTerm(Loss Loss, int Output, double Weight)
 {
-    public override string ToString() => $"minimise {Loss.Title} of output {Output}";
+    public override string ToString() => $"minimise {Loss.Title} of output {Output}" + (Loss is LossMethod method ? "\n" + method : "");
 }

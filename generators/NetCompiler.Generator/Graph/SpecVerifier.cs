@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Operators;
 
 namespace NetCompiler.Generator.Graph;
 
@@ -24,9 +25,26 @@ internal static class SpecVerifier
             laws.Require(output.Value >= 0 && output.Value < spec.Nodes.Count, $"output {output.Name} is a value");
 
         foreach (LossTerm loss in spec.Losses)
+        {
             laws.Require(loss.Output >= 0 && loss.Output < spec.Outputs.Count, $"{loss} names an output");
+
+            if (loss.Loss is LossMethod method)
+                Check(method, laws);
+        }
 
         laws.Require(spec.Outputs.Count > 0, "the network returns something");
         return laws;
+    }
+
+    private static void Check(LossMethod method, Verification laws)
+    {
+        for (int i = 0; i < method.Nodes.Count; i++)
+        {
+            LossNode node = method.Nodes[i];
+            laws.Require(node.Inputs.All(input => input >= 0 && input < i + LossMethod.Given), $"{node} of the loss follows its inputs");
+            laws.Require(node.Operator is not Input && !node.Operator.IsRandom, $"{node} of the loss is a function of its inputs");
+        }
+
+        laws.Require(method.Result >= 0 && method.Result < method.Nodes.Count + LossMethod.Given, "the loss is a value");
     }
 }

@@ -22,6 +22,8 @@ internal sealed record AlphaDropout(double Rate) : Operator
 
     public override string Title => "alpha dropout";
 
+    public override bool IsRandom => true;
+
     public override ShapeResult Infer(EquatableArray<Shape> inputs) => inputs[0];
 
     public override Value Lower(Lowering g) => !g.Training || Rate == 0 ? g.Input

@@ -18,6 +18,8 @@ internal sealed record Dropout(double Rate) : Operator
 {
     public override string Title => "dropout";
 
+    public override bool IsRandom => true;
+
     public override ShapeResult Infer(EquatableArray<Shape> inputs) => inputs[0];
 
     public override Value Lower(Lowering g) =>

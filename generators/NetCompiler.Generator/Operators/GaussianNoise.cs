@@ -16,6 +16,8 @@ internal sealed record GaussianNoise(double StandardDeviation) : Operator
 {
     public override string Title => "gaussian noise";
 
+    public override bool IsRandom => true;
+
     public override ShapeResult Infer(EquatableArray<Shape> inputs) => inputs[0];
 
     public override Value Lower(Lowering g) =>

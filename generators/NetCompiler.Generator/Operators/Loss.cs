@@ -16,6 +16,9 @@ internal abstract record Loss
     /// <summary>What a prediction does to the network's output: the loss's own softmax or sigmoid.</summary>
     public abstract ResponseForm Response { get; }
 
+    /// <summary>The shape of one example's target; that of labels is a single number.</summary>
+    public virtual Shape TargetShape(Shape prediction) => Target is TargetForm.Labels ? Shape.Scalar : prediction;
+
     /// <summary>Null, or what is wrong with an output of this shape.</summary>
     public virtual ShapeProblem? Check(Shape prediction) => null;
 

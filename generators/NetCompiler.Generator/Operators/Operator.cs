@@ -18,6 +18,9 @@ internal abstract record Operator
     /// <summary>How many values it takes: <see cref="int.MaxValue"/> for any number.</summary>
     public virtual int Arity => 1;
 
+    /// <summary>Whether it draws random numbers in training: then a loss cannot contain it.</summary>
+    public virtual bool IsRandom => false;
+
     /// <summary>The shape of one example of the result, or why there is none.</summary>
     public abstract ShapeResult Infer(EquatableArray<Shape> inputs);
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace NetCompiler.Generator.Parsing;
@@ -14,9 +15,14 @@ internal static class KnownTypes
     public const string Loss = "LossAttribute";
     public const string Forward = nameof(Forward);
 
+    /// <summary>The method that declares a loss.</summary>
+    public const string LossMethod = nameof(Loss);
+
     /// <summary>Whether it is the type of that name in namespace <c>NetCompiler</c>.</summary>
     public static bool Is(ITypeSymbol? type, string name) =>
         type is INamedTypeSymbol { ContainingType: null, ContainingNamespace: { Name: nameof(NetCompiler), ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
 
     public static bool IsTensor(ITypeSymbol? type) => Is(type, Tensor);
+
+    public static AttributeData? AttributeOf(ISymbol symbol, string attribute) => symbol.GetAttributes().FirstOrDefault(a => Is(a.AttributeClass, attribute));
 }

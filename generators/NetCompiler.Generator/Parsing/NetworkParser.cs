@@ -56,6 +56,7 @@ internal static class NetworkParser
         }
 
         AttributeReader.ReadLosses(type, spec, token);
+        LossReader.Read(type, spec, compilation, token);
         return spec.Build();
     }
 

@@ -10,7 +10,7 @@ using NetCompiler.Generator.Shapes;
 namespace NetCompiler.Generator.Parsing;
 
 /// <summary>Collects a network's nodes, outputs, losses and findings, each with where it was written. Both forms of declaration end here.</summary>
-internal sealed class SpecBuilder(Declaration declaration, Location network)
+internal sealed partial class SpecBuilder(Declaration declaration, Location network)
 {
     private const int MostFindings = 16;
 

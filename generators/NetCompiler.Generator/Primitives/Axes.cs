@@ -53,7 +53,7 @@ internal static class Axes
         if (x.Type.Shape == shape || x.Type.Shape.Rank == 0)
             return x;
 
-        if (x.Type.Count == 1 && x.Type.PerExample)
+        if (x.Type.PerExample && (x.Type.Count == 1 || x.Builder.Constant(x) is not null))
             return x.Builder.Reshape(x, Shape.Scalar);
 
         Shape padded = Broadcasting.Padded(x.Type.Shape, shape.Rank);

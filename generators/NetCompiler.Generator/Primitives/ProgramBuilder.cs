@@ -62,12 +62,16 @@ internal sealed class ProgramBuilder
     public Value Reshape(Value x, Shape shape) => (x.Type.Shape.Rank, shape.Rank) switch
     {
         _ when x.Type.Shape == shape => x,
+        (_, 0) when Constant(x) is { } constant => Map([], constant, TensorType.Each(shape)),
         (0, _) => Map([x], new Argument(0), new TensorType(shape, x.Type.PerExample)),
         (_, 0) => this[x.Id] is { Primitive: Map { Body: Argument }, Operands: { Count: 1 } number } && this[number[0]].Type == TensorType.Each(shape)
             ? new Value(this, number[0])
             : Reduce(Reduction.Sum, ReducedAxes.Example, x),
         _ => Add(new Reshape(), [x.Id], new TensorType(shape, x.Type.PerExample)),
     };
+
+    /// <summary>The number that every element of the value is, where it is computed from nothing; else null.</summary>
+    public Expr? Constant(Value x) => this[x.Id] is { Primitive: Map map, Operands.Count: 0 } ? map.Body : null;
 
     public Value ReduceAxis(Reduction reduction, int length, int inner, Value x, Shape result) =>
         Add(new ReduceAxis(reduction, length, inner), [x.Id], new TensorType(result, x.Type.PerExample));

@@ -3,6 +3,7 @@ using System.Linq;
 using NetCompiler.Generator.Diagnostics;
 using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Operators;
 
 namespace NetCompiler.Generator.Shapes;
 
@@ -37,6 +38,9 @@ internal static class ShapeInference
 
             if (spec.Losses[i].Loss.Check(prediction) is { } problem)
                 findings.Add(new Finding(problem.Rule, problem.Message, Place.Loss(i, problem.Argument)));
+
+            if (spec.Losses[i].Loss is LossMethod method)
+                findings.AddRange(method.Problems(prediction).Select(p => new Finding(p.Problem.Rule, p.Problem.Message, Place.LossNode(p.Node, p.Problem.Argument))));
         }
 
         // After an error a layer may reach no output only because of it.

@@ -2,7 +2,10 @@ using System;
 
 namespace NetCompiler;
 
-/// <summary>What training minimises: the mean over the batch of one number per example. Several losses on one class are added.</summary>
+/// <summary>
+/// What training minimises: the mean over the batch of one number per example. Several losses on one class are added, each with a target of its own. A static method
+/// <c>Loss</c> of the class is a loss too, see <see cref="NetworkAttribute"/>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public abstract class LossAttribute : Attribute
 {

@@ -9,6 +9,11 @@ namespace NetCompiler;
 /// <c>Forward</c> from <see cref="Tensor"/>s, each with a <see cref="ShapeAttribute"/>, to a tensor or a tuple of tensors. <c>Forward</c> is evaluated
 /// when the project is compiled and never runs.
 /// </para>
+/// <para>
+/// What is minimised are <see cref="LossAttribute">loss attributes</see>; or a static method <c>Tensor Loss(Tensor prediction, Tensor target)</c> of the same operators, evaluated likewise,
+/// which gives a single number for an example and is differentiated by the compiler; or both, added up, with the method's target last. The prediction is the network's only output. The target
+/// has its shape, or that of a <see cref="ShapeAttribute"/>.
+/// </para>
 /// </summary>
 /// <example>
 /// <code>

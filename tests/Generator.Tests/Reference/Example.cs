@@ -64,10 +64,10 @@ internal sealed class Example
 
         double[][] targets = [.. Spec.Losses.Select(term =>
         {
-            int count = Shaped.Shapes[Spec.Outputs[term.Output].Value].Count;
+            Shape prediction = Shaped.Shapes[Spec.Outputs[term.Output].Value];
             return term.Loss.Target is TargetForm.Labels
-                ? Enumerable.Range(0, batch).Select(_ => (double)random.Next(count)).ToArray()
-                : Around(batch * count, 0.5).Select(v => (double)(float)(v + 0.5)).ToArray();
+                ? Enumerable.Range(0, batch).Select(_ => (double)random.Next(prediction.Count)).ToArray()
+                : Around(batch * term.Loss.TargetShape(prediction).Count, 0.5).Select(v => (double)(float)(v + 0.5)).ToArray();
         })];
 
         return new Feed(batch, inputs, targets, parameters, states, Uniform);

@@ -75,6 +75,22 @@ internal static partial class Examples
             int scores = s.Apply("Multiply", s.Apply("MatMul", [queries, s.Apply("Transpose", keys)]), ("right", 0.5));
             return s.Apply("MatMul", [s.Apply("Softmax", scores), values]);
         })],
+        ["a loss method"] = n =>
+        [
+            // |p − y| as √((p − y)² + ½), summed along one axis and averaged along the other.
+            Method(s => Values(s, n, 3), null,
+                ("Subtract", [0, 1], []), ("Multiply", [2, 2], []), ("Add", [3], [("right", 0.5)]), ("Sqrt", [4], []), ("Sum", [5], [("axis", 1)]), ("Mean", [6], [])),
+
+            // Cross-entropy with a class number given as a float, and the square of what is not dictated by it.
+            Method(s => Layer(s, n + 1), [1],
+                ("OneHot", [1], [("classes", n + 1)]), ("LogSoftmax", [0], []), ("Multiply", [2, 3], []), ("Sum", [4], []), ("Square", [0], []), ("Mean", [6], []), ("Subtract", [7, 5], [])),
+
+            // A number as the prediction, and the target again in what is not compared.
+            Method(s => s.Apply("Mean", Layer(s, n)), null, ("Subtract", [0, 1], []), ("Multiply", [2, 1], []), ("Sigmoid", [3], [])),
+
+            // Beside another loss over the same output.
+            Method(s => Layer(s, n), null, ("Multiply", [0, 1], []), ("Max", [2], [])).Add("MeanSquaredError"),
+        ],
         ["sums of squares along axes"] = n => [Squares(s =>
         {
             int x = Values(s, 2, n, 3), square = s.Apply("Multiply", [x, x]);
@@ -120,6 +136,12 @@ internal static partial class Examples
 
     private static Sketch Grid(int[] shape, string @operator, params (string, object?)[] arguments) =>
         Squares(s => s.Apply(@operator, Values(s, shape), arguments));
+
+    private static Sketch Method(Func<Sketch, int> output, int[]? targetShape, params (string Operator, int[] Inputs, (string Name, object? Value)[] Arguments)[] nodes)
+    {
+        Sketch sketch = new();
+        return sketch.Minimize(output(sketch), targetShape, nodes);
+    }
 
     private static Sketch Number(int n, string loss)
     {

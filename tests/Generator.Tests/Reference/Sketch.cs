@@ -4,6 +4,7 @@ using System.Linq;
 using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Operators;
+using NetCompiler.Generator.Shapes;
 
 namespace NetCompiler.Generator.Tests.Reference;
 
@@ -31,6 +32,21 @@ internal sealed class Sketch
     {
         LossEntry entry = Catalog.Loss(loss) ?? throw new InvalidOperationException("The catalog has no loss " + loss);
         _losses.Add(new LossTerm(entry.Create(Arguments(arguments)), Return(value), weight));
+        return this;
+    }
+
+    /// <summary>Returns the value from the network, with a loss of operators: each takes earlier values, of which 0 is the prediction and 1 the target.</summary>
+    public Sketch Minimize(int value, int[]? targetShape, params (string Operator, int[] Inputs, (string Name, object? Value)[] Arguments)[] nodes)
+    {
+        LossNode[] made = [.. nodes.Select((n, i) => new LossNode(Catalog.Operator(n.Operator)!.Create(Arguments(n.Arguments)), n.Inputs.ToEquatableArray(), $"{n.Operator.ToLowerInvariant()}{i}"))];
+        _losses.Add(new LossTerm(new LossMethod(made.ToEquatableArray(), made.Length + 1, targetShape is null ? null : new Shape(targetShape.ToEquatableArray())), Return(value), 1));
+        return this;
+    }
+
+    /// <summary>One more loss over the last output.</summary>
+    public Sketch Add(string loss)
+    {
+        _losses.Add(new LossTerm(Catalog.Loss(loss)!.Create(Arguments([])), _outputs.Count - 1, 1));
         return this;
     }
 

@@ -10,7 +10,7 @@ using NetCompiler.Generator.Diagnostics;
 namespace NetCompiler.Generator.Parsing.Interpreter;
 
 /// <summary>
-/// Evaluates <c>Forward</c> by walking Roslyn's operations: conversions, named and default arguments, operators and constants arrive resolved.
+/// Evaluates <c>Forward</c>, or <c>Loss</c>, by walking Roslyn's operations: conversions, named and default arguments, operators and constants arrive resolved.
 /// Numbers and texts are computed; a tensor is the index of the node that makes it, and every operator on it adds a node.
 /// A bad value is reported once and is <see cref="Poison"/> from then on, so that one mistake hides no other and repeats itself nowhere.
 /// </summary>
@@ -21,13 +21,16 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
     private readonly Dictionary<string, int> _callCounts = [];
     private Frame _frame = new("", new Scope(null));
     private CallSite? _callers;
+    private string _method = KnownTypes.Forward;
 
     /// <summary>What the method returns; <see cref="Poison"/> when it could not be known.</summary>
-    public object? Run(IMethodSymbol forward, IReadOnlyList<TensorValue> inputs)
+    public object? Run(IMethodSymbol method, IReadOnlyList<TensorValue> inputs)
     {
+        _method = method.Name;
+
         try
         {
-            Body body = _bodies.Find(forward, token);
+            Body body = _bodies.Find(method, token);
 
             if (body.TooDeep is { } tooDeep)
                 throw StopTooDeep(tooDeep);
@@ -38,7 +41,7 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
                 return Poison.Value;
             }
 
-            IMethodSymbol implementing = forward.PartialImplementationPart ?? forward;
+            IMethodSymbol implementing = method.PartialImplementationPart ?? method;
             for (int i = 0; i < inputs.Count; i++)
                 _frame.Scope.Declare(implementing.Parameters[i], new Cell(inputs[i]));
 
@@ -87,7 +90,7 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
     {
         if (!_budget.Step())
         {
-            spec.Report(Rules.Budget, $"Forward takes more than {Budget.Steps} steps to evaluate. Is there a loop that never ends?", LongestLoop() ?? At(operation.Syntax));
+            spec.Report(Rules.Budget, $"{_method} takes more than {Budget.Steps} steps to evaluate. Is there a loop that never ends?", LongestLoop() ?? At(operation.Syntax));
             throw new Stopped();
         }
 
@@ -122,13 +125,13 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
     private void Limit(long elements, IOperation operation)
     {
         if (!_budget.Make(elements))
-            throw Stop(operation.Syntax, $"Lists of more than {Budget.Elements} elements, or many long ones, are too much for a network's Forward. Use shorter ones.", Rules.Budget);
+            throw Stop(operation.Syntax, $"Lists of more than {Budget.Elements} elements, or many long ones, are too much for a network's {_method}. Use shorter ones.", Rules.Budget);
     }
 
     /// <summary>The value, unless it is a text that grew out of bounds.</summary>
     private object? Limited(object? value, IOperation operation) =>
         value is string { Length: > Budget.Characters }
-            ? throw Stop(operation.Syntax, $"A text of more than {Budget.Characters} characters is too long for a network's Forward. Use a shorter one.", Rules.Budget)
+            ? throw Stop(operation.Syntax, $"A text of more than {Budget.Characters} characters is too long for a network's {_method}. Use a shorter one.", Rules.Budget)
             : value;
 
     // ── Calls of source methods ──────────────────────────────────────────────────────────
@@ -146,7 +149,7 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
             return NoSource(function.Method, call.Syntax);
 
         if (definition.IsAsync)
-            return Refuse(call.Syntax, $"'{definition.Name}' is async, which a network's Forward cannot be. Remove 'async': nothing here runs.");
+            return Refuse(call.Syntax, $"'{definition.Name}' is async, which a network's {_method} cannot be. Remove 'async': nothing here runs.");
 
         if (_budget.CallDepth >= Budget.Depth)
             throw Stop(call.Syntax, $"Calls nest more than {Budget.Depth} deep, here of '{definition.Name}'. Does the recursion end?", Rules.Budget);

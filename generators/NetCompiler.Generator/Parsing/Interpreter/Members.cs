@@ -108,7 +108,7 @@ internal sealed partial class Evaluator
 
     private object? Receiver(IInstanceReferenceOperation self) =>
         (self.Type is { } type ? _frame.Scope.Find(type.OriginalDefinition)?.Value : null)
-        ?? Refuse(self.Syntax, "Forward is static: there is no object when the network is compiled. Use static members.");
+        ?? Refuse(self.Syntax, $"{_method} is static: there is no object when the network is compiled. Use static members.");
 
     // ── Records ──────────────────────────────────────────────────────────────────────────
 
@@ -150,7 +150,7 @@ internal sealed partial class Evaluator
             if (member is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment)
                 record.Member(target.Member.Name).Value = Values.Copied(Evaluate(assignment.Value));
             else
-                return Refuse(member.Syntax, "This initializer is not supported inside a network's Forward. Assign the members one by one.");
+                return Refuse(member.Syntax, $"This initializer is not supported inside a network's {_method}. Assign the members one by one.");
         }
 
         return record;

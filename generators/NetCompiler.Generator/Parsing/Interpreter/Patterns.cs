@@ -33,7 +33,7 @@ internal sealed partial class Evaluator
 
     private object? Known(IOperation operation) => Evaluate(operation) is var value && value is Poison ? throw new Stopped() : value;
 
-    private Stopped Unsupported(IOperation pattern) => Stop(pattern.Syntax, "This pattern is not supported inside a network's Forward. Compare with == and <, or use constants, relations and property patterns.");
+    private Stopped Unsupported(IOperation pattern) => Stop(pattern.Syntax, $"This pattern is not supported inside a network's {_method}. Compare with == and <, or use constants, relations and property patterns.");
 
     private Stopped Invalid()
     {

@@ -60,7 +60,7 @@ internal sealed partial class Evaluator
                 return record.Member(property.Property.Name);
 
             case IFieldReferenceOperation or IPropertyReferenceOperation:
-                return new Cell(Refuse(target.Syntax, $"'{Shown(target.Syntax)}' outlives Forward, which cannot assign to it. Use a local."));
+                return new Cell(Refuse(target.Syntax, $"'{Shown(target.Syntax)}' outlives {_method}, which cannot assign to it. Use a local."));
 
             case IInvalidOperation:
                 return new Cell(NotCSharp());
@@ -82,7 +82,7 @@ internal sealed partial class Evaluator
         switch (assignment)
         {
             case ISimpleAssignmentOperation { IsRef: true }:
-                throw Stop(assignment.Syntax, "'ref' is not supported inside a network's Forward, except for parameters. Assign the value.");
+                throw Stop(assignment.Syntax, $"'ref' is not supported inside a network's {_method}, except for parameters. Assign the value.");
 
             case ISimpleAssignmentOperation simple:
                 object? assigned = Evaluate(simple.Value);
@@ -130,7 +130,7 @@ internal sealed partial class Evaluator
         Cell[]? parts = Parts(value);
 
         if (parts is null && value is not Poison)
-            Refuse(target.Syntax, "Only tuples and records can be deconstructed inside a network's Forward. Read its members one by one.");
+            Refuse(target.Syntax, $"Only tuples and records can be deconstructed inside a network's {_method}. Read its members one by one.");
 
         for (int i = 0; i < target.Elements.Length; i++)
             Assign(target.Elements[i], parts is not null && i < parts.Length ? parts[i].Value : Poison.Value);
@@ -241,7 +241,7 @@ internal sealed partial class Evaluator
     private object? NewArray(IArrayCreationOperation array)
     {
         if (array.DimensionSizes.Length != 1)
-            return Refuse(array.Syntax, "Arrays of several dimensions are not supported inside a network's Forward. Use an array of arrays.");
+            return Refuse(array.Syntax, $"Arrays of several dimensions are not supported inside a network's {_method}. Use an array of arrays.");
 
         if (array.Initializer is { } initializer)
         {

@@ -63,7 +63,7 @@ internal sealed partial class Evaluator
                 NotCSharp();
                 throw new Stopped();
             default:
-                throw Stop(statement.Syntax, $"'{Keyword(statement)}' is not supported inside a network's Forward. Leave it out: nothing here runs, so nothing can fail, wait or be released.");
+                throw Stop(statement.Syntax, $"'{Keyword(statement)}' is not supported inside a network's {_method}. Leave it out: nothing here runs, so nothing can fail, wait or be released.");
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed partial class Evaluator
     private void Declarator(IVariableDeclaratorOperation declarator)
     {
         if (declarator.Symbol.RefKind is not RefKind.None)
-            throw Stop(declarator.Syntax, "'ref' locals are not supported inside a network's Forward. Assign to the original.");
+            throw Stop(declarator.Syntax, $"'ref' locals are not supported inside a network's {_method}. Assign to the original.");
 
         object? value = null;
 
@@ -157,7 +157,7 @@ internal sealed partial class Evaluator
     private void ForEach(IForEachLoopOperation loop)
     {
         if (loop.IsAsynchronous)
-            throw Stop(loop.Syntax, "'await' is not supported inside a network's Forward. Leave it out: nothing here runs, so there is nothing to wait for.");
+            throw Stop(loop.Syntax, $"'await' is not supported inside a network's {_method}. Leave it out: nothing here runs, so there is nothing to wait for.");
 
         string path = _frame.Path;
         Scope outer = _frame.Scope;
@@ -252,7 +252,7 @@ internal sealed partial class Evaluator
             exception = conversion.Operand;
 
         string? message = exception is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } ? Evaluate(arguments[0].Value) as string : null;
-        return Stop(@throw.Syntax, message ?? $"Forward throws {exception?.Type?.Name ?? "an exception"}.", Rules.Thrown);
+        return Stop(@throw.Syntax, message ?? $"{_method} throws {exception?.Type?.Name ?? "an exception"}.", Rules.Thrown);
     }
 
     private bool Condition(IOperation condition) => Evaluate(condition) switch
