@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Records what PyTorch computes for five small networks, one JSON file each, for PyTorchAgreement.cs to compare with.
+"""Records what PyTorch computes for seven small networks, one JSON file each, for PyTorchAgreement.cs to compare with.
 
     apt-get install python3-torch        (Debian's 1.13.1)
     /usr/bin/python3 record.py           (writes beside itself)
@@ -199,7 +199,99 @@ class TwoHeads(nn.Module):
         return {"kind": F.softmax(outputs["kind"], dim=1), "marks": torch.sigmoid(outputs["marks"])}
 
 
-NETWORKS = [ReluClassifier, SmoothRegression, NormalizedClassifier, SkipConnection, TwoHeads]
+class AttentionPool(nn.Module):
+    """What works along axes: transposed and plain products of matrices, softmax along the first axis, normalised rows, sums, means and maxima over axes, broadcasting."""
+
+    SOURCE = """
+        using NetCompiler;
+
+        [Network, SoftmaxCrossEntropy]
+        public sealed partial class AttentionPool
+        {
+            static Tensor Forward([Shape(4, 6)] Tensor words)
+            {
+                Tensor hidden = words.Flatten().Dense(20);
+                Tensor rows = hidden.Reshape(4, 5);
+                Tensor attention = (rows.MatMul(rows.Transpose()) * 0.5).Softmax(axis: 0);
+                Tensor mixed = attention.MatMul(rows) + words.Mean([0, 1]) * words.Sum(1, keepDimensions: true);
+                Tensor norm = mixed.LayerNorm();
+                Tensor centred = norm - norm.Mean(0);
+                Tensor logits = Tensor.Concat(norm.Max(0), centred.Square().Sum(1), centred.LogSoftmax().Max(-1)).Dense(5);
+                return logits;
+            }
+        }
+        """
+    BATCH = 9
+    INPUTS = {"words": [4, 6]}
+    TARGETS = {"logits": 5}
+
+    def __init__(self):
+        super().__init__()
+        self.hidden, self.norm, self.logits = nn.Linear(24, 20), nn.LayerNorm(5), nn.Linear(13, 5)
+
+    def forward(self, x):
+        rows = self.hidden(x.flatten(1)).reshape(-1, 4, 5)
+        attention = F.softmax(rows @ rows.transpose(1, 2) * 0.5, dim=1)
+        mixed = attention @ rows + x.mean(dim=(1, 2)).reshape(-1, 1, 1) * x.sum(dim=2, keepdim=True)
+        norm = self.norm(mixed)
+        centred = norm - norm.mean(dim=1, keepdim=True)
+        pooled = torch.cat([norm.amax(dim=1), (centred * centred).sum(dim=2), F.log_softmax(centred, dim=2).amax(dim=2)], dim=1)
+        return {"logits": self.logits(pooled)}
+
+    def loss(self, outputs, targets):
+        return F.cross_entropy(outputs["logits"], targets["logits"])
+
+    def respond(self, outputs):
+        return {"logits": F.softmax(outputs["logits"], dim=1)}
+
+
+class RobustQuantiles(nn.Module):
+    """A loss as a method: a target of another shape than the prediction, and a penalty."""
+
+    SOURCE = """
+        using NetCompiler;
+
+        [Network]
+        public sealed partial class RobustQuantiles
+        {
+            static Tensor Forward([Shape(7)] Tensor features)
+            {
+                Tensor hidden = features.Dense(11);
+                Tensor quantiles = hidden.Tanh().Dense(3);
+                return quantiles;
+            }
+
+            static Tensor Loss(Tensor prediction, [Shape(1)] Tensor target)
+            {
+                Tensor error = target - prediction;
+                Tensor robust = (error.Square() + 1).Sqrt() - 1;
+                return robust.Mean() + Spread * prediction.Softmax().Square().Sum();
+            }
+
+            const double Spread = 0.25;
+        }
+        """
+    BATCH = 10
+    INPUTS = {"features": [7]}
+    TARGETS = {"quantiles": [1]}
+
+    def __init__(self):
+        super().__init__()
+        self.hidden, self.quantiles = nn.Linear(7, 11), nn.Linear(11, 3)
+
+    def forward(self, x):
+        return {"quantiles": self.quantiles(torch.tanh(self.hidden(x)))}
+
+    def loss(self, outputs, targets):
+        prediction = outputs["quantiles"]
+        robust = torch.sqrt((targets["quantiles"] - prediction) ** 2 + 1) - 1
+        return (robust.mean(dim=1) + 0.25 * (F.softmax(prediction, dim=1) ** 2).sum(dim=1)).mean()
+
+    def respond(self, outputs):
+        return outputs
+
+
+NETWORKS = [ReluClassifier, SmoothRegression, NormalizedClassifier, SkipConnection, TwoHeads, AttentionPool, RobustQuantiles]
 
 
 def start(kind, seed):
