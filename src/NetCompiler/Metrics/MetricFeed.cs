@@ -77,6 +77,9 @@ internal sealed class MetricFeed
     /// <summary>What the metrics say, by name, in their order.</summary>
     public IReadOnlyDictionary<string, double?> Values()
     {
+        if (_metrics.Count == 0)
+            return EpochResult.NoMetrics;    // one object, so that results without metrics can be equal
+
         var values = new OrderedDictionary<string, double?>(_metrics.Count, StringComparer.Ordinal);
         foreach (Metric metric in _metrics)
             values.Add(NameOf(metric), metric.Value);

@@ -33,6 +33,13 @@ public class ValidationMetricTests
     }
 
     [Fact]
+    public void Results_of_equal_runs_without_metrics_are_equal()
+    {
+        EpochResult Result() => new HandWrittenMlp(seed: 3).Fit(Examples.Digits(8), new() { Validation = Examples.Digits(8) }).Last with { Duration = default, ExamplesPerSecond = 0 };
+        Assert.Equal(Result(), Result());
+    }
+
+    [Fact]
     public void A_history_prints_a_line_per_epoch()
     {
         EpochResult epoch = new(3, .25, .5, .125, null, TimeSpan.FromSeconds(1.5), 100) { Metrics = new Dictionary<string, double?> { ["F1 macro"] = .75, ["precision"] = null } };
