@@ -42,6 +42,7 @@ internal static class Rules
     public const string LossShape = "NC1007";
     public const string TooLarge = "NC1008";
     public const string Unused = "NC1009";
+    public const string FrozenName = "NC1010";
     public const string TwoLosses = "NC1011";
     public const string DoubleActivation = "NC2001";
     public const string OneSidedOutput = "NC2002";
@@ -86,6 +87,7 @@ internal static class Rules
         Error(LossShape, "The loss does not fit its output"),
         Error(TooLarge, "The network is too large to address"),
         Warning(Unused, "A layer reaches no output"),
+        Error(FrozenName, "A frozen name is no layer's and no parameter's"),
         Warning(TwoLosses, "Two losses measure one output"),
         Advice(DoubleActivation, "The loss applies this activation itself"),
         Advice(OneSidedOutput, "The loss needs outputs of any size and sign"),

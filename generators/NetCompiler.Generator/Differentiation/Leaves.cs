@@ -50,6 +50,9 @@ internal sealed class Leaves
         return _builder.Leaf(new TargetValue(loss, labels), TensorType.Each(shape), output.Name + (labels ? ".label" : ".target"));
     }
 
+    /// <summary>How much each example counts.</summary>
+    public Value Weight() => _builder.Leaf(new ExampleWeight(), TensorType.Each(Shape.Scalar), "loss.weight");
+
     public int ParameterIndex(Node node, string name) => _parameters[(_nodes[node], name)];
 
     public Value Parameter(int node, string name)

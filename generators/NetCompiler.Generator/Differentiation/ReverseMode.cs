@@ -65,7 +65,7 @@ internal static class ReverseMode
         return new PredictionRoots(responses.Select(r => r.Id).ToEquatableArray(), loss);
     }
 
-    /// <summary>L = (1/B)·Σ over examples of Σ over terms of weight·loss.</summary>
+    /// <summary>L = (1/B)·Σ over examples of the example's weight times Σ over terms of weight·loss.</summary>
     private static Value MeanLoss(ProgramBuilder builder, NetworkSpec spec, Leaves leaves, Value[] outputs)
     {
         Value? total = null;
@@ -79,7 +79,7 @@ internal static class ReverseMode
         }
 
         builder.Scope = "loss";
-        return total!.Value.Named("loss").SumBatch().Named("loss.total").Map(sum => sum / new BatchSize()).Named("mean.loss");
+        return (total!.Value * leaves.Weight()).Named("loss").SumBatch().Named("loss.total").Map(sum => sum / new BatchSize()).Named("mean.loss");
     }
 
     private static Dictionary<int, Value> Walk(ProgramBuilder builder, Shaped shaped, Inventory inventory, Leaves leaves, ForwardPass forward)
@@ -105,7 +105,7 @@ internal static class ReverseMode
                 forward.Values[i],
                 adjoint,
                 input => wanted[node.Inputs[input]],
-                name => true,
+                name => !inventory.Parameters[leaves.ParameterIndex(node, name)].IsFrozen,
                 (input, value) => contributions[node.Inputs[input]].Add(value),
                 (name, value) => Contribute(parameters, leaves.ParameterIndex(node, name), value)));
         }
@@ -120,15 +120,15 @@ internal static class ReverseMode
             LossTerm term = spec.Losses[i];
             int node = spec.Outputs[term.Output].Value;
             builder.Scope = LossScope(spec, term);
-            Value share = builder.Map([], term.Weight / (Expr)new BatchSize(), TensorType.Each(Shape.Scalar));
+            Value share = leaves.Weight().Map(weight => weight * (term.Weight / (Expr)new BatchSize()));
             contributions[node].Add(term.Loss.Differentiate(forward.Values[node], leaves.Target(i), share));
         }
     }
 
-    /// <summary>A node's adjoint is wanted when a parameter lies at it or before it.</summary>
+    /// <summary>A node's adjoint is wanted when a parameter that is not frozen lies at it or before it.</summary>
     private static bool[] Wanted(NetworkSpec spec, Inventory inventory)
     {
-        HashSet<int> learning = [.. inventory.Parameters.Select(p => p.Node)];
+        HashSet<int> learning = [.. inventory.Parameters.Where(p => !p.IsFrozen).Select(p => p.Node)];
         bool[] wanted = new bool[spec.Nodes.Count];
 
         for (int i = 0; i < wanted.Length; i++)

@@ -33,6 +33,7 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
             writer.Line($"PredictionFloats = {Literals.Of(plan.Sizes.Prediction)},");
             writer.Line($"SharedFloats = {Literals.Of(plan.Sizes.Shared)},");
             writer.Line($"LossAt = {Literals.Of(plan.Sizes.LossAt)},");
+            writer.Line($"WeightsAt = {Literals.Of(WeightsAt())},");
             writer.Line($"UpdatesStates = {(plan.Inventory.States.Count > 0 ? "true" : "false")},");
         }
     }
@@ -100,8 +101,15 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
     {
         NetworkParameter parameter = plan.Inventory.Parameters[index];
         return $"new({Literals.Text(parameter.Name)}, {Literals.Shape(parameter.Spec.Shape)}, at: {Literals.Of(plan.Arenas.Parameters[index])}, ParameterLayout.{parameter.Spec.Layout}, " +
-            $"Initializer.{parameter.Initializer.Kind}, fanIn: {Literals.Of(parameter.FanIn)}, fanOut: {Literals.Of(parameter.FanOut)})";
+            $"{Start(parameter.Initializer)}, fanIn: {Literals.Of(parameter.FanIn)}, fanOut: {Literals.Of(parameter.FanOut)}{(parameter.IsFrozen ? ", frozen: true" : "")})";
     }
+
+    private static string Start(Initializer initializer) => "Initializer." + initializer.Kind + initializer.Kind switch
+    {
+        InitializerKind.Normal or InitializerKind.TruncatedNormal or InitializerKind.Uniform or InitializerKind.Orthogonal or InitializerKind.Constant => $"({Literals.Float(initializer.Scale)})",
+        _ when initializer.Scale is 1 => "",
+        _ => $".Scaled({Literals.Float(initializer.Scale)})",
+    };
 
     private string State(int index)
     {
@@ -116,6 +124,12 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
         Location location = plan[step];
         int stride = location.Memory is Memory.Labels or Memory.Scalars ? 1 : Buffers.Stride(shape.Count);
         return $"at: {Literals.Of(location.At)}, stride: {Literals.Of(stride)}";
+    }
+
+    private int WeightsAt()
+    {
+        int step = Enumerable.Range(0, plan.Program.Steps.Count).Where(s => plan.Program.Steps[s].Primitive is ExampleWeight).DefaultIfEmpty(-1).First();
+        return step < 0 ? -1 : plan[step].At;
     }
 
     private (int At, int Stride) PlaceOf(Run run, int step)

@@ -21,10 +21,12 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
         Write("Theta", "What is learned.", parameters.Select(p => Accessor(p, p.Location.Memory is Memory.Weights ? "Weights" : "Parameter", "")));
 
         if (plan.Shaped.Spec.Losses.Count > 0)
-            Write("Gradient", "∂L/∂θ of what is learned, in the same order.", parameters.Select(p => Accessor(p, p.Location.Memory is Memory.Weights ? "WeightGradient" : "Gradient", "")));
+            Write("Gradient", "∂L/∂θ of what is learned, in the same order.", parameters.Where(HasGradient).Select(p => Accessor(p, p.Location.Memory is Memory.Weights ? "WeightGradient" : "Gradient", "")));
 
         Write("Running", "Running statistics: written by training, read by prediction.", Of(Memory.State).Where(p => plan.Program.Steps[p.Value].Primitive is StateValue).Select(p => Accessor(p, "State", "")));
     }
+
+    private bool HasGradient(Placed parameter) => plan.Program.Training.ParameterGradients[((ParameterValue)plan.Program.Steps[parameter.Value].Primitive).Index] >= 0;
 
     public void WriteWorkspace() =>
         Write("Memo", "The workspace of one run. What is kept for the backward pass is what the gradients name.", [.. Lines(Workspace().Where(IsTrained)), .. PredictionOnly()]);
@@ -39,7 +41,7 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
 
     /// <summary>Whether a training step has the value.</summary>
     private bool IsTrained(Placed placed) =>
-        placed.Value < 0 || plan.Program.Steps[placed.Value].Primitive is InputValue or TargetValue || plan.Training.Schedule.All.Any(e => e.Group.Stored.Contains(placed.Value));
+        placed.Value < 0 || plan.Program.Steps[placed.Value].Primitive is InputValue or TargetValue or ExampleWeight || plan.Training.Schedule.All.Any(e => e.Group.Stored.Contains(placed.Value));
 
     private IEnumerable<Placed> Workspace() =>
         Of(Memory.Rows, Memory.Scalars, Memory.Labels, Memory.Shared, Memory.SharedPanels).OrderBy(p => p.Location.Memory >= Memory.Shared).ThenBy(p => p.Value < 0).ThenBy(p => p.Value);

@@ -19,7 +19,8 @@ internal static class SummaryTable
             yield return line;
 
         yield return "";
-        yield return $"{TextTable.Count(plan.Inventory.Parameters.Sum(p => p.Spec.Shape.Count))} parameters";
+        int all = plan.Inventory.Parameters.Sum(p => p.Spec.Shape.Count), frozen = plan.Inventory.Parameters.Where(p => p.IsFrozen).Sum(p => p.Spec.Shape.Count);
+        yield return $"{TextTable.Count(all)} parameters{(frozen == 0 ? "" : $", {TextTable.Count(all - frozen)} trainable and {TextTable.Count(frozen)} frozen")}";
     }
 
     private static string[] Row(Plan plan, Node node, int index)

@@ -4,7 +4,7 @@ namespace NetCompiler.Generator.Expressions;
 
 /// <summary>
 /// Builds expressions in their simplest form. Only rewrites that keep every finite value's bits, or that fold constants, are made:
-/// <c>x·1</c>, <c>x + 0</c>, <c>x − 0</c>, <c>x / 1</c>, <c>−(−x)</c>, a division by a power of two, constants, <c>(c/x)·d</c>.
+/// <c>x·1</c>, <c>x + 0</c>, <c>x − 0</c>, <c>x / 1</c>, <c>−(−x)</c>, a division by a power of two, constants, <c>(c/x)·d</c>, <c>y·(c/x)·d</c>.
 /// <c>0·x</c> is folded too: a gradient that is not asked for must vanish.
 /// </summary>
 internal static class Simplify
@@ -35,6 +35,7 @@ internal static class Simplify
             (BinaryFunction.Multiply, Constant { Value: -1 }, _) => Unary(UnaryFunction.Negate, right),
             (BinaryFunction.Multiply, _, Constant { Value: -1 }) => Unary(UnaryFunction.Negate, left),
             (BinaryFunction.Multiply, Binary { Function: BinaryFunction.Divide, Left: Constant c } quotient, Constant d) => Binary(BinaryFunction.Divide, c.Value * d.Value, quotient.Right),
+            (BinaryFunction.Multiply, Binary { Function: BinaryFunction.Multiply, Right: Binary { Function: BinaryFunction.Divide, Left: Constant } share } product, Constant { Value: not 0 }) => Binary(BinaryFunction.Multiply, product.Left, Binary(BinaryFunction.Multiply, share, right)),
             (BinaryFunction.Multiply, Constant { Value: 0 }, _) => left,
             (BinaryFunction.Multiply, _, Constant { Value: 0 }) => right,
             (BinaryFunction.Divide, _, Constant { Value: 1 }) => left,

@@ -6,8 +6,8 @@ using NetCompiler.Generator.Shapes;
 
 namespace NetCompiler.Generator.Graph;
 
-/// <summary>A parameter of the network: whose, its full name (<c>hidden.weight</c>), and how it starts once "automatic" is decided.</summary>
-internal sealed record NetworkParameter(int Node, string Name, ParameterSpec Spec, Initializer Initializer, int FanIn, int FanOut);
+/// <summary>A parameter of the network: whose, its full name (<c>hidden.weight</c>), how it starts once "automatic" is decided, and whether training leaves it as it is.</summary>
+internal sealed record NetworkParameter(int Node, string Name, ParameterSpec Spec, Initializer Initializer, int FanIn, int FanOut, bool IsFrozen);
 
 /// <summary>A running statistic of the network.</summary>
 internal sealed record NetworkState(int Node, string Name, StateSpec Spec);
@@ -27,7 +27,7 @@ internal sealed record Inventory(EquatableArray<NetworkParameter> Parameters, Eq
             EquatableArray<Shape> inputs = shaped.InputShapes(node);
 
             foreach (ParameterSpec spec in node.Operator.Parameters(inputs))
-                parameters.Add(new NetworkParameter(i, node.Name + "." + spec.Name, spec, Decide(shaped.Spec, i, spec.Initializer), FanIn(spec.Shape), FanOut(spec.Shape)));
+                parameters.Add(new NetworkParameter(i, node.Name + "." + spec.Name, spec, Decide(shaped.Spec, i, spec.Initializer), FanIn(spec.Shape), FanOut(spec.Shape), shaped.Spec.Frozen.Any(pattern => NamePattern.Names(pattern, node.Name, spec.Name))));
 
             foreach (StateSpec spec in node.Operator.States(inputs))
                 states.Add(new NetworkState(i, node.Name + "." + spec.Name, spec));
@@ -37,7 +37,7 @@ internal sealed record Inventory(EquatableArray<NetworkParameter> Parameters, Eq
     }
 
     private static Initializer Decide(NetworkSpec spec, int node, Initializer declared) =>
-        declared.Kind is InitializerKind.Automatic ? new Initializer(ByActivation(spec, node)) : declared;
+        declared.Kind is InitializerKind.Automatic ? declared with { Kind = ByActivation(spec, node) } : declared;
 
     /// <summary>What suits the activation that the value meets first; Glorot's where it meets none.</summary>
     private static InitializerKind ByActivation(NetworkSpec spec, int node)

@@ -20,6 +20,9 @@ internal sealed record NetworkSpec(
     EquatableArray<LossTerm> Losses,
     EquatableArray<Finding> Findings)
 {
+    /// <summary>Patterns of the names of what training leaves as it is; see <see cref="NamePattern"/>.</summary>
+    public EquatableArray<string> Frozen { get; init; } = [];
+
     public override string ToString()
     {
         StringBuilder text = new();
@@ -32,6 +35,9 @@ internal sealed record NetworkSpec(
 
         foreach (LossTerm loss in Losses)
             text.Append("  ").Append(loss).Append('\n');
+
+        foreach (string pattern in Frozen)
+            text.Append("  freeze ").Append(pattern).Append('\n');
 
         foreach (Finding finding in Findings)
             text.Append("  ").Append(finding).Append('\n');

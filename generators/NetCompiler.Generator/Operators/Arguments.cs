@@ -34,10 +34,10 @@ internal sealed class Arguments(IEnumerable<KeyValuePair<string, object?>> value
 
     public Shape Shape(string name) => new(Ints(name));
 
-    /// <summary>One of the initializers that users can name; an enum can be cast from any number.</summary>
-    public Initializer Initializer(string name) =>
+    /// <summary>One of the initializers that users can name, with its scale under another name; an enum can be cast from any number.</summary>
+    public Initializer Initializer(string name, string scale) =>
         Int(name) is >= (int)InitializerKind.Automatic and <= (int)InitializerKind.Ones
-            ? new((InitializerKind)Int(name))
+            ? new((InitializerKind)Int(name), Within(scale, "The initializer's scale", 1, s => System.Math.Abs(s) < float.MaxValue, "finite"))
             : Refuse(name, "There is no such initializer. Use one of WeightInitializer's names.", Operators.Initializer.Automatic);
 
     /// <summary>How a loss makes the elements of an example one number: the argument "reduction".</summary>

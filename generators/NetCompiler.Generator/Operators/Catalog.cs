@@ -14,7 +14,7 @@ internal static class Catalog
     [
         // Inputs and layers with parameters.
         new("Input", a => new Input(a.Shape("shape"))),
-        new("Dense", a => new Dense(a.Positive("units", "Dense's number of units"), a.Flag("bias", true), a.Initializer("initializer"))),
+        new("Dense", a => new Dense(a.Positive("units", "Dense's number of units"), a.Flag("bias", true), a.Initializer("initializer", "initializerScale"))),
         new("BatchNorm", a => new BatchNorm(
             a.Within("momentum", "BatchNorm's momentum", 0.1, m => m is > 0 and <= 1, "above 0 and at most 1"),
             a.Within("epsilon", "BatchNorm's epsilon", 1e-5, e => e > 0, "above 0"))),

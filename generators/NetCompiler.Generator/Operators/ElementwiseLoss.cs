@@ -18,12 +18,14 @@ internal abstract record ElementwiseLoss(LossReduction Reduction) : Loss
 
     public sealed override Value Lower(Value prediction, Value target)
     {
-        Value sum = Value.Map(prediction, target, Forward).SumExample();
+        Value sum = Elements(prediction, target).SumExample();
         return Reduction is LossReduction.Mean ? sum.Map(total => total / prediction.Type.Count) : sum.Map(total => total * Factor(prediction));
     }
 
     public sealed override Value Differentiate(Value prediction, Value target, Value gradient) =>
         Value.Map(prediction, target, gradient, (p, y, dl) => Gradient(p, y, dl * Factor(prediction)));
+
+    protected virtual Value Elements(Value prediction, Value target) => Value.Map(prediction, target, Forward);
 
     private double Factor(Value prediction) => Reduction switch
     {

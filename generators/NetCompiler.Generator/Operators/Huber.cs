@@ -10,13 +10,11 @@ namespace NetCompiler.Generator.Operators;
 /// dp = min(max(e, −δ), δ)/n
 /// </code>
 /// </summary>
-internal sealed record Huber(double Delta, LossReduction Reduction) : ElementwiseLoss(Reduction)
+internal sealed record Huber(double Delta, LossReduction Reduction) : ErrorLoss(Reduction)
 {
     public override string Title => "huber";
 
-    public override ResponseForm Response => ResponseForm.None;
+    public override Expr Forward(Expr e) => (Functions.Abs(e) <= Delta).Choose(0.5 * (e * e), Delta * (Functions.Abs(e) - 0.5 * Delta));
 
-    public override Expr Forward(Expr p, Expr y) => (Functions.Abs(p - y) <= Delta).Choose(0.5 * ((p - y) * (p - y)), Delta * (Functions.Abs(p - y) - 0.5 * Delta));
-
-    public override Expr Gradient(Expr p, Expr y, Expr dl) => Min(Max(p - y, -Delta), Delta) * dl;
+    public override Expr Gradient(Expr e, Expr dl) => Min(Max(e, -Delta), Delta) * dl;
 }

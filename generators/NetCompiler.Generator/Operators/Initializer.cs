@@ -2,8 +2,8 @@ namespace NetCompiler.Generator.Operators;
 
 /// <summary>How a parameter starts. <see cref="InitializerKind.Automatic"/> is decided by the activation that follows: He before ReLU and its kin, Glorot otherwise.</summary>
 /// <param name="Kind">The distribution.</param>
-/// <param name="Value">Standard deviation, limit or constant, for the kinds that take one.</param>
-internal sealed record Initializer(InitializerKind Kind, double Value = 0)
+/// <param name="Scale">A factor: the standard deviation, limit, gain or constant of the kinds that have no other.</param>
+internal sealed record Initializer(InitializerKind Kind, double Scale = 1)
 {
     public static Initializer Automatic { get; } = new(InitializerKind.Automatic);
 
@@ -12,7 +12,7 @@ internal sealed record Initializer(InitializerKind Kind, double Value = 0)
     public static Initializer Ones { get; } = new(InitializerKind.Ones);
 }
 
-/// <summary>The names and the order of <c>NetCompiler.Initializer</c>, which users write.</summary>
+/// <summary>The names and the order of <c>NetCompiler.WeightInitializer</c>, which users write.</summary>
 internal enum InitializerKind
 {
     Automatic,
@@ -21,9 +21,13 @@ internal enum InitializerKind
     GlorotNormal,
     GlorotUniform,
     LeCunNormal,
-    Zeros,
-    Ones,
+    LeCunUniform,
+    FanInUniform,
+    Orthogonal,
     Normal,
+    TruncatedNormal,
     Uniform,
     Constant,
+    Zeros,
+    Ones,
 }

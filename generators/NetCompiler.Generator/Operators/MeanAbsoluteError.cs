@@ -10,13 +10,11 @@ namespace NetCompiler.Generator.Operators;
 /// </code>
 /// Where both are equal the derivative is 0, as in PyTorch.
 /// </summary>
-internal sealed record MeanAbsoluteError(LossReduction Reduction) : ElementwiseLoss(Reduction)
+internal sealed record MeanAbsoluteError(LossReduction Reduction) : ErrorLoss(Reduction)
 {
     public override string Title => "mean absolute error";
 
-    public override ResponseForm Response => ResponseForm.None;
+    public override Expr Forward(Expr e) => Functions.Abs(e);
 
-    public override Expr Forward(Expr p, Expr y) => Functions.Abs(p - y);
-
-    public override Expr Gradient(Expr p, Expr y, Expr dl) => (p > y).Choose(dl, (p < y).Choose(-dl, 0));
+    public override Expr Gradient(Expr e, Expr dl) => (e > 0).Choose(dl, (e < 0).Choose(-dl, 0));
 }

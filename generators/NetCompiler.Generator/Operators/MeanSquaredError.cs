@@ -9,13 +9,11 @@ namespace NetCompiler.Generator.Operators;
 /// dp = 2·(p − y)/n       or  2·(p − y)   or  p − y
 /// </code>
 /// </summary>
-internal sealed record MeanSquaredError(LossReduction Reduction) : ElementwiseLoss(Reduction)
+internal sealed record MeanSquaredError(LossReduction Reduction) : ErrorLoss(Reduction)
 {
     public override string Title => "mean squared error";
 
-    public override ResponseForm Response => ResponseForm.None;
+    public override Expr Forward(Expr e) => e * e;
 
-    public override Expr Forward(Expr p, Expr y) => (p - y) * (p - y);
-
-    public override Expr Gradient(Expr p, Expr y, Expr dl) => (p - y) * (dl * 2);
+    public override Expr Gradient(Expr e, Expr dl) => e * (dl * 2);
 }

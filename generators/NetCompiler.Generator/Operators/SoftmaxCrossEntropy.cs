@@ -32,9 +32,9 @@ internal sealed record SoftmaxCrossEntropy(bool SoftTargets = false, double Labe
 
         if (SoftTargets)
         {
-            Value weight = Smoothed(target).SumExample().Named(scope + ".weight");
+            Value share = Smoothed(target).SumExample().Named(scope + ".share");
             Value distance = Value.Map(Smoothed(target), max, prediction, (y, m, z) => y * (m - z)).SumExample().Named(scope + ".distance");
-            return Value.Map(sum, weight, distance, (s, w, d) => w * Log(s) + d);
+            return Value.Map(sum, share, distance, (s, w, d) => w * Log(s) + d);
         }
 
         Value picked = prediction.Builder.Pick(prediction, target).Named(scope + ".picked");
@@ -56,8 +56,8 @@ internal sealed record SoftmaxCrossEntropy(bool SoftTargets = false, double Labe
             return Value.Map(probabilities, Smoothed(prediction.Builder.OneHot(target, prediction.Type.Count).Named(scope + ".onehot")), gradient, (p, y, dl) => (p - y) * dl);
 
         // Weights that add up to 1 are not asked for, as in PyTorch.
-        Value weight = Smoothed(target).SumExample().Named(scope + ".weight");
-        return Value.Map(Value.Map(probabilities, weight, Smoothed(target), (p, w, y) => p * w - y), gradient, (d, dl) => d * dl);
+        Value share = Smoothed(target).SumExample().Named(scope + ".share");
+        return Value.Map(Value.Map(probabilities, share, Smoothed(target), (p, w, y) => p * w - y), gradient, (d, dl) => d * dl);
     }
 
     public override Value Respond(Value prediction) => Softmax.Of(prediction).Named(prediction.Label + ".probabilities");

@@ -69,7 +69,7 @@ internal sealed class Flow
     /// <summary>The value behind a reshape.</summary>
     public int Resolve(int step) => this[step].Primitive is Reshape ? Resolve(this[step].Operands[0]) : step;
 
-    public static bool IsLeaf(Primitive primitive) => primitive is InputValue or TargetValue or ParameterValue or StateValue;
+    public static bool IsLeaf(Primitive primitive) => primitive is InputValue or TargetValue or ExampleWeight or ParameterValue or StateValue;
 
     /// <summary>Never stored: computed where it is used.</summary>
     public static bool IsVirtual(Primitive primitive) => primitive is OneHot or Uniform;

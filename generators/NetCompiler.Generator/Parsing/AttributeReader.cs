@@ -77,6 +77,18 @@ internal static class AttributeReader
         }
     }
 
+    public static void ReadFrozen(INamedTypeSymbol type, SpecBuilder spec, CancellationToken token)
+    {
+        foreach (WrittenAttribute frozen in WrittenAttribute.Of(type, a => KnownTypes.Is(a, KnownTypes.Frozen), token))
+        {
+            if (!frozen.IsComplete)
+                spec.NotCSharp();
+
+            foreach (string pattern in frozen.Value("patterns") as string[] ?? [])
+                spec.Freeze(pattern, frozen.Origin);
+        }
+    }
+
     /// <summary>The hint where a method is Forward in all but its name.</summary>
     private static string? Misspelt(INamedTypeSymbol type) => type.GetMembers()
         .OfType<IMethodSymbol>()

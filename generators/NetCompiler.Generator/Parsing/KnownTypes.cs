@@ -13,6 +13,7 @@ internal static class KnownTypes
     public const string Shape = "ShapeAttribute";
     public const string Layer = "LayerAttribute";
     public const string Loss = "LossAttribute";
+    public const string Frozen = "FrozenAttribute";
     public const string Forward = nameof(Forward);
 
     /// <summary>The method that declares a loss.</summary>

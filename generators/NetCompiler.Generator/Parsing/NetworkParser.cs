@@ -57,6 +57,7 @@ internal static class NetworkParser
 
         AttributeReader.ReadLosses(type, spec, token);
         LossReader.Read(type, spec, compilation, token);
+        AttributeReader.ReadFrozen(type, spec, token);
         return spec.Build();
     }
 

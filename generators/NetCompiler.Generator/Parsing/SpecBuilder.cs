@@ -20,6 +20,7 @@ internal sealed partial class SpecBuilder(Declaration declaration, Location netw
     private readonly List<NameHint> _hints = [];
     private readonly List<(string? Name, int Value)> _outputs = [];
     private readonly List<LossTerm> _losses = [];
+    private readonly List<(string Pattern, Origin Origin)> _frozen = [];
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<Place, Origin> _origins = [];
     private readonly HashSet<(string, string, Location)> _reported = [];
@@ -89,6 +90,8 @@ internal sealed partial class SpecBuilder(Declaration declaration, Location netw
             Report(problem.Rule, problem.Message, Place.Loss(loss, problem.Argument));
     }
 
+    public void Freeze(string pattern, Origin origin) => _frozen.Add((pattern, origin));
+
     public bool HasOutputs => _outputs.Count > 0;
 
     /// <summary>A finding on a piece of syntax that became no node.</summary>
@@ -119,10 +122,14 @@ internal sealed partial class SpecBuilder(Declaration declaration, Location netw
     {
         string[] names = Names.Resolve(_hints);
         ReportDuplicates(names);
+        ReportFrozen(names);
 
         Node[] nodes = [.. names.Select((name, i) => new Node(_operators[i], _inputs[i], name))];
         Output[] outputs = [.. OutputNames().Select((name, i) => new Output(name, _outputs[i].Value))];
-        NetworkSpec spec = new(declaration, nodes.ToEquatableArray(), outputs.ToEquatableArray(), _losses.ToEquatableArray(), _findings.ToEquatableArray());
+        NetworkSpec spec = new(declaration, nodes.ToEquatableArray(), outputs.ToEquatableArray(), _losses.ToEquatableArray(), _findings.ToEquatableArray())
+        {
+            Frozen = _frozen.Select(f => f.Pattern).ToEquatableArray(),
+        };
 
         return new Parsed(spec, new SourceMap(declaration, network, _origins));
     }
@@ -135,6 +142,21 @@ internal sealed partial class SpecBuilder(Declaration declaration, Location netw
         {
             if (!seen.Add(names[node]))
                 Report(Rules.DuplicateName, $"Another layer is called '{names[node]}' already. Names are what checkpoints refer to: give this one its own, in a loop for instance $\"block{{i}}\".", Place.Node(node, "name"));
+        }
+    }
+
+    /// <summary>Reports each pattern that names no parameter, with the layers that have some.</summary>
+    private void ReportFrozen(string[] names)
+    {
+        var learning = names
+            .Select((name, i) => (Name: name, Parameters: _operators[i].Parameters(_inputs[i].Select(ShapeOf).ToEquatableArray())))
+            .Where(layer => layer.Parameters.Count > 0)
+            .ToList();
+
+        foreach ((string pattern, Origin origin) in _frozen)
+        {
+            if (!learning.Any(layer => layer.Parameters.Any(p => NamePattern.Names(pattern, layer.Name, p.Name))))
+                Report(Rules.FrozenName, $"'{pattern}' names no layer with parameters and no parameter; the layers that have some are {(learning.Count == 0 ? "none" : string.Join(", ", learning.Take(12).Select(l => l.Name)) + (learning.Count > 12 ? " …" : ""))}. Name one of these, or several with *.", origin);
         }
     }
 

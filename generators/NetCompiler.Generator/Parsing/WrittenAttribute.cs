@@ -63,10 +63,11 @@ internal sealed class WrittenAttribute
             .Select(a => new WrittenAttribute(a.Data, a.Syntax!))
             .ToList();
 
-    /// <summary>A constant as operators take it: lists of ints as <c>int[]</c>, an enum as its number.</summary>
+    /// <summary>A constant as operators take it: lists of ints as <c>int[]</c>, of texts as <c>string[]</c>, an enum as its number.</summary>
     public static object? Plain(TypedConstant constant) => constant switch
     {
         { Kind: TypedConstantKind.Error } or { IsNull: true } => null,
+        { Kind: TypedConstantKind.Array, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } } => constant.Values.Select(v => v.Value as string ?? "").ToArray(),
         { Kind: TypedConstantKind.Array } => constant.Values.Select(v => v.Value is int axis ? axis : 0).ToArray(),
         _ => constant.Value,
     };

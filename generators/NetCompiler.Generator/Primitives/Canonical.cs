@@ -5,8 +5,8 @@ using NetCompiler.Generator.Expressions;
 namespace NetCompiler.Generator.Primitives;
 
 /// <summary>
-/// One spelling for equal maps: operands that are themselves constants (maps without operands) are put into the body,
-/// unused operands are dropped, repeated ones are merged.
+/// One spelling for equal maps: operands that are themselves constants (maps without operands) or multiples of an example's weight are put into
+/// the body, unused operands are dropped, repeated ones are merged.
 /// </summary>
 internal static class Canonical
 {
@@ -18,9 +18,19 @@ internal static class Canonical
         {
             Value operand = operands[index];
 
-            if (builder[operand.Id] is { Primitive: Map { Body: var constant }, Operands.Count: 0 })
-                return constant;
+            return builder[operand.Id] switch
+            {
+                { Primitive: Map { Body: var constant }, Operands.Count: 0 } => constant,
+                { Primitive: Map { Body: var multiple }, Operands: { Count: 1 } single } when builder[single[0]].Primitive is ExampleWeight =>
+                    Substitution.Arguments(multiple, _ => Keep(new Value(builder, single[0]))),
+                _ => Keep(operand),
+            };
+        });
 
+        return (rewritten, kept.ToArray());
+
+        Argument Keep(Value operand)
+        {
             int position = kept.IndexOf(operand);
 
             if (position < 0)
@@ -30,8 +40,6 @@ internal static class Canonical
             }
 
             return new Argument(position);
-        });
-
-        return (rewritten, kept.ToArray());
+        }
     }
 }

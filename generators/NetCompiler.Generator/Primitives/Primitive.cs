@@ -19,6 +19,9 @@ internal sealed record InputValue(int Index) : Primitive;
 /// <summary>The target of the loss of this position: floats <c>[B, …]</c>, or class labels <c>[B]</c>.</summary>
 internal sealed record TargetValue(int Loss, bool Labels) : Primitive;
 
+/// <summary>How much each example counts, <c>[B]</c>: 1 unless the dataset says otherwise.</summary>
+internal sealed record ExampleWeight : Primitive;
+
 /// <summary>A learned tensor by its position among the network's parameters, shared.</summary>
 internal sealed record ParameterValue(int Index) : Primitive;
 

@@ -65,5 +65,7 @@ public sealed partial class Dataset
 
     private (Dataset, Dataset) Select((int[] First, int[] Second) parts) => (Select(parts.First), Select(parts.Second));
 
-    private Dataset Select(int[] examples) => new(this, 0, examples.Length, Array.ConvertAll(examples, Row));
+    /// <summary>These examples in this order, with their weights.</summary>
+    private Dataset Select(int[] examples) =>
+        new(this, 0, examples.Length, Array.ConvertAll(examples, Row), _weights is null ? null : Array.ConvertAll(examples, Weight));
 }

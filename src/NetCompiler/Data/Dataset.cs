@@ -13,6 +13,7 @@ public sealed partial class Dataset
     private readonly Column[] _targets;
     private readonly int _first;
     private readonly int[]? _rows;
+    private readonly float[]? _weights;    // aligned with _rows, or with the columns
 
     /// <summary>Joins columns.</summary>
     /// <param name="inputs">One column per input of the network, in its order.</param>
@@ -34,9 +35,9 @@ public sealed partial class Dataset
         Count = inputs[0].Count;
     }
 
-    private Dataset(Dataset source, int first, int count, int[]? rows)
+    private Dataset(Dataset source, int first, int count, int[]? rows, float[]? weights)
     {
-        (_inputs, _targets, _first, Count, _rows) = (source._inputs, source._targets, first, count, rows);
+        (_inputs, _targets, _first, Count, _rows, _weights) = (source._inputs, source._targets, first, count, rows, weights);
     }
 
     /// <summary>How many examples there are.</summary>
@@ -68,7 +69,7 @@ public sealed partial class Dataset
     public Dataset Take(int count)
     {
         CheckCount(count);
-        return new Dataset(this, _first, count, _rows);
+        return new Dataset(this, _first, count, _rows, _weights);
     }
 
     /// <summary>All but the first <paramref name="count"/> examples.</summary>
@@ -76,7 +77,7 @@ public sealed partial class Dataset
     public Dataset Skip(int count)
     {
         CheckCount(count);
-        return new Dataset(this, _first + count, Count - count, _rows);
+        return new Dataset(this, _first + count, Count - count, _rows, _weights);
     }
 
     /// <summary>The first <paramref name="count"/> examples, and the others. For examples sorted by class, <see cref="Shuffle"/> first.</summary>
@@ -88,7 +89,31 @@ public sealed partial class Dataset
     {
         var order = new int[Count];
         RandomOrder.Fill(order, seed, epoch: 0);
-        return new Dataset(this, 0, Count, Array.ConvertAll(order, Row));
+        return Select(order);
+    }
+
+    /// <summary>
+    /// The same examples, each of which counts as much as its weight says: the loss of a batch becomes (1/B)·Σ weight·loss, as with Keras's
+    /// <c>sample_weight</c>, in training and in evaluation. Divided by B and not by the sum of the weights: weights of 2 are a learning rate twice as high.
+    /// Counts of right answers and metrics take every example as one. Views of this dataset keep the weights; without them each is 1.
+    /// </summary>
+    /// <param name="weights">One finite number, at least 0, for every example in order; copied.</param>
+    /// <exception cref="ArgumentException">There are not as many weights as examples, or one of them is negative or not finite.</exception>
+    public Dataset WithWeights(ReadOnlyMemory<float> weights)
+    {
+        if (weights.Length != Count)
+            throw new ArgumentException($"The dataset has {Count} examples, but there are {weights.Length} weights. Give one for each.", nameof(weights));
+
+        float[] copy = weights.ToArray();
+        for (int example = 0; example < copy.Length; example++)
+            if (!(copy[example] >= 0 && float.IsFinite(copy[example])))
+                throw new ArgumentException($"The weight of example {example} is {copy[example]}. A weight is finite and at least 0.", nameof(weights));
+
+        var rows = new int[Count];
+        for (int example = 0; example < rows.Length; example++)
+            rows[example] = Row(example);
+
+        return new Dataset(this, 0, Count, rows, copy);
     }
 
     internal Column Input(int index) => _inputs[index];
@@ -97,6 +122,12 @@ public sealed partial class Dataset
 
     /// <summary>The row of the columns that holds an example.</summary>
     internal int Row(int example) => _rows is null ? _first + example : _rows[_first + example];
+
+    /// <summary>The examples of whole columns with the weights of an array that its owner may still write.</summary>
+    internal Dataset WeighedBy(float[] weights) => new(this, 0, Count, null, weights);
+
+    /// <summary>How much an example counts.</summary>
+    internal float Weight(int example) => _weights is null ? 1f : _weights[_first + example];
 
     private static int SizeOf(int values, int count)
     {

@@ -18,6 +18,9 @@ public sealed class DenseAttribute(int units) : LayerAttribute
 
     /// <summary>How W starts.</summary>
     public WeightInitializer Initializer { get; set; }
+
+    /// <summary>What W starts with is multiplied by this: standard deviation, limit, gain or constant of the initializers that have no other; 1 by default.</summary>
+    public double InitializerScale { get; set; } = 1;
 }
 
 public sealed partial class Tensor
@@ -26,6 +29,7 @@ public sealed partial class Tensor
     /// <param name="units">The length of the result, at least 1.</param>
     /// <param name="bias">Whether b is added. It starts at 0.</param>
     /// <param name="initializer">How W starts.</param>
+    /// <param name="initializerScale">What W starts with is multiplied by this: standard deviation, limit, gain or constant of the initializers that have no other.</param>
     /// <param name="name">The layer's name, unique in the network; by default from the local it is assigned to.</param>
-    public Tensor Dense(int units, bool bias = true, WeightInitializer initializer = WeightInitializer.Automatic, string? name = null) => Never();
+    public Tensor Dense(int units, bool bias = true, WeightInitializer initializer = WeightInitializer.Automatic, double initializerScale = 1, string? name = null) => Never();
 }

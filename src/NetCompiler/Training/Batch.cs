@@ -6,7 +6,7 @@ namespace NetCompiler;
 /// <summary>Some rows of a dataset on their way into a workspace.</summary>
 internal static class Batch
 {
-    /// <summary>Copies the examples of one worker into the buffers of inputs and, where asked, of targets.</summary>
+    /// <summary>Copies the examples of one worker into the buffers of inputs and, where asked, of targets and weights.</summary>
     /// <param name="pass">Where to.</param>
     /// <param name="definition">Which buffers.</param>
     /// <param name="data">From where.</param>
@@ -24,9 +24,17 @@ internal static class Batch
                 data.Input(i).CopyTo(row, pass.Rows(slot.At, slot.Stride).Span(b, slot.Count));
             }
 
-            if (withTargets)
-                for (int i = 0; i < definition.Targets.Length; i++)
-                    Gather(pass, b, definition.Targets[i], data.Target(i), row);
+            if (!withTargets)
+                continue;
+
+            if (definition.WeightsAt >= 0)
+            {
+                Scalars weights = pass.Scalars(definition.WeightsAt);
+                weights[b] = data.Weight(examples[b]);
+            }
+
+            for (int i = 0; i < definition.Targets.Length; i++)
+                Gather(pass, b, definition.Targets[i], data.Target(i), row);
         }
     }
 

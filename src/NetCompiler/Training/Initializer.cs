@@ -19,11 +19,13 @@ public sealed class Initializer
     {
         Constant,
         Normal,
+        TruncatedNormal,
         Uniform,
+        Orthogonal,
     }
 
     private readonly Distribution _distribution;
-    private readonly Func<int, int, double> _scale;    // the constant, the standard deviation or the limit, from fanIn and fanOut
+    private readonly Func<int, int, double> _scale;    // the constant, the standard deviation, the limit or the gain, from fanIn and fanOut
 
     private Initializer(Distribution distribution, Func<int, int, double> scale)
     {
@@ -46,6 +48,12 @@ public sealed class Initializer
     /// <summary>N(0, 1 / fanIn)</summary>
     public static Initializer LeCunNormal { get; } = new(Distribution.Normal, (fanIn, _) => Math.Sqrt(1.0 / fanIn));
 
+    /// <summary>U(±√(3 / fanIn))</summary>
+    public static Initializer LeCunUniform { get; } = new(Distribution.Uniform, (fanIn, _) => Math.Sqrt(3.0 / fanIn));
+
+    /// <summary>U(±1/√fanIn)</summary>
+    public static Initializer FanInUniform { get; } = new(Distribution.Uniform, (fanIn, _) => 1 / Math.Sqrt(fanIn));
+
     /// <summary>All 0.</summary>
     public static Initializer Zeros { get; } = Constant(0f);
 
@@ -58,8 +66,17 @@ public sealed class Initializer
     /// <summary>N(0, σ²)</summary>
     public static Initializer Normal(float standardDeviation) => new(Distribution.Normal, (_, _) => standardDeviation);
 
+    /// <summary>N(0, σ²) with what lies beyond ±2σ drawn again.</summary>
+    public static Initializer TruncatedNormal(float standardDeviation) => new(Distribution.TruncatedNormal, (_, _) => standardDeviation);
+
     /// <summary>U(±limit)</summary>
     public static Initializer Uniform(float limit) => new(Distribution.Uniform, (_, _) => limit);
+
+    /// <summary>A matrix [outputs, inputs] whose shorter side is orthonormal, times <paramref name="gain"/>; see <see cref="Orthonormal"/>.</summary>
+    public static Initializer Orthogonal(float gain) => new(Distribution.Orthogonal, (_, _) => gain);
+
+    /// <summary>The same, every number times <paramref name="factor"/>.</summary>
+    public Initializer Scaled(float factor) => new(_distribution, (fanIn, fanOut) => factor * _scale(fanIn, fanOut));
 
     /// <summary>Writes a parameter's first values, in logical order.</summary>
     internal void Fill(Span<float> values, ulong seed, int parameter, int fanIn, int fanOut)
@@ -67,12 +84,26 @@ public sealed class Initializer
         float scale = (float)_scale(fanIn, fanOut);
         var random = new NumberStream(seed, Purpose.InitialParameters, (ulong)parameter);
 
+        if (_distribution == Distribution.Orthogonal)
+            Orthonormal.Fill(values, values.Length / fanIn, fanIn, ref random);
+
         foreach (ref float value in values)
             value = scale * _distribution switch
             {
                 Distribution.Normal => random.Normal(),
+                Distribution.TruncatedNormal => Truncated(ref random),
                 Distribution.Uniform => random.Between(-1f, 1f),
+                Distribution.Orthogonal => value,
                 _ => 1f,
             };
+    }
+
+    private static float Truncated(ref NumberStream random)
+    {
+        float number;
+        do
+            number = random.Normal();
+        while (Math.Abs(number) > 2f);
+        return number;
     }
 }

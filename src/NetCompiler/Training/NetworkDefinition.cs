@@ -47,6 +47,9 @@ public sealed class NetworkDefinition
     /// <summary>Where the mean loss of the batch is left in the shared part; −1 for a network without a loss.</summary>
     public required int LossAt { get; init; }
 
+    /// <summary>Where the weight of each example lies in the workspace, in floats per example; −1 for a network whose loss takes none.</summary>
+    public int WeightsAt { get; init; } = -1;
+
     /// <summary>Whether a training step changes the states.</summary>
     public bool UpdatesStates { get; init; }
 }

@@ -36,7 +36,7 @@ public sealed class Parameter
     /// <summary>The number in a row (the first dimension) and a column (all others, flattened): <c>[output, input]</c> of a weight.</summary>
     public ref float this[int row, int column] => ref _values[row, column];
 
-    /// <summary>∂loss/∂parameter, as <see cref="Network.Gradients"/> or the last training step left it; in the same logical order, and writable.</summary>
+    /// <summary>∂loss/∂parameter, as <see cref="Network.Gradients"/> or the last training step left it; in the same logical order, and writable. Of a frozen parameter all 0.</summary>
     public TensorView Gradient => new(_network.GradientArena, _slot.At, _slot.Shape, _slot.Layout);
 
     /// <summary>Copies all values out, in logical order.</summary>

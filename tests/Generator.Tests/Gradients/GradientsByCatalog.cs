@@ -55,7 +55,7 @@ public sealed class GradientsByCatalog
     private static IEnumerable<(string What, double[][] Direction)> Directions(Example example)
     {
         Random random = new(7);
-        double[][] all = [.. example.Feed.Parameters.Select(p => p.Select(_ => 2 * random.NextDouble() - 1).ToArray())];
+        double[][] all = [.. example.Feed.Parameters.Select((values, p) => values.Select(_ => example.Inventory.Parameters[p].IsFrozen ? 0 : 2 * random.NextDouble() - 1).ToArray())];
         yield return ("all parameters", all);
 
         for (int chosen = 0; chosen < all.Length; chosen++)

@@ -101,7 +101,7 @@ public sealed class EmittedAgreement
             ? Column.Labels(Array.ConvertAll(feed.Targets[i], label => (int)label))
             : Column.Of(Floats(feed.Targets[i]), feed.Targets[i].Length / feed.Batch));
 
-        return new Dataset([.. feed.Inputs.Select(values => Column.Of(Floats(values), values.Length / feed.Batch))], [.. targets]);
+        return new Dataset([.. feed.Inputs.Select(values => Column.Of(Floats(values), values.Length / feed.Batch))], [.. targets]).WithWeights(Floats(feed.Weights));
     }
 
     private static float[] Floats(double[] values) => Array.ConvertAll(values, value => (float)value);

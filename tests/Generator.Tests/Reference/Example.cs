@@ -70,6 +70,8 @@ internal sealed class Example
                 : Around(batch * term.Loss.TargetShape(prediction).Count, 0.5).Select(v => (double)(float)(v + 0.5)).ToArray();
         })];
 
-        return new Feed(batch, inputs, targets, parameters, states, Uniform);
+        // Some examples count for nothing, some more than others.
+        double[] weights = [.. Enumerable.Range(0, batch).Select(b => b == 1 ? 0 : (double)(float)(0.5 + random.NextDouble()))];
+        return new Feed(batch, inputs, targets, weights, parameters, states, Uniform);
     }
 }

@@ -123,6 +123,12 @@ internal static partial class Examples
             s.Apply("Dense", x, ("units", 3));
             return s.Apply("Tanh", x);
         })],
+        ["a frozen layer between others"] = n => [Squares(s =>
+        {
+            int frozen = s.Apply("Dense", s.Apply("Tanh", Layer(s, n)), ("units", n + 1));
+            return s.Apply("Dense", s.Apply("Tanh", frozen), ("units", 3));
+        }).Freeze("dense4")],
+        ["a frozen start"] = n => [Squares(s => s.Apply("Dense", s.Apply("Tanh", s.Apply("LayerNorm", Layer(s, n))), ("units", 3))).Freeze("dense2").Freeze("layerNorm3.w*")],
         ["normalisation upon normalisation"] = n => [Squares(s =>
         {
             int x = s.Apply("Tanh", s.Apply("BatchNorm", Varied(s, s.Input(7), n), ("epsilon", 0.1)));

@@ -6,6 +6,7 @@ namespace NetCompiler.Generator.Tests.Reference;
 /// <param name="Batch">The number of examples.</param>
 /// <param name="Inputs">By position among the network's inputs.</param>
 /// <param name="Targets">By loss: floats in the prediction's shape, or one class number per example.</param>
+/// <param name="Weights">How much each example counts.</param>
 /// <param name="Parameters">By position among the network's parameters.</param>
 /// <param name="States">By position among the network's running statistics.</param>
 /// <param name="Uniform">The random number of (site, example, element), in [0, 1).</param>
@@ -13,6 +14,7 @@ internal sealed record Feed(
     int Batch,
     double[][] Inputs,
     double[][] Targets,
+    double[] Weights,
     double[][] Parameters,
     double[][] States,
     Func<int, int, int, double> Uniform);

@@ -41,6 +41,7 @@ internal sealed class Interpreter(Program program, Feed feed)
     {
         InputValue input => feed.Inputs[input.Index],
         TargetValue target => feed.Targets[target.Loss],
+        ExampleWeight => feed.Weights,
         ParameterValue parameter => feed.Parameters[parameter.Index],
         StateValue state => feed.States[state.Index],
         Map map => Elementwise(map, step),

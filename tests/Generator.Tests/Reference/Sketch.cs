@@ -14,6 +14,7 @@ internal sealed class Sketch
     private readonly List<Node> _nodes = [];
     private readonly List<Output> _outputs = [];
     private readonly List<LossTerm> _losses = [];
+    private readonly List<string> _frozen = [];
 
     public int Input(params int[] shape) => Apply("Input", [], ("shape", shape));
 
@@ -56,12 +57,21 @@ internal sealed class Sketch
         return _outputs.Count - 1;
     }
 
+    public Sketch Freeze(string pattern)
+    {
+        _frozen.Add(pattern);
+        return this;
+    }
+
     public NetworkSpec Build(string name) => new(
         new Declaration("", [], name, "public", DeclarationForm.Attributes),
         _nodes.ToEquatableArray(),
         _outputs.ToEquatableArray(),
         _losses.ToEquatableArray(),
-        []);
+        [])
+    {
+        Frozen = _frozen.ToEquatableArray(),
+    };
 
     private static Arguments Arguments((string Name, object? Value)[] values) =>
         new(values.Select(v => KeyValuePair.Create(v.Name, v.Value)));

@@ -8,7 +8,7 @@
 //     Loss      softmax cross-entropy  [B]                0  loss.exp, loss.sum
 //     MeanLoss  softmax cross-entropy  []                 0  nothing
 //
-//     407 050 parameters, 1 888·B + 5 152 floats of workspace to train, 1 424·B to predict.
+//     407 050 parameters, 1 904·B + 5 152 floats of workspace to train, 1 440·B to predict.
 // </auto-generated>
 #nullable enable
 
@@ -117,21 +117,22 @@ partial class DigitNet : global::NetCompiler.Network
     private static class Memo
     {
         public static Rows Pixels(in Pass pass) => pass.Rows(at: 0, stride: 784);                // [B, 784], kept for BackwardHiddenWeight
-        public static Rows Relu1(in Pass pass) => pass.Rows(at: 800, stride: 528);               // [B, 512], kept for BackwardHidden, BackwardLogitsWeight
-        public static Rows Logits(in Pass pass) => pass.Rows(at: 1328, stride: 16);              // [B, 10]
+        public static Rows Relu1(in Pass pass) => pass.Rows(at: 816, stride: 528);               // [B, 512], kept for BackwardHidden, BackwardLogitsWeight
+        public static Rows Logits(in Pass pass) => pass.Rows(at: 1344, stride: 16);              // [B, 10]
         public static Labels LogitsLabel(in Pass pass) => pass.Labels(at: 784);                  // [B], kept for BackwardLogits
-        public static Rows LossExp(in Pass pass) => pass.Rows(at: 1360, stride: 16);             // [B, 10], kept for BackwardLogits
-        public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 1376);                   // [B], kept for BackwardLogits
-        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 1392);                      // [B]
-        public static Rows DLogits(in Pass pass) => pass.Rows(at: 1344, stride: 16);             // [B, 10]
-        public static Rows DHidden(in Pass pass) => pass.Rows(at: 1360, stride: 528);            // [B, 512]
+        public static Rows LossExp(in Pass pass) => pass.Rows(at: 1376, stride: 16);             // [B, 10], kept for BackwardLogits
+        public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 1392);                   // [B], kept for BackwardLogits
+        public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 800);                 // [B], kept for BackwardLogits
+        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 1408);                      // [B]
+        public static Rows DLogits(in Pass pass) => pass.Rows(at: 1360, stride: 16);             // [B, 10]
+        public static Rows DHidden(in Pass pass) => pass.Rows(at: 1376, stride: 528);            // [B, 512]
         public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                        // []
         public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                          // []
         public static Panels LogitsWeightTransposed(in Pass pass) => pass.SharedPanels(at: 32, inputs: Size.Logits, outputs: Size.Hidden); // logits.weightᵀ
 
         // Of a prediction only.
-        public static Scalars LossMax(in Pass pass) => pass.Scalars(at: 1344);                   // [B]
-        public static Rows LogitsProbabilities(in Pass pass) => pass.Rows(at: 1408, stride: 16); // [B, 10]
+        public static Scalars LossMax(in Pass pass) => pass.Scalars(at: 1360);                   // [B]
+        public static Rows LogitsProbabilities(in Pass pass) => pass.Rows(at: 1424, stride: 16); // [B, 10]
     }
 
     /// <summary>Where everything lies that the library fills, reads or saves.</summary>
@@ -148,7 +149,7 @@ partial class DigitNet : global::NetCompiler.Network
         ],
         Outputs =
         [
-            new("logits", [10], at: 1408, stride: 16, Response.Softmax, target: 0, trainingAt: 1328, trainingStride: 16),
+            new("logits", [10], at: 1424, stride: 16, Response.Softmax, target: 0, trainingAt: 1344, trainingStride: 16),
         ],
         Parameters =
         [
@@ -160,10 +161,11 @@ partial class DigitNet : global::NetCompiler.Network
         States = [],
         ParameterFloats = 410128,
         StateFloats = 0,
-        TrainingFloats = 1888,
-        PredictionFloats = 1424,
+        TrainingFloats = 1904,
+        PredictionFloats = 1440,
         SharedFloats = 5152,
         LossAt = 0,
+        WeightsAt = 800,
         UpdatesStates = false,
     };
 
@@ -231,10 +233,11 @@ partial class DigitNet : global::NetCompiler.Network
     /// exp = exp(logits − max)<br/>
     /// sum = Σ exp<br/>
     /// picked = logits[logits.label]<br/>
-    /// loss = log(sum) + max − picked
+    /// loss = (log(sum) + max − picked)·weight
     /// </summary>
     private static void ForwardLoss(in Pass pass)
     {
+        Scalars weights = Memo.LossWeight(pass);
         Rows logitsRows = Memo.Logits(pass);
         Labels labels = Memo.LogitsLabel(pass);
         Rows expRows = Memo.LossExp(pass);
@@ -243,11 +246,13 @@ partial class DigitNet : global::NetCompiler.Network
 
         for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
         {
+            float weight = weights[b];
             float picked = logitsRows[b, labels[b]];
             float max = Loop.Max(b, Size.Logits, new ForwardLossMax(logitsRows));
             float sum = Loop.Sum(b, Size.Logits, new ForwardLossSum(expRows, logitsRows, max));
             sums[b] = sum;
-            float loss = MathF.Log(sum) + (max - picked);
+            float value = MathF.Log(sum) + (max - picked);
+            float loss = value * weight;
             losses[b] = loss;
         }
     }
@@ -332,7 +337,7 @@ partial class DigitNet : global::NetCompiler.Network
         Gemm.Transpose(pass.Share, Theta.LogitsWeight(pass), Memo.LogitsWeightTransposed(pass));
     }
 
-    /// <summary>∂logits = (loss.exp / loss.sum − onehot(label)) / B</summary>
+    /// <summary>∂logits = (loss.exp / loss.sum − onehot(label))·(loss.weight / B)</summary>
     private static void BackwardLogits(in Pass pass)
     {
         Loop.Rows(
@@ -343,6 +348,7 @@ partial class DigitNet : global::NetCompiler.Network
                 Memo.LossExp(pass),
                 Memo.LossSum(pass),
                 Memo.LogitsLabel(pass),
+                Memo.LossWeight(pass),
                 1f / pass.Batch));
     }
 
@@ -351,6 +357,7 @@ partial class DigitNet : global::NetCompiler.Network
         Rows expRows,
         Scalars sums,
         Labels labels,
+        Scalars weights,
         float factor) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -360,7 +367,8 @@ partial class DigitNet : global::NetCompiler.Network
             V sum = sums.Load<V>(b);
             V probabilities = exp / sum;
             V onehot = V.OneHot(labels[b], j);
-            V dLogits = (probabilities - onehot) * factor;
+            V weight = weights.Load<V>(b);
+            V dLogits = (probabilities - onehot) * (weight * factor);
             dLogitsRows.Store(b, j, dLogits);
         }
     }
@@ -542,12 +550,13 @@ partial class DigitNet : global::NetCompiler.Network
 
     /// <summary>
     /// picked = logits[logits.label]<br/>
-    /// loss = log(sum) + max − picked
+    /// loss = (log(sum) + max − picked)·weight
     /// </summary>
     private static void EvaluateLoss(in Pass pass)
     {
         Scalars sums = Memo.LossSum(pass);
         Scalars maxes = Memo.LossMax(pass);
+        Scalars weights = Memo.LossWeight(pass);
         Rows logitsRows = Memo.Logits(pass);
         Labels labels = Memo.LogitsLabel(pass);
         Scalars losses = Memo.Loss(pass);
@@ -556,8 +565,10 @@ partial class DigitNet : global::NetCompiler.Network
         {
             float sum = sums[b];
             float max = maxes[b];
+            float weight = weights[b];
             float picked = logitsRows[b, labels[b]];
-            float loss = MathF.Log(sum) + (max - picked);
+            float value = MathF.Log(sum) + (max - picked);
+            float loss = value * weight;
             losses[b] = loss;
         }
     }

@@ -7,7 +7,7 @@
 //     Loss      mean squared error  [B]              0  nothing
 //     MeanLoss  mean squared error  []               0  nothing
 //
-//     14 parameters, 80·B + 32 floats of workspace to train, 64·B to predict.
+//     14 parameters, 96·B + 32 floats of workspace to train, 80·B to predict.
 // </auto-generated>
 #nullable enable
 
@@ -96,10 +96,11 @@ partial class LinearRegression : global::NetCompiler.Network
     private static class Memo
     {
         public static Rows Features(in Pass pass) => pass.Rows(at: 0, stride: 16);     // [B, 13], kept for BackwardPriceWeight
-        public static Rows Price(in Pass pass) => pass.Rows(at: 32, stride: 16);       // [B, 1], kept for BackwardPrice
+        public static Rows Price(in Pass pass) => pass.Rows(at: 48, stride: 16);       // [B, 1], kept for BackwardPrice
         public static Rows PriceTarget(in Pass pass) => pass.Rows(at: 16, stride: 16); // [B, 1], kept for BackwardPrice
-        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 48);              // [B]
-        public static Rows DPrice(in Pass pass) => pass.Rows(at: 64, stride: 16);      // [B, 1]
+        public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 32);        // [B], kept for BackwardPrice
+        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 64);              // [B]
+        public static Rows DPrice(in Pass pass) => pass.Rows(at: 80, stride: 16);      // [B, 1]
         public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);              // []
         public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                // []
     }
@@ -118,7 +119,7 @@ partial class LinearRegression : global::NetCompiler.Network
         ],
         Outputs =
         [
-            new("price", [1], at: 32, stride: 16, Response.None, target: 0, trainingAt: 32, trainingStride: 16),
+            new("price", [1], at: 48, stride: 16, Response.None, target: 0, trainingAt: 48, trainingStride: 16),
         ],
         Parameters =
         [
@@ -128,10 +129,11 @@ partial class LinearRegression : global::NetCompiler.Network
         States = [],
         ParameterFloats = 224,
         StateFloats = 0,
-        TrainingFloats = 80,
-        PredictionFloats = 64,
+        TrainingFloats = 96,
+        PredictionFloats = 80,
         SharedFloats = 32,
         LossAt = 0,
+        WeightsAt = 32,
         UpdatesStates = false,
     };
 
@@ -168,28 +170,35 @@ partial class LinearRegression : global::NetCompiler.Network
         }
     }
 
-    /// <summary>loss = Σ (price − price.target)·(price − price.target)</summary>
+    /// <summary>
+    /// sum = Σ (price − price.target)·(price − price.target)<br/>
+    /// loss = sum·weight
+    /// </summary>
     private static void ForwardLoss(in Pass pass)
     {
+        Scalars weights = Memo.LossWeight(pass);
         Rows priceRows = Memo.Price(pass);
         Rows targetRows = Memo.PriceTarget(pass);
         Scalars losses = Memo.Loss(pass);
 
         for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
         {
-            float loss = Loop.Sum(b, Size.Price, new ForwardLossLoss(priceRows, targetRows));
+            float weight = weights[b];
+            float sum = Loop.Sum(b, Size.Price, new ForwardLossSum(priceRows, targetRows));
+            float loss = sum * weight;
             losses[b] = loss;
         }
     }
 
-    private readonly struct ForwardLossLoss(Rows priceRows, Rows targetRows) : ITerm
+    private readonly struct ForwardLossSum(Rows priceRows, Rows targetRows) : ITerm
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V At<V>(int b, int j) where V : struct, ILanes<V>
         {
             V price = priceRows.Load<V>(b, j);
             V target = targetRows.Load<V>(b, j);
-            return (price - target) * (price - target);
+            V value = price - target;
+            return value * value;
         }
     }
 
@@ -240,23 +249,34 @@ partial class LinearRegression : global::NetCompiler.Network
         BackwardPriceBias(pass);
     }
 
-    /// <summary>∂price = (price − price.target)·(2 / B)</summary>
+    /// <summary>∂price = (price − price.target)·(loss.weight·(2 / B))</summary>
     private static void BackwardPrice(in Pass pass)
     {
         Loop.Rows(
             pass.Examples,
             Size.Price,
-            new BackwardPriceMap(Memo.DPrice(pass), Memo.Price(pass), Memo.PriceTarget(pass), 2f / pass.Batch));
+            new BackwardPriceMap(
+                Memo.DPrice(pass),
+                Memo.Price(pass),
+                Memo.PriceTarget(pass),
+                Memo.LossWeight(pass),
+                2f / pass.Batch));
     }
 
-    private readonly struct BackwardPriceMap(Rows dPriceRows, Rows priceRows, Rows targetRows, float factor) : IMap
+    private readonly struct BackwardPriceMap(
+        Rows dPriceRows,
+        Rows priceRows,
+        Rows targetRows,
+        Scalars weights,
+        float factor) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
             V price = priceRows.Load<V>(b, j);
             V target = targetRows.Load<V>(b, j);
-            V dPrice = (price - target) * factor;
+            V weight = weights.Load<V>(b);
+            V dPrice = (price - target) * (weight * factor);
             dPriceRows.Store(b, j, dPrice);
         }
     }

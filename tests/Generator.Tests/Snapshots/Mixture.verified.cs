@@ -11,7 +11,7 @@
 //     Loss          mean squared error                                                                [B]               0  nothing
 //     MeanLoss      mean squared error                                                                []                0  nothing
 //
-//     1 011 parameters, 416·B + 128 floats of workspace to train, 192·B to predict.
+//     1 011 parameters, 432·B + 128 floats of workspace to train, 208·B to predict.
 // </auto-generated>
 #nullable enable
 
@@ -179,28 +179,29 @@ partial class Mixture : global::NetCompiler.Network
     private static class Memo
     {
         public static Rows X(in Pass pass) => pass.Rows(at: 0, stride: 16);                 // [B, 12], kept for BackwardRightWeight, BackwardLeftWeight, BackwardGateWeight
-        public static Rows Gate(in Pass pass) => pass.Rows(at: 32, stride: 32);             // [B, 24]
-        public static Rows GateSoftmax1Exp(in Pass pass) => pass.Rows(at: 64, stride: 32);  // [B, 24]
-        public static Rows GateSoftmax1(in Pass pass) => pass.Rows(at: 64, stride: 32);     // [B, 24], in place of gate.softmax1.exp, kept for BackwardLeft, BackwardGate
-        public static Rows LeftSigmoid1(in Pass pass) => pass.Rows(at: 96, stride: 32);     // [B, 24], kept for BackwardLeft
-        public static Rows RightLeakyRelu1(in Pass pass) => pass.Rows(at: 192, stride: 32); // [B, 24], kept for BackwardLeft
-        public static Rows RightSubtract1(in Pass pass) => pass.Rows(at: 224, stride: 32);  // [B, 24], kept for BackwardLeft
-        public static Rows MixedAdd1(in Pass pass) => pass.Rows(at: 256, stride: 32);       // [B, 24], kept for BackwardLeft
-        public static Rows Mixed(in Pass pass) => pass.Rows(at: 128, stride: 32);           // [B, 24], kept for BackwardYWeight
-        public static Rows Y(in Pass pass) => pass.Rows(at: 160, stride: 16);               // [B, 3], kept for BackwardY
+        public static Rows Gate(in Pass pass) => pass.Rows(at: 48, stride: 32);             // [B, 24]
+        public static Rows GateSoftmax1Exp(in Pass pass) => pass.Rows(at: 80, stride: 32);  // [B, 24]
+        public static Rows GateSoftmax1(in Pass pass) => pass.Rows(at: 80, stride: 32);     // [B, 24], in place of gate.softmax1.exp, kept for BackwardLeft, BackwardGate
+        public static Rows LeftSigmoid1(in Pass pass) => pass.Rows(at: 112, stride: 32);    // [B, 24], kept for BackwardLeft
+        public static Rows RightLeakyRelu1(in Pass pass) => pass.Rows(at: 208, stride: 32); // [B, 24], kept for BackwardLeft
+        public static Rows RightSubtract1(in Pass pass) => pass.Rows(at: 240, stride: 32);  // [B, 24], kept for BackwardLeft
+        public static Rows MixedAdd1(in Pass pass) => pass.Rows(at: 272, stride: 32);       // [B, 24], kept for BackwardLeft
+        public static Rows Mixed(in Pass pass) => pass.Rows(at: 144, stride: 32);           // [B, 24], kept for BackwardYWeight
+        public static Rows Y(in Pass pass) => pass.Rows(at: 176, stride: 16);               // [B, 3], kept for BackwardY
         public static Rows YTarget(in Pass pass) => pass.Rows(at: 16, stride: 16);          // [B, 3], kept for BackwardY
-        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 176);                  // [B]
-        public static Rows DY(in Pass pass) => pass.Rows(at: 32, stride: 16);               // [B, 3]
-        public static Rows DGateSoftmax1(in Pass pass) => pass.Rows(at: 288, stride: 32);   // [B, 24]
-        public static Rows DRight(in Pass pass) => pass.Rows(at: 320, stride: 32);          // [B, 24]
-        public static Rows DLeft(in Pass pass) => pass.Rows(at: 352, stride: 32);           // [B, 24]
-        public static Rows DGate(in Pass pass) => pass.Rows(at: 384, stride: 32);           // [B, 24]
+        public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 32);             // [B], kept for BackwardY
+        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 192);                  // [B]
+        public static Rows DY(in Pass pass) => pass.Rows(at: 48, stride: 16);               // [B, 3]
+        public static Rows DGateSoftmax1(in Pass pass) => pass.Rows(at: 304, stride: 32);   // [B, 24]
+        public static Rows DRight(in Pass pass) => pass.Rows(at: 336, stride: 32);          // [B, 24]
+        public static Rows DLeft(in Pass pass) => pass.Rows(at: 368, stride: 32);           // [B, 24]
+        public static Rows DGate(in Pass pass) => pass.Rows(at: 400, stride: 32);           // [B, 24]
         public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                   // []
         public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                     // []
         public static Panels YWeightTransposed(in Pass pass) => pass.SharedPanels(at: 32, inputs: Size.Y, outputs: Size.Gate); // y.weightᵀ
 
         // Of a prediction only.
-        public static Rows MixedMultiply1(in Pass pass) => pass.Rows(at: 96, stride: 32);   // [B, 24]
+        public static Rows MixedMultiply1(in Pass pass) => pass.Rows(at: 112, stride: 32);  // [B, 24]
     }
 
     /// <summary>Where everything lies that the library fills, reads or saves.</summary>
@@ -217,7 +218,7 @@ partial class Mixture : global::NetCompiler.Network
         ],
         Outputs =
         [
-            new("y", [3], at: 160, stride: 16, Response.None, target: 0, trainingAt: 160, trainingStride: 16),
+            new("y", [3], at: 176, stride: 16, Response.None, target: 0, trainingAt: 176, trainingStride: 16),
         ],
         Parameters =
         [
@@ -233,10 +234,11 @@ partial class Mixture : global::NetCompiler.Network
         States = [],
         ParameterFloats = 1648,
         StateFloats = 0,
-        TrainingFloats = 416,
-        PredictionFloats = 192,
+        TrainingFloats = 432,
+        PredictionFloats = 208,
         SharedFloats = 128,
         LossAt = 0,
+        WeightsAt = 32,
         UpdatesStates = false,
     };
 
@@ -436,18 +438,21 @@ partial class Mixture : global::NetCompiler.Network
 
     /// <summary>
     /// sum = Σ (y − y.target)·(y − y.target)<br/>
-    /// loss = sum / 3
+    /// loss = sum / 3·weight
     /// </summary>
     private static void ForwardLoss(in Pass pass)
     {
+        Scalars weights = Memo.LossWeight(pass);
         Rows yRows = Memo.Y(pass);
         Rows targetRows = Memo.YTarget(pass);
         Scalars losses = Memo.Loss(pass);
 
         for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
         {
+            float weight = weights[b];
             float sum = Loop.Sum(b, Size.Y, new ForwardLossSum(yRows, targetRows));
-            float loss = sum / 3f;
+            float value = sum / 3f;
+            float loss = value * weight;
             losses[b] = loss;
         }
     }
@@ -459,7 +464,8 @@ partial class Mixture : global::NetCompiler.Network
         {
             V y = yRows.Load<V>(b, j);
             V target = targetRows.Load<V>(b, j);
-            return (y - target) * (y - target);
+            V value = y - target;
+            return value * value;
         }
     }
 
@@ -526,23 +532,24 @@ partial class Mixture : global::NetCompiler.Network
         Gemm.Transpose(pass.Share, Theta.YWeight(pass), Memo.YWeightTransposed(pass));
     }
 
-    /// <summary>∂y = (y − y.target)·(0.666667 / B)</summary>
+    /// <summary>∂y = (y − y.target)·(loss.weight·(0.666667 / B))</summary>
     private static void BackwardY(in Pass pass)
     {
         Loop.Rows(
             pass.Examples,
             Size.Y,
-            new BackwardYMap(Memo.DY(pass), Memo.Y(pass), Memo.YTarget(pass), 0.6666667f / pass.Batch));
+            new BackwardYMap(Memo.DY(pass), Memo.Y(pass), Memo.YTarget(pass), Memo.LossWeight(pass), 0.6666667f / pass.Batch));
     }
 
-    private readonly struct BackwardYMap(Rows dYRows, Rows yRows, Rows targetRows, float factor) : IMap
+    private readonly struct BackwardYMap(Rows dYRows, Rows yRows, Rows targetRows, Scalars weights, float factor) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
             V y = yRows.Load<V>(b, j);
             V target = targetRows.Load<V>(b, j);
-            V dY = (y - target) * factor;
+            V weight = weights.Load<V>(b);
+            V dY = (y - target) * (weight * factor);
             dYRows.Store(b, j, dY);
         }
     }

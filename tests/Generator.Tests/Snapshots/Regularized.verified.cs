@@ -11,7 +11,7 @@
 //     Loss       softmax cross-entropy      [B]                0  loss.exp, loss.sum
 //     MeanLoss   softmax cross-entropy      []                 0  nothing
 //
-//     203 786 parameters, 1 968·B + 4 912 floats of workspace to train, 1 424·B to predict.
+//     203 786 parameters, 1 984·B + 4 912 floats of workspace to train, 1 440·B to predict.
 // </auto-generated>
 #nullable enable
 
@@ -144,17 +144,18 @@ partial class Regularized : global::NetCompiler.Network
     private static class Memo
     {
         public static Rows Pixels(in Pass pass) => pass.Rows(at: 0, stride: 784);                         // [B, 784], kept for BackwardHiddenWeight
-        public static Rows Hidden(in Pass pass) => pass.Rows(at: 800, stride: 272);                       // [B, 256], kept for BackwardNormWeight, BackwardHidden
-        public static Rows Norm(in Pass pass) => pass.Rows(at: 1072, stride: 272);                        // [B, 256], kept for BackwardNorm
-        public static Rows Dropout1(in Pass pass) => pass.Rows(at: 1344, stride: 272);                    // [B, 256], kept for BackwardLogitsWeight
-        public static Rows Logits(in Pass pass) => pass.Rows(at: 1616, stride: 16);                       // [B, 10]
+        public static Rows Hidden(in Pass pass) => pass.Rows(at: 816, stride: 272);                       // [B, 256], kept for BackwardNormWeight, BackwardHidden
+        public static Rows Norm(in Pass pass) => pass.Rows(at: 1088, stride: 272);                        // [B, 256], kept for BackwardNorm
+        public static Rows Dropout1(in Pass pass) => pass.Rows(at: 1360, stride: 272);                    // [B, 256], kept for BackwardLogitsWeight
+        public static Rows Logits(in Pass pass) => pass.Rows(at: 1632, stride: 16);                       // [B, 10]
         public static Labels LogitsLabel(in Pass pass) => pass.Labels(at: 784);                           // [B], kept for BackwardLogits
-        public static Rows LossExp(in Pass pass) => pass.Rows(at: 1632, stride: 16);                      // [B, 10], kept for BackwardLogits
-        public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 1648);                            // [B], kept for BackwardLogits
-        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 1664);                               // [B]
-        public static Rows DLogits(in Pass pass) => pass.Rows(at: 1680, stride: 16);                      // [B, 10]
-        public static Rows DNorm(in Pass pass) => pass.Rows(at: 1696, stride: 272);                       // [B, 256]
-        public static Rows DHidden(in Pass pass) => pass.Rows(at: 1072, stride: 272);                     // [B, 256]
+        public static Rows LossExp(in Pass pass) => pass.Rows(at: 1648, stride: 16);                      // [B, 10], kept for BackwardLogits
+        public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 1664);                            // [B], kept for BackwardLogits
+        public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 800);                          // [B], kept for BackwardLogits
+        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 1680);                               // [B]
+        public static Rows DLogits(in Pass pass) => pass.Rows(at: 1696, stride: 16);                      // [B, 10]
+        public static Rows DNorm(in Pass pass) => pass.Rows(at: 1712, stride: 272);                       // [B, 256]
+        public static Rows DHidden(in Pass pass) => pass.Rows(at: 1088, stride: 272);                     // [B, 256]
         public static Row NormSum(in Pass pass) => pass.Shared(at: 16);                                   // [256]
         public static Row NormMean(in Pass pass) => pass.Shared(at: 272);                                 // [256], kept for BackwardNormRunningMean, BackwardNormWeight, BackwardHidden
         public static Row NormSquares(in Pass pass) => pass.Shared(at: 528);                              // [256]
@@ -168,14 +169,14 @@ partial class Regularized : global::NetCompiler.Network
         public static Panels LogitsWeightTransposed(in Pass pass) => pass.SharedPanels(at: 1312, inputs: Size.Logits, outputs: Size.Hidden); // logits.weightᵀ
 
         // Of a prediction only.
-        public static Rows PredictedNormCentred(in Pass pass) => pass.Rows(at: 800, stride: 272);         // [B, 256]
-        public static Rows PredictedGelu1(in Pass pass) => pass.Rows(at: 1072, stride: 272);              // [B, 256]
-        public static Rows PredictedLogits(in Pass pass) => pass.Rows(at: 1344, stride: 16);              // [B, 10]
-        public static Scalars LossMax2(in Pass pass) => pass.Scalars(at: 1360);                           // [B]
-        public static Rows LossExp2(in Pass pass) => pass.Rows(at: 1376, stride: 16);                     // [B, 10]
-        public static Scalars LossSum2(in Pass pass) => pass.Scalars(at: 1392);                           // [B]
-        public static Rows PredictedLogitsProbabilities(in Pass pass) => pass.Rows(at: 1376, stride: 16); // [B, 10], in place of loss.exp
-        public static Scalars Loss2(in Pass pass) => pass.Scalars(at: 1408);                              // [B]
+        public static Rows PredictedNormCentred(in Pass pass) => pass.Rows(at: 816, stride: 272);         // [B, 256]
+        public static Rows PredictedGelu1(in Pass pass) => pass.Rows(at: 1088, stride: 272);              // [B, 256]
+        public static Rows PredictedLogits(in Pass pass) => pass.Rows(at: 1360, stride: 16);              // [B, 10]
+        public static Scalars LossMax2(in Pass pass) => pass.Scalars(at: 1376);                           // [B]
+        public static Rows LossExp2(in Pass pass) => pass.Rows(at: 1392, stride: 16);                     // [B, 10]
+        public static Scalars LossSum2(in Pass pass) => pass.Scalars(at: 1408);                           // [B]
+        public static Rows PredictedLogitsProbabilities(in Pass pass) => pass.Rows(at: 1392, stride: 16); // [B, 10], in place of loss.exp
+        public static Scalars Loss2(in Pass pass) => pass.Scalars(at: 1424);                              // [B]
         public static Row PredictedNormFactor(in Pass pass) => pass.Shared(at: 4640);                     // [256]
         public static Row LossTotal2(in Pass pass) => pass.Shared(at: 4896);                              // []
         public static Row MeanLoss2(in Pass pass) => pass.Shared(at: 0);                                  // []
@@ -195,7 +196,7 @@ partial class Regularized : global::NetCompiler.Network
         ],
         Outputs =
         [
-            new("logits", [10], at: 1376, stride: 16, Response.Softmax, target: 0, trainingAt: 1616, trainingStride: 16),
+            new("logits", [10], at: 1392, stride: 16, Response.Softmax, target: 0, trainingAt: 1632, trainingStride: 16),
         ],
         Parameters =
         [
@@ -212,10 +213,11 @@ partial class Regularized : global::NetCompiler.Network
         ],
         ParameterFloats = 205328,
         StateFloats = 512,
-        TrainingFloats = 1968,
-        PredictionFloats = 1424,
+        TrainingFloats = 1984,
+        PredictionFloats = 1440,
         SharedFloats = 4912,
         LossAt = 0,
+        WeightsAt = 800,
         UpdatesStates = true,
     };
 
@@ -400,10 +402,11 @@ partial class Regularized : global::NetCompiler.Network
     /// exp = exp(logits − max)<br/>
     /// sum = Σ exp<br/>
     /// picked = logits[logits.label]<br/>
-    /// loss = log(sum) + max − picked
+    /// loss = (log(sum) + max − picked)·weight
     /// </summary>
     private static void ForwardLoss(in Pass pass)
     {
+        Scalars weights = Memo.LossWeight(pass);
         Rows logitsRows = Memo.Logits(pass);
         Labels labels = Memo.LogitsLabel(pass);
         Rows expRows = Memo.LossExp(pass);
@@ -412,11 +415,13 @@ partial class Regularized : global::NetCompiler.Network
 
         for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
         {
+            float weight = weights[b];
             float picked = logitsRows[b, labels[b]];
             float max = Loop.Max(b, Size.Logits, new ForwardLossMax(logitsRows));
             float sum = Loop.Sum(b, Size.Logits, new ForwardLossSum(expRows, logitsRows, max));
             sums[b] = sum;
-            float loss = MathF.Log(sum) + (max - picked);
+            float value = MathF.Log(sum) + (max - picked);
+            float loss = value * weight;
             losses[b] = loss;
         }
     }
@@ -552,7 +557,7 @@ partial class Regularized : global::NetCompiler.Network
         }
     }
 
-    /// <summary>∂logits = (loss.exp / loss.sum − onehot(label)) / B</summary>
+    /// <summary>∂logits = (loss.exp / loss.sum − onehot(label))·(loss.weight / B)</summary>
     private static void BackwardLogits(in Pass pass)
     {
         Loop.Rows(
@@ -563,6 +568,7 @@ partial class Regularized : global::NetCompiler.Network
                 Memo.LossExp(pass),
                 Memo.LossSum(pass),
                 Memo.LogitsLabel(pass),
+                Memo.LossWeight(pass),
                 1f / pass.Batch));
     }
 
@@ -571,6 +577,7 @@ partial class Regularized : global::NetCompiler.Network
         Rows expRows,
         Scalars sums,
         Labels labels,
+        Scalars weights,
         float factor) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -580,7 +587,8 @@ partial class Regularized : global::NetCompiler.Network
             V sum = sums.Load<V>(b);
             V probabilities = exp / sum;
             V onehot = V.OneHot(labels[b], j);
-            V dLogits = (probabilities - onehot) * factor;
+            V weight = weights.Load<V>(b);
+            V dLogits = (probabilities - onehot) * (weight * factor);
             dLogitsRows.Store(b, j, dLogits);
         }
     }
@@ -976,12 +984,13 @@ partial class Regularized : global::NetCompiler.Network
 
     /// <summary>
     /// picked = logits[logits.label]<br/>
-    /// loss = log(sum) + max − picked
+    /// loss = (log(sum) + max − picked)·weight
     /// </summary>
     private static void EvaluateLoss(in Pass pass)
     {
         Scalars sums = Memo.LossSum2(pass);
         Scalars maxes = Memo.LossMax2(pass);
+        Scalars weights = Memo.LossWeight(pass);
         Rows logitsRows = Memo.PredictedLogits(pass);
         Labels labels = Memo.LogitsLabel(pass);
         Scalars losses = Memo.Loss2(pass);
@@ -990,8 +999,10 @@ partial class Regularized : global::NetCompiler.Network
         {
             float sum = sums[b];
             float max = maxes[b];
+            float weight = weights[b];
             float picked = logitsRows[b, labels[b]];
-            float loss = MathF.Log(sum) + (max - picked);
+            float value = MathF.Log(sum) + (max - picked);
+            float loss = value * weight;
             losses[b] = loss;
         }
     }

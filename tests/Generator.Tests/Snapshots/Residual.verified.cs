@@ -14,7 +14,7 @@
 //     Loss                         softmax cross-entropy  [B]               0  loss.exp, loss.sum
 //     MeanLoss                     softmax cross-entropy  []                0  nothing
 //
-//     8 842 parameters, 672·B + 6 496 floats of workspace to train, 496·B to predict.
+//     8 842 parameters, 688·B + 6 496 floats of workspace to train, 512·B to predict.
 // </auto-generated>
 #nullable enable
 
@@ -256,30 +256,31 @@ partial class Residual : global::NetCompiler.Network
     private static class Memo
     {
         public static Rows X(in Pass pass) => pass.Rows(at: 0, stride: 64);                              // [B, 64], kept for BackwardStreamWeight
-        public static Rows Stream(in Pass pass) => pass.Rows(at: 80, stride: 32);                        // [B, 32]
-        public static Rows Block0BlockHiddenLayerNorm1Centred(in Pass pass) => pass.Rows(at: 112, stride: 32); // [B, 32], kept for BackwardStream, BackwardBlock0BlockHiddenLayerNorm1Weight
-        public static Scalars Block0BlockHiddenLayerNorm1Scale(in Pass pass) => pass.Scalars(at: 416);   // [B], kept for BackwardStream, BackwardBlock0BlockHiddenLayerNorm1Weight
-        public static Rows Block0BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 144, stride: 32);  // [B, 32], kept for BackwardBlock0BlockHiddenDense1Weight
-        public static Rows Block0BlockHiddenRelu1(in Pass pass) => pass.Rows(at: 176, stride: 48);       // [B, 48], kept for BackwardBlock0BlockHiddenDense1, BackwardBlock0BlockResultWeight
-        public static Rows Block0BlockAdd1(in Pass pass) => pass.Rows(at: 224, stride: 32);              // [B, 32]
-        public static Rows Block1BlockHiddenLayerNorm1Centred(in Pass pass) => pass.Rows(at: 256, stride: 32); // [B, 32], kept for BackwardBlock0BlockAdd1, BackwardBlock1BlockHiddenLayerNorm1Weight
-        public static Scalars Block1BlockHiddenLayerNorm1Scale(in Pass pass) => pass.Scalars(at: 480);   // [B], kept for BackwardBlock0BlockAdd1, BackwardBlock1BlockHiddenLayerNorm1Weight
-        public static Rows Block1BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 288, stride: 32);  // [B, 32], kept for BackwardBlock1BlockHiddenDense1Weight
-        public static Rows Block1BlockHiddenRelu1(in Pass pass) => pass.Rows(at: 320, stride: 48);       // [B, 48], kept for BackwardBlock1BlockHiddenDense1, BackwardBlock1BlockResultWeight
-        public static Rows Block1BlockAdd1(in Pass pass) => pass.Rows(at: 368, stride: 32);              // [B, 32], kept for BackwardLogitsWeight
-        public static Rows Logits(in Pass pass) => pass.Rows(at: 400, stride: 16);                       // [B, 10]
+        public static Rows Stream(in Pass pass) => pass.Rows(at: 96, stride: 32);                        // [B, 32]
+        public static Rows Block0BlockHiddenLayerNorm1Centred(in Pass pass) => pass.Rows(at: 128, stride: 32); // [B, 32], kept for BackwardStream, BackwardBlock0BlockHiddenLayerNorm1Weight
+        public static Scalars Block0BlockHiddenLayerNorm1Scale(in Pass pass) => pass.Scalars(at: 432);   // [B], kept for BackwardStream, BackwardBlock0BlockHiddenLayerNorm1Weight
+        public static Rows Block0BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 160, stride: 32);  // [B, 32], kept for BackwardBlock0BlockHiddenDense1Weight
+        public static Rows Block0BlockHiddenRelu1(in Pass pass) => pass.Rows(at: 192, stride: 48);       // [B, 48], kept for BackwardBlock0BlockHiddenDense1, BackwardBlock0BlockResultWeight
+        public static Rows Block0BlockAdd1(in Pass pass) => pass.Rows(at: 240, stride: 32);              // [B, 32]
+        public static Rows Block1BlockHiddenLayerNorm1Centred(in Pass pass) => pass.Rows(at: 272, stride: 32); // [B, 32], kept for BackwardBlock0BlockAdd1, BackwardBlock1BlockHiddenLayerNorm1Weight
+        public static Scalars Block1BlockHiddenLayerNorm1Scale(in Pass pass) => pass.Scalars(at: 496);   // [B], kept for BackwardBlock0BlockAdd1, BackwardBlock1BlockHiddenLayerNorm1Weight
+        public static Rows Block1BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 304, stride: 32);  // [B, 32], kept for BackwardBlock1BlockHiddenDense1Weight
+        public static Rows Block1BlockHiddenRelu1(in Pass pass) => pass.Rows(at: 336, stride: 48);       // [B, 48], kept for BackwardBlock1BlockHiddenDense1, BackwardBlock1BlockResultWeight
+        public static Rows Block1BlockAdd1(in Pass pass) => pass.Rows(at: 384, stride: 32);              // [B, 32], kept for BackwardLogitsWeight
+        public static Rows Logits(in Pass pass) => pass.Rows(at: 416, stride: 16);                       // [B, 10]
         public static Labels LogitsLabel(in Pass pass) => pass.Labels(at: 64);                           // [B], kept for BackwardLogits
-        public static Rows LossExp(in Pass pass) => pass.Rows(at: 432, stride: 16);                      // [B, 10], kept for BackwardLogits
-        public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 448);                            // [B], kept for BackwardLogits
-        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 464);                               // [B]
-        public static Rows DLogits(in Pass pass) => pass.Rows(at: 80, stride: 16);                       // [B, 10]
-        public static Rows DBlock1BlockAdd1(in Pass pass) => pass.Rows(at: 224, stride: 32);             // [B, 32]
-        public static Rows DBlock1BlockHiddenDense1(in Pass pass) => pass.Rows(at: 432, stride: 48);     // [B, 48]
-        public static Rows DBlock1BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 496, stride: 32); // [B, 32]
-        public static Rows DBlock0BlockAdd1(in Pass pass) => pass.Rows(at: 528, stride: 32);             // [B, 32]
-        public static Rows DBlock0BlockHiddenDense1(in Pass pass) => pass.Rows(at: 560, stride: 48);     // [B, 48]
-        public static Rows DBlock0BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 608, stride: 32); // [B, 32]
-        public static Rows DStream(in Pass pass) => pass.Rows(at: 640, stride: 32);                      // [B, 32]
+        public static Rows LossExp(in Pass pass) => pass.Rows(at: 448, stride: 16);                      // [B, 10], kept for BackwardLogits
+        public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 464);                            // [B], kept for BackwardLogits
+        public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 80);                          // [B], kept for BackwardLogits
+        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 480);                               // [B]
+        public static Rows DLogits(in Pass pass) => pass.Rows(at: 96, stride: 16);                       // [B, 10]
+        public static Rows DBlock1BlockAdd1(in Pass pass) => pass.Rows(at: 240, stride: 32);             // [B, 32]
+        public static Rows DBlock1BlockHiddenDense1(in Pass pass) => pass.Rows(at: 448, stride: 48);     // [B, 48]
+        public static Rows DBlock1BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 512, stride: 32); // [B, 32]
+        public static Rows DBlock0BlockAdd1(in Pass pass) => pass.Rows(at: 544, stride: 32);             // [B, 32]
+        public static Rows DBlock0BlockHiddenDense1(in Pass pass) => pass.Rows(at: 576, stride: 48);     // [B, 48]
+        public static Rows DBlock0BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 624, stride: 32); // [B, 32]
+        public static Rows DStream(in Pass pass) => pass.Rows(at: 656, stride: 32);                      // [B, 32]
         public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                                // []
         public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                                  // []
         public static Panels LogitsWeightTransposed(in Pass pass) => pass.SharedPanels(at: 32, inputs: Size.Logits, outputs: Size.Stream); // logits.weightᵀ
@@ -289,8 +290,8 @@ partial class Residual : global::NetCompiler.Network
         public static Panels Block0BlockHiddenDense1WeightTransposed(in Pass pass) => pass.SharedPanels(at: 4960, inputs: Size.Block0BlockHiddenDense1, outputs: Size.Stream); // block0.block.hidden.dense1.weightᵀ
 
         // Of a prediction only.
-        public static Scalars LossMax(in Pass pass) => pass.Scalars(at: 416);                            // [B]
-        public static Rows LogitsProbabilities(in Pass pass) => pass.Rows(at: 480, stride: 16);          // [B, 10]
+        public static Scalars LossMax(in Pass pass) => pass.Scalars(at: 432);                            // [B]
+        public static Rows LogitsProbabilities(in Pass pass) => pass.Rows(at: 496, stride: 16);          // [B, 10]
     }
 
     /// <summary>Where everything lies that the library fills, reads or saves.</summary>
@@ -307,7 +308,7 @@ partial class Residual : global::NetCompiler.Network
         ],
         Outputs =
         [
-            new("logits", [10], at: 480, stride: 16, Response.Softmax, target: 0, trainingAt: 400, trainingStride: 16),
+            new("logits", [10], at: 496, stride: 16, Response.Softmax, target: 0, trainingAt: 416, trainingStride: 16),
         ],
         Parameters =
         [
@@ -331,10 +332,11 @@ partial class Residual : global::NetCompiler.Network
         States = [],
         ParameterFloats = 9040,
         StateFloats = 0,
-        TrainingFloats = 672,
-        PredictionFloats = 496,
+        TrainingFloats = 688,
+        PredictionFloats = 512,
         SharedFloats = 6496,
         LossAt = 0,
+        WeightsAt = 80,
         UpdatesStates = false,
     };
 
@@ -658,10 +660,11 @@ partial class Residual : global::NetCompiler.Network
     /// exp = exp(logits − max)<br/>
     /// sum = Σ exp<br/>
     /// picked = logits[logits.label]<br/>
-    /// loss = log(sum) + max − picked
+    /// loss = (log(sum) + max − picked)·weight
     /// </summary>
     private static void ForwardLoss(in Pass pass)
     {
+        Scalars weights = Memo.LossWeight(pass);
         Rows logitsRows = Memo.Logits(pass);
         Labels labels = Memo.LogitsLabel(pass);
         Rows expRows = Memo.LossExp(pass);
@@ -670,11 +673,13 @@ partial class Residual : global::NetCompiler.Network
 
         for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
         {
+            float weight = weights[b];
             float picked = logitsRows[b, labels[b]];
             float max = Loop.Max(b, Size.Logits, new ForwardLossMax(logitsRows));
             float sum = Loop.Sum(b, Size.Logits, new ForwardLossSum(expRows, logitsRows, max));
             sums[b] = sum;
-            float loss = MathF.Log(sum) + (max - picked);
+            float value = MathF.Log(sum) + (max - picked);
+            float loss = value * weight;
             losses[b] = loss;
         }
     }
@@ -805,7 +810,7 @@ partial class Residual : global::NetCompiler.Network
         Gemm.Transpose(pass.Share, Theta.Block0BlockHiddenDense1Weight(pass), Memo.Block0BlockHiddenDense1WeightTransposed(pass));
     }
 
-    /// <summary>∂logits = (loss.exp / loss.sum − onehot(label)) / B</summary>
+    /// <summary>∂logits = (loss.exp / loss.sum − onehot(label))·(loss.weight / B)</summary>
     private static void BackwardLogits(in Pass pass)
     {
         Loop.Rows(
@@ -816,6 +821,7 @@ partial class Residual : global::NetCompiler.Network
                 Memo.LossExp(pass),
                 Memo.LossSum(pass),
                 Memo.LogitsLabel(pass),
+                Memo.LossWeight(pass),
                 1f / pass.Batch));
     }
 
@@ -824,6 +830,7 @@ partial class Residual : global::NetCompiler.Network
         Rows expRows,
         Scalars sums,
         Labels labels,
+        Scalars weights,
         float factor) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -833,7 +840,8 @@ partial class Residual : global::NetCompiler.Network
             V sum = sums.Load<V>(b);
             V probabilities = exp / sum;
             V onehot = V.OneHot(labels[b], j);
-            V dLogits = (probabilities - onehot) * factor;
+            V weight = weights.Load<V>(b);
+            V dLogits = (probabilities - onehot) * (weight * factor);
             dLogitsRows.Store(b, j, dLogits);
         }
     }
@@ -1658,12 +1666,13 @@ partial class Residual : global::NetCompiler.Network
 
     /// <summary>
     /// picked = logits[logits.label]<br/>
-    /// loss = log(sum) + max − picked
+    /// loss = (log(sum) + max − picked)·weight
     /// </summary>
     private static void EvaluateLoss(in Pass pass)
     {
         Scalars sums = Memo.LossSum(pass);
         Scalars maxes = Memo.LossMax(pass);
+        Scalars weights = Memo.LossWeight(pass);
         Rows logitsRows = Memo.Logits(pass);
         Labels labels = Memo.LogitsLabel(pass);
         Scalars losses = Memo.Loss(pass);
@@ -1672,8 +1681,10 @@ partial class Residual : global::NetCompiler.Network
         {
             float sum = sums[b];
             float max = maxes[b];
+            float weight = weights[b];
             float picked = logitsRows[b, labels[b]];
-            float loss = MathF.Log(sum) + (max - picked);
+            float value = MathF.Log(sum) + (max - picked);
+            float loss = value * weight;
             losses[b] = loss;
         }
     }

@@ -11,7 +11,7 @@
 //     Loss           softmax cross-entropy + sigmoid binary cross-entropy  [B]               0  loss.kind.exp, loss.kind.sum
 //     MeanLoss       softmax cross-entropy + sigmoid binary cross-entropy  []                0  nothing
 //
-//     534 parameters, 304·B + 208 floats of workspace to train, 272·B to predict.
+//     534 parameters, 320·B + 208 floats of workspace to train, 288·B to predict.
 // </auto-generated>
 #nullable enable
 
@@ -179,33 +179,34 @@ partial class Zoo
         {
             public static Rows Shape(in Pass pass) => pass.Rows(at: 0, stride: 32);                 // [B, 20], kept for BackwardSeenWeight
             public static Rows Smell(in Pass pass) => pass.Rows(at: 32, stride: 16);                // [B, 6], kept for BackwardSensedWeight
-            public static Rows SeenTanh1(in Pass pass) => pass.Rows(at: 80, stride: 16);            // [B, 16], kept for BackwardSeen
-            public static Rows Sensed(in Pass pass) => pass.Rows(at: 176, stride: 16);              // [B, 8], kept for BackwardSeen
-            public static Rows SensedSoftplus1(in Pass pass) => pass.Rows(at: 96, stride: 16);      // [B, 8]
-            public static Rows SensedConcat1(in Pass pass) => pass.Rows(at: 112, stride: 32);       // [B, 24], kept for BackwardEdibleWeight, BackwardKindWeight
-            public static Rows Kind(in Pass pass) => pass.Rows(at: 144, stride: 16);                // [B, 5]
-            public static Rows Edible(in Pass pass) => pass.Rows(at: 160, stride: 16);              // [B, 1], kept for BackwardEdible
+            public static Rows SeenTanh1(in Pass pass) => pass.Rows(at: 96, stride: 16);            // [B, 16], kept for BackwardSeen
+            public static Rows Sensed(in Pass pass) => pass.Rows(at: 192, stride: 16);              // [B, 8], kept for BackwardSeen
+            public static Rows SensedSoftplus1(in Pass pass) => pass.Rows(at: 112, stride: 16);     // [B, 8]
+            public static Rows SensedConcat1(in Pass pass) => pass.Rows(at: 128, stride: 32);       // [B, 24], kept for BackwardEdibleWeight, BackwardKindWeight
+            public static Rows Kind(in Pass pass) => pass.Rows(at: 160, stride: 16);                // [B, 5]
+            public static Rows Edible(in Pass pass) => pass.Rows(at: 176, stride: 16);              // [B, 1], kept for BackwardEdible
             public static Labels KindLabel(in Pass pass) => pass.Labels(at: 48);                    // [B], kept for BackwardEdible
-            public static Rows LossKindExp(in Pass pass) => pass.Rows(at: 192, stride: 16);         // [B, 5], kept for BackwardEdible
-            public static Scalars LossKindSum(in Pass pass) => pass.Scalars(at: 208);               // [B], kept for BackwardEdible
+            public static Rows LossKindExp(in Pass pass) => pass.Rows(at: 208, stride: 16);         // [B, 5], kept for BackwardEdible
+            public static Scalars LossKindSum(in Pass pass) => pass.Scalars(at: 224);               // [B], kept for BackwardEdible
             public static Rows EdibleTarget(in Pass pass) => pass.Rows(at: 64, stride: 16);         // [B, 1], kept for BackwardEdible
-            public static Scalars Loss(in Pass pass) => pass.Scalars(at: 224);                      // [B]
-            public static Rows DKind(in Pass pass) => pass.Rows(at: 96, stride: 16);                // [B, 5]
-            public static Rows DEdible(in Pass pass) => pass.Rows(at: 240, stride: 16);             // [B, 1]
-            public static Rows DEdibleSlice1(in Pass pass) => pass.Rows(at: 192, stride: 16);       // [B, 16]
-            public static Rows EdibleSlice1Pad(in Pass pass) => pass.Rows(at: 208, stride: 32);     // [B, 24]
-            public static Rows DSensedConcat1(in Pass pass) => pass.Rows(at: 256, stride: 32);      // [B, 24]
-            public static Rows DSensed(in Pass pass) => pass.Rows(at: 176, stride: 16);             // [B, 8], in place of sensed
-            public static Rows DSeen(in Pass pass) => pass.Rows(at: 288, stride: 16);               // [B, 16]
+            public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 80);                 // [B], kept for BackwardEdible
+            public static Scalars Loss(in Pass pass) => pass.Scalars(at: 240);                      // [B]
+            public static Rows DKind(in Pass pass) => pass.Rows(at: 112, stride: 16);               // [B, 5]
+            public static Rows DEdible(in Pass pass) => pass.Rows(at: 256, stride: 16);             // [B, 1]
+            public static Rows DEdibleSlice1(in Pass pass) => pass.Rows(at: 208, stride: 16);       // [B, 16]
+            public static Rows EdibleSlice1Pad(in Pass pass) => pass.Rows(at: 224, stride: 32);     // [B, 24]
+            public static Rows DSensedConcat1(in Pass pass) => pass.Rows(at: 272, stride: 32);      // [B, 24]
+            public static Rows DSensed(in Pass pass) => pass.Rows(at: 192, stride: 16);             // [B, 8], in place of sensed
+            public static Rows DSeen(in Pass pass) => pass.Rows(at: 304, stride: 16);               // [B, 16]
             public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                       // []
             public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                         // []
             public static Panels EdibleWeightTransposed(in Pass pass) => pass.SharedPanels(at: 32, inputs: Size.Edible, outputs: Size.EdibleSlice1); // edible.weightᵀ
             public static Panels KindWeightTransposed(in Pass pass) => pass.SharedPanels(at: 48, inputs: Size.Kind, outputs: Size.SensedConcat1); // kind.weightᵀ
 
             // Of a prediction only.
-            public static Scalars LossKindMax(in Pass pass) => pass.Scalars(at: 176);               // [B]
-            public static Rows KindProbabilities(in Pass pass) => pass.Rows(at: 240, stride: 16);   // [B, 5]
-            public static Rows EdibleProbabilities(in Pass pass) => pass.Rows(at: 256, stride: 16); // [B, 1]
+            public static Scalars LossKindMax(in Pass pass) => pass.Scalars(at: 192);               // [B]
+            public static Rows KindProbabilities(in Pass pass) => pass.Rows(at: 256, stride: 16);   // [B, 5]
+            public static Rows EdibleProbabilities(in Pass pass) => pass.Rows(at: 272, stride: 16); // [B, 1]
         }
 
         /// <summary>Where everything lies that the library fills, reads or saves.</summary>
@@ -224,8 +225,8 @@ partial class Zoo
             ],
             Outputs =
             [
-                new("kind", [5], at: 240, stride: 16, Response.Softmax, target: 0, trainingAt: 144, trainingStride: 16),
-                new("edible", [1], at: 256, stride: 16, Response.Sigmoid, target: 1, trainingAt: 160, trainingStride: 16),
+                new("kind", [5], at: 256, stride: 16, Response.Softmax, target: 0, trainingAt: 160, trainingStride: 16),
+                new("edible", [1], at: 272, stride: 16, Response.Sigmoid, target: 1, trainingAt: 176, trainingStride: 16),
             ],
             Parameters =
             [
@@ -241,10 +242,11 @@ partial class Zoo
             States = [],
             ParameterFloats = 1120,
             StateFloats = 0,
-            TrainingFloats = 304,
-            PredictionFloats = 272,
+            TrainingFloats = 320,
+            PredictionFloats = 288,
             SharedFloats = 208,
             LossAt = 0,
+            WeightsAt = 80,
             UpdatesStates = false,
         };
 
@@ -373,10 +375,11 @@ partial class Zoo
         /// sum = Σ exp<br/>
         /// picked = kind[kind.label]<br/>
         /// loss.edible.sum = Σ (softplus(edible) − edible.target·edible)<br/>
-        /// loss = log(sum) + max − picked + 0.5·loss.edible.sum
+        /// loss = (log(sum) + max − picked + 0.5·loss.edible.sum)·loss.weight
         /// </summary>
         private static void ForwardLoss(in Pass pass)
         {
+            Scalars weights = Memo.LossWeight(pass);
             Rows kindRows = Memo.Kind(pass);
             Labels labels = Memo.KindLabel(pass);
             Rows edibleRows = Memo.Edible(pass);
@@ -387,6 +390,7 @@ partial class Zoo
 
             for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
             {
+                float weight = weights[b];
                 float picked = kindRows[b, labels[b]];
                 float max = Loop.Max(b, Size.Kind, new ForwardLossMax(kindRows));
                 float sum = Loop.Sum(b, Size.Edible, new ForwardLossSum(edibleRows, targetRows));
@@ -394,7 +398,8 @@ partial class Zoo
                 float sum2 = Loop.Sum(b, Size.Kind, new ForwardLossSum2(expRows, kindRows, max));
                 sums[b] = sum2;
                 float value2 = MathF.Log(sum2) + (max - picked);
-                float loss = value2 + value;
+                float value3 = value2 + value;
+                float loss = value3 * weight;
                 losses[b] = loss;
             }
         }
@@ -505,12 +510,13 @@ partial class Zoo
         }
 
         /// <summary>
-        /// ∂kind = (loss.kind.exp / loss.kind.sum − onehot(label)) / B<br/>
-        /// ∂edible = (σ(edible) − edible.target)·(0.5 / B)
+        /// ∂kind = (loss.kind.exp / loss.kind.sum − onehot(label))·(loss.weight / B)<br/>
+        /// ∂edible = (σ(edible) − edible.target)·(loss.weight·(0.5 / B))
         /// </summary>
         private static void BackwardEdible(in Pass pass)
         {
             Scalars sums = Memo.LossKindSum(pass);
+            Scalars weights = Memo.LossWeight(pass);
             Rows dKindRows = Memo.DKind(pass);
             Rows expRows = Memo.LossKindExp(pass);
             Labels labels = Memo.KindLabel(pass);
@@ -521,12 +527,19 @@ partial class Zoo
             for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
             {
                 float sum = sums[b];
-                Loop.Row(b, Size.Kind, new BackwardEdibleDKind(dKindRows, expRows, sum, labels, 1f / pass.Batch));
-                Loop.Row(b, Size.Edible, new BackwardEdibleDEdible(dEdibleRows, edibleRows, targetRows, 0.5f / pass.Batch));
+                float weight = weights[b];
+                Loop.Row(b, Size.Kind, new BackwardEdibleDKind(dKindRows, expRows, sum, labels, weight, 1f / pass.Batch));
+                Loop.Row(b, Size.Edible, new BackwardEdibleDEdible(dEdibleRows, edibleRows, targetRows, weight, 0.5f / pass.Batch));
             }
         }
 
-        private readonly struct BackwardEdibleDKind(Rows dKindRows, Rows expRows, float sum, Labels labels, float factor) : IMap
+        private readonly struct BackwardEdibleDKind(
+            Rows dKindRows,
+            Rows expRows,
+            float sum,
+            Labels labels,
+            float weight,
+            float factor) : IMap
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -534,19 +547,24 @@ partial class Zoo
                 V exp = expRows.Load<V>(b, j);
                 V probabilities = exp / sum;
                 V onehot = V.OneHot(labels[b], j);
-                V dKind = (probabilities - onehot) * factor;
+                V dKind = (probabilities - onehot) * (weight * factor);
                 dKindRows.Store(b, j, dKind);
             }
         }
 
-        private readonly struct BackwardEdibleDEdible(Rows dEdibleRows, Rows edibleRows, Rows targetRows, float factor) : IMap
+        private readonly struct BackwardEdibleDEdible(
+            Rows dEdibleRows,
+            Rows edibleRows,
+            Rows targetRows,
+            float weight,
+            float factor) : IMap
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
             {
                 V edible = edibleRows.Load<V>(b, j);
                 V target = targetRows.Load<V>(b, j);
-                V dEdible = (Simd.Sigmoid(edible) - target) * factor;
+                V dEdible = (Simd.Sigmoid(edible) - target) * (weight * factor);
                 dEdibleRows.Store(b, j, dEdible);
             }
         }
@@ -915,12 +933,13 @@ partial class Zoo
         /// <summary>
         /// picked = kind[kind.label]<br/>
         /// loss.edible.sum = Σ (softplus(edible) − edible.target·edible)<br/>
-        /// loss = log(sum) + max − picked + 0.5·loss.edible.sum
+        /// loss = (log(sum) + max − picked + 0.5·loss.edible.sum)·loss.weight
         /// </summary>
         private static void EvaluateLoss(in Pass pass)
         {
             Scalars sums = Memo.LossKindSum(pass);
             Scalars maxes = Memo.LossKindMax(pass);
+            Scalars weights = Memo.LossWeight(pass);
             Rows kindRows = Memo.Kind(pass);
             Labels labels = Memo.KindLabel(pass);
             Rows edibleRows = Memo.Edible(pass);
@@ -931,11 +950,13 @@ partial class Zoo
             {
                 float sum = sums[b];
                 float max = maxes[b];
+                float weight = weights[b];
                 float picked = kindRows[b, labels[b]];
                 float value = MathF.Log(sum) + (max - picked);
                 float sum2 = Loop.Sum(b, Size.Edible, new EvaluateLossSum2(edibleRows, targetRows));
                 float value2 = 0.5f * sum2;
-                float loss = value + value2;
+                float value3 = value + value2;
+                float loss = value3 * weight;
                 losses[b] = loss;
             }
         }

@@ -10,6 +10,7 @@ internal sealed class ExampleBuffer
     private readonly float[][] _inputs;
     private readonly float[][] _numbers;    // per target; empty if it has labels
     private readonly int[][] _labels;       // per target; empty if it has numbers
+    private float[] _weights = [];
     private int _capacity;
 
     /// <param name="network">What the examples are for.</param>
@@ -32,6 +33,7 @@ internal sealed class ExampleBuffer
         if (slot >= _capacity)
             Examples = Grow(Math.Max(slot + 1, checked(2 * _capacity)));
 
+        _weights[slot] = part.Weight(example);
         int row = part.Row(example);
         for (int i = 0; i < _inputs.Length; i++)
             part.Input(i).CopyTo(row, Slot(_inputs[i], _network.Inputs[i].Count, slot));
@@ -60,7 +62,7 @@ internal sealed class ExampleBuffer
             targets[i] = _network.Targets[i].Kind == TargetKind.Labels ? Column.Labels(Resized(ref _labels[i], size), size) : Column.Of(Resized(ref _numbers[i], size), size);
         }
 
-        return new Dataset(inputs, targets);
+        return new Dataset(inputs, targets).WeighedBy(Resized(ref _weights, 1));
     }
 
     private T[] Resized<T>(ref T[] values, int size)
