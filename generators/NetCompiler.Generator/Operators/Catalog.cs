@@ -91,6 +91,7 @@ internal static class Catalog
         // Of each element.
         new("SigmoidBinaryCrossEntropy", a => new SigmoidBinaryCrossEntropy(a.Reduction())),
         new("Hinge", a => new Hinge(a.Reduction())),
+        new("Perceptron", a => new Perceptron(a.Reduction())),
         new("MeanSquaredError", a => new MeanSquaredError(a.Reduction())),
         new("MeanAbsoluteError", a => new MeanAbsoluteError(a.Reduction())),
         new("Huber", a => new Huber(a.Within("delta", "Huber's delta", 1, d => d is > 0 and < double.PositiveInfinity, "above 0"), a.Reduction())),

@@ -97,6 +97,7 @@ internal static partial class Examples
         ["MultiClassHinge"] = n => [Loss(Math.Max(n, 2), "MultiClassHinge"), Loss(Math.Max(n, 2), "MultiClassHinge", 0.5, ("margin", 0.6))],
         ["SigmoidBinaryCrossEntropy"] = n => Reduced(n, "SigmoidBinaryCrossEntropy"),
         ["Hinge"] = n => Reduced(n, "Hinge"),
+        ["Perceptron"] = n => Reduced(n, "Perceptron"),
         ["MeanSquaredError"] = n => Reduced(n, "MeanSquaredError"),
         ["MeanAbsoluteError"] = n => Reduced(n, "MeanAbsoluteError"),
         ["Huber"] = n => [.. Reduced(n, "Huber"), Loss(n, "Huber", 1, ("delta", 0.4))],
