@@ -27,10 +27,13 @@ internal static class ProductCode
         yield return CallText.Of("Gemm.Multiply", arguments, ";");
     }
 
+    /// <summary>Weights that meet the same inputs and the same derivatives have the same gradient: each gets it.</summary>
     public static IEnumerable<string> Gradient(RunCode code, Group group)
     {
         int[] operands = [.. code.Flow.Operands(group.Steps[0])];
-        yield return $"Gemm.Gradient(pass.Share, {code.View(operands[1])}, {code.View(operands[0])}, pass.Batch, {code.View(group.Steps[0])}, pass.Accumulate);";
+
+        foreach (string gradient in code.Gradients(group.Steps[0]))
+            yield return $"Gemm.Gradient(pass.Share, {code.View(operands[1])}, {code.View(operands[0])}, pass.Batch, {gradient}, pass.Accumulate);";
     }
 
     public static IEnumerable<string> Transpose(RunCode code, Group group)

@@ -60,6 +60,12 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
         };
     }
 
+    /// <summary>The views of all parameters' gradients that a step is.</summary>
+    public IEnumerable<string> Gradients(int step) =>
+        Enumerable.Range(0, Plan.Program.Training.ParameterGradients.Count)
+            .Where(parameter => Plan.Program.Training.ParameterGradients[parameter] == step)
+            .Select(parameter => $"Gradient.{Names.Member(Plan.Program.ParameterStep(parameter))}(pass)");
+
     public Memory Memory(int step) => Flow.IsView(step) ? Memory(Flow.Operands(step).Single()) : Plan[step].Memory;
 
     /// <summary>Elements of one index along a slice's axis.</summary>

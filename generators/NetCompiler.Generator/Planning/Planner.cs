@@ -43,7 +43,8 @@ internal static class Planner
 
     /// <summary>
     /// A parameter's gradient goes straight to its arena, unless backward reads it too, another parameter has the same, or an elementwise step made it:
-    /// then it lives in the workspace and is added to the arena from there.
+    /// then it lives in the workspace and is added to the arena from there. A product that is the gradient of several weight matrices is computed
+    /// straight into each of them: that is as fast as a copy between panels.
     /// </summary>
     private static IEnumerable<Delivery> Deliveries(Flow flow, Program program)
     {
@@ -51,9 +52,12 @@ internal static class Planner
         {
             int step = program.Training.ParameterGradients[parameter];
 
-            bool shared = program.Training.ParameterGradients.Count(g => g == step) > 1;
+            if (step < 0)
+                continue;
 
-            if (step >= 0 && (shared || flow.Readers(step).Count > 0 || flow[step].Primitive is Map))
+            bool shared = flow[step].Primitive is not Contract && program.Training.ParameterGradients.Count(g => g == step) > 1;
+
+            if (shared || flow.Readers(step).Count > 0 || flow[step].Primitive is Map)
                 yield return new Delivery(step, parameter);
         }
     }
@@ -67,7 +71,7 @@ internal static class Planner
         {
             int step = program.Training.ParameterGradients[p];
 
-            if (step >= 0 && deliveries.All(d => d.Step != step))
+            if (step >= 0 && !results.ContainsKey(step) && deliveries.All(d => d.Step != step))
                 results[step] = new Location(IsPanels(inventory, p) ? Memory.WeightGradient : Memory.Gradient, arenas.Parameters[p]);
         }
 

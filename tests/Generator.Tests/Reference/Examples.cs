@@ -118,6 +118,11 @@ internal static partial class Examples
             return s.Apply("Dense", s.Apply("Add", [x, s.Apply("Softplus", inner)]), ("units", 4));
         })],
         ["two losses over shared layers"] = n => [TwoHeads(n)],
+        ["two weights with one gradient"] = n => [Squares(s =>
+        {
+            int x = s.Apply("Tanh", Layer(s, 5));
+            return s.Apply("Add", [s.Apply("Dense", x, ("units", n), ("bias", false)), s.Apply("Dense", x, ("units", n))]);
+        })],
         ["a layer that nothing uses"] = n => [Squares(s =>
         {
             int x = Layer(s, n);
