@@ -9,6 +9,10 @@ using Xunit;
 
 namespace NetCompiler.Tests.Data;
 
+/// <summary>A compiled network of digits.</summary>
+[Network, Input(784), Dense(10), SoftmaxCrossEntropy]
+public sealed partial class WeightedDigits;
+
 /// <summary>Examples that are read while a network is trained: which, in what order, and what happens when something goes wrong.</summary>
 public class DataStreamTests
 {
@@ -38,6 +42,19 @@ public class DataStreamTests
         expected.Fit(EvaluationTests.Data);
         actual.Fit(new DataStream(_ => Parts(EvaluationTests.Data, 99)));
         Assert.Equal(expected.Fingerprint, actual.Fingerprint);
+    }
+
+    [Fact]
+    public void Weights_of_examples_are_kept()
+    {
+        Dataset weighed = Digits.WithClassWeights([.. Enumerable.Range(1, 10).Select(digit => digit / 5f)]);
+        Network plain = new WeightedDigits(seed: 3), expected = new WeightedDigits(seed: 3), actual = new WeightedDigits(seed: 3);
+        plain.Fit(Digits);
+        expected.Fit(weighed);
+        actual.Fit(new DataStream(_ => Parts(weighed, 33)));
+        Assert.NotEqual(plain.Fingerprint, expected.Fingerprint);
+        Assert.Equal(expected.Fingerprint, actual.Fingerprint);
+        Assert.Equal(expected.Evaluate(weighed).Loss, actual.Evaluate(new DataStream(_ => Parts(weighed, 33))).Loss);
     }
 
     [Fact]

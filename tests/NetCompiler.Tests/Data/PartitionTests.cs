@@ -93,6 +93,15 @@ public class PartitionTests
         Assert.Contains("label 1 is -1", Assert.Throws<ArgumentException>(() => ClassWeights.Balanced([0, -1])).Message);
     }
 
+    [Fact]
+    public void Examples_weigh_what_their_classes_do()
+    {
+        Dataset weighed = Data.WithWeights(Enumerable.Repeat(2f, Count).ToArray()).WithClassWeights(ClassWeights.Balanced(Data)).Shuffle(4).Skip(3);
+        float[] weights = ClassWeights.Balanced(Data);
+        Assert.All(Numbers(weighed).Index(), pair => Assert.Equal(2 * weights[Class(pair.Item)], weighed.Weight(pair.Index)));
+        Assert.Contains("weights for the classes 0 to 1, but example 60 is of class 2", Assert.Throws<ArgumentException>(() => Data.WithClassWeights([1, 2])).Message);
+    }
+
     private static int Class(int i) => i < 60 ? 0 : i < 93 ? 2 : 5;
 
     private static void AssertShares(Dataset part, double share)
