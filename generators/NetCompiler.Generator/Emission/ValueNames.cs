@@ -17,7 +17,7 @@ internal sealed class ValueNames
     public ValueNames(Plan plan)
     {
         _program = plan.Program;
-        HashSet<string> taken = [.. ReservedNames.OfObject, "Memo", "Theta", "Gradient", "Running"];
+        HashSet<string> taken = [.. ReservedNames.OfObject, "Memo", "Theta", "Gradient", "Running", "Size"];
 
         for (int step = 0; step < _program.Steps.Count; step++)
             _members[step] = Identifiers.Take(taken, Identifiers.Pascal(_program.Steps[step].Name));

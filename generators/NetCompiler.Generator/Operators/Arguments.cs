@@ -57,8 +57,22 @@ internal sealed class Arguments(IEnumerable<KeyValuePair<string, object?>> value
     public double Within(string name, string what, double otherwise, Func<double, bool> allowed, string needed)
     {
         double value = Number(name, otherwise);
-        return allowed(value) ? value : Refuse(name, $"{what} is {value.ToString("R", CultureInfo.InvariantCulture)}; choose one that is {needed}.", otherwise);
+        if (!allowed(value))
+            return Refuse(name, $"{what} is {value.ToString("R", CultureInfo.InvariantCulture)}; choose one that is {needed}.", otherwise);
+        return double.IsInfinity((float)value) && !double.IsInfinity(value)
+            ? Refuse(name, $"{what} is {value.ToString("R", CultureInfo.InvariantCulture)}; choose one that a float can hold.", otherwise)
+            : value;
     }
+
+    /// <summary>A constant of arithmetic.</summary>
+    public double Operand(string name) => Within(name, "The constant", 1, c => System.Math.Abs(c) < double.PositiveInfinity, "finite");
+
+    /// <summary>A constant below or above which there is nothing: it may be infinite.</summary>
+    public double Bound(string name) => Within(name, "The bound", 0, c => !double.IsNaN(c), "a number");
+
+    /// <summary>What a tensor is divided by; the code multiplies with its reciprocal, which must be a float as well.</summary>
+    public double Divisor(string name) =>
+        Within(name, "The divisor", 1, d => d != 0 && System.Math.Abs(d) < double.PositiveInfinity && !double.IsInfinity((float)(1 / d)), "other than 0, and finite");
 
     public T Refuse<T>(string argument, string message, T otherwise)
     {

@@ -57,13 +57,13 @@ internal static class Catalog
         new("MatMul", _ => new MatMul()),
 
         // Arithmetic. A constant on one side arrives as the argument "left" or "right".
-        new("Add", a => a.Has("left") || a.Has("right") ? new AddConstant(a.Number("left", a.Number("right"))) : new Add()),
-        new("Subtract", a => a.Has("left") ? new SubtractFromConstant(a.Number("left")) : a.Has("right") ? new AddConstant(-a.Number("right")) : new Subtract()),
-        new("Multiply", a => a.Has("left") || a.Has("right") ? new Scale(a.Number("left", a.Number("right"))) : new Multiply()),
-        new("Divide", a => a.Has("left") ? new DivideConstant(a.Number("left")) : a.Has("right") ? new Scale(1 / a.Within("right", "The divisor", 1, d => d != 0, "other than 0")) : new Divide()),
+        new("Add", a => a.Has("left") || a.Has("right") ? new AddConstant(a.Operand(a.Has("left") ? "left" : "right")) : new Add()),
+        new("Subtract", a => a.Has("left") ? new SubtractFromConstant(a.Operand("left")) : a.Has("right") ? new AddConstant(-a.Operand("right")) : new Subtract()),
+        new("Multiply", a => a.Has("left") || a.Has("right") ? new Scale(a.Operand(a.Has("left") ? "left" : "right")) : new Multiply()),
+        new("Divide", a => a.Has("left") ? new DivideConstant(a.Operand("left")) : a.Has("right") ? new Scale(1 / a.Divisor("right")) : new Divide()),
         new("Negate", _ => new Scale(-1)),
-        new("Minimum", a => a.Has("right") ? new MinimumConstant(a.Number("right")) : new Minimum()),
-        new("Maximum", a => a.Has("right") ? new MaximumConstant(a.Number("right")) : new Maximum()),
+        new("Minimum", a => a.Has("right") ? new MinimumConstant(a.Bound("right")) : new Minimum()),
+        new("Maximum", a => a.Has("right") ? new MaximumConstant(a.Bound("right")) : new Maximum()),
 
         // Functions of each element.
         new("Abs", _ => new Abs()),

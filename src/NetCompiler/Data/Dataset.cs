@@ -53,16 +53,24 @@ public sealed partial class Dataset
     /// <param name="inputs">The inputs of all examples, one after the other.</param>
     /// <param name="labels">The class of every example, from 0.</param>
     /// <exception cref="ArgumentException">The inputs do not divide evenly among the labels.</exception>
-    public static Dataset From(float[] inputs, int[] labels) =>
-        new([Column.Of(inputs, SizeOf(inputs.Length, labels.Length))], Column.Labels(labels));
+    public static Dataset From(float[] inputs, int[] labels)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(labels);
+        return new([Column.Of(inputs, SizeOf(inputs.Length, labels.Length))], Column.Labels(labels));
+    }
 
     /// <summary>Examples with real numbers as targets.</summary>
     /// <param name="inputs">The inputs of all examples, one after the other.</param>
     /// <param name="targets">The targets of all examples, one after the other.</param>
     /// <param name="count">How many examples there are.</param>
     /// <exception cref="ArgumentException">The inputs or the targets do not divide evenly among the examples.</exception>
-    public static Dataset From(float[] inputs, float[] targets, int count) =>
-        new([Column.Of(inputs, SizeOf(inputs.Length, count))], Column.Of(targets, SizeOf(targets.Length, count)));
+    public static Dataset From(float[] inputs, float[] targets, int count)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(targets);
+        return new([Column.Of(inputs, SizeOf(inputs.Length, count))], Column.Of(targets, SizeOf(targets.Length, count)));
+    }
 
     /// <summary>The first <paramref name="count"/> examples.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are not that many.</exception>
@@ -134,13 +142,13 @@ public sealed partial class Dataset
         if (count <= 0)
             throw new ArgumentException($"A dataset needs at least one example, but {count} were given. Give the inputs of each, and its target.");
         if (values == 0 || values % count != 0)
-            throw new ArgumentException($"{values} values cannot be divided evenly among {count} examples.");
+            throw new ArgumentException($"{values} values cannot be divided evenly among {count} examples. All examples have the same number of values, one after the other.");
         return values / count;
     }
 
     private void CheckCount(int count)
     {
         if (count < 0 || count > Count)
-            throw new ArgumentOutOfRangeException(nameof(count), count, $"The dataset has {Count} examples.");
+            throw new ArgumentOutOfRangeException(nameof(count), count, $"The dataset has {Count} examples. Choose a number from 0 to {Count}.");
     }
 }

@@ -17,6 +17,7 @@ internal static class CheckpointFile
     /// <summary>What must be the same where a run goes on, and what it is here.</summary>
     private static IEnumerable<(string Name, string Value)> Conditions(TrainingRun run) =>
     [
+        (Network.NameKey, run.Network.Name),
         ("seed", $"{run.Network.Seed}"),
         ("optimizer", run.Optimizer.Export().Type),
         ("examples", $"{run.Source.Examples}"),

@@ -12,6 +12,8 @@ internal sealed class CheckpointKeeper(Checkpoints options) : TrainingObserver
 
     public override void Began(TrainingRun run)
     {
+        if (File.Exists(options.Folder))
+            throw new IOException($"{options.Folder} is a file, but checkpoints need a folder of their own. Give another name.");
         Directory.CreateDirectory(options.Folder);
         foreach (string unfinished in Directory.GetFiles(options.Folder, $"*{Suffix}.*{AtomicFile.Unfinished}"))
             File.Delete(unfinished);

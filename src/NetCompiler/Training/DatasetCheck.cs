@@ -26,7 +26,7 @@ internal static partial class DatasetCheck
         if (data.Targets.Count != network.Targets.Length)
             throw Misfit(network, $"compares with {Plural(network.Targets.Length, "target")} ({string.Join(", ", network.Targets.Select(Text))}), but the dataset has {data.Targets.Count}");
         if (data.Count == 0)
-            throw new ArgumentException("The dataset has no examples.");
+            throw new ArgumentException($"The dataset for {network.Name} has no examples. Give at least one.");
 
         for (int i = 0; i < network.Targets.Length; i++)
             Check(network, network.Targets[i], data, data.Targets[i]);
@@ -64,7 +64,7 @@ internal static partial class DatasetCheck
         for (int example = 0; example < data.Count; example++)
             foreach (int label in labels.Row(data.Row(example)))
                 if ((uint)label >= (uint)slot.Classes)
-                    throw Misfit(network, $"knows the classes 0 to {slot.Classes - 1} for its target {Text(slot)}, but example {example} has the label {label}");
+                    throw Misfit(network, $"knows the classes 0 to {slot.Classes - 1} for its target {Text(slot)}, but example {example} has the label {label}. Number the classes from 0, or give the output a unit for each");
     }
 
     private static ArgumentException Misfit(NetworkDefinition network, string what) => new($"{network.Name} {what}.");

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 
@@ -14,6 +15,10 @@ public sealed record LearningRateTest(IReadOnlyList<LearningRatePoint> Points, f
 {
     private const double Smoothing = .9;
     private const double Explosion = 4;    // times the lowest loss: no larger rate will be better
+
+    /// <summary>The suggestion, and what it was chosen from.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"suggested learning rate {Suggestion:G3}, from {Points.Count} rates between {Points[0].Rate:G3} and {Points[^1].Rate:G3}");
 
     /// <summary>Runs the test. The network is left as it was before.</summary>
     /// <param name="network">What to train.</param>

@@ -60,6 +60,20 @@ public class ForwardDiagnosticsTests
         Assert.Equal("Dropout's rate is 2; choose one that is at least 0 and below 1.", reported[1].GetMessage());
     }
 
+    [Theory]
+    [InlineData("x * [|1e40|]", "The constant is 1E+40; choose one that a float can hold.")]
+    [InlineData("[|double.NaN|] + x", "The constant is NaN; choose one that is finite.")]
+    [InlineData("x - [|1.0 / 0|]", "The constant is Infinity; choose one that is finite.")]
+    [InlineData("x / [|1e-300|]", "The divisor is 1E-300; choose one that is other than 0, and finite.")]
+    [InlineData("Tensor.Minimum(x, [|double.NaN|])", "The bound is NaN; choose one that is a number.")]
+    [InlineData("x.GaussianNoise([|1e300|])", "GaussianNoise's standard deviation is 1E+300; choose one that a float can hold.")]
+    public void A_constant_that_no_float_can_hold(string expression, string message) =>
+        Assert.Equal(message, Marked.Reports(Rules.Argument, Specs.Around($"static Tensor Forward([Shape(8)] Tensor x) => ({expression}).Dense(1);")).Single().GetMessage());
+
+    [Fact]
+    public void A_bound_may_be_infinite() =>
+        Marked.Reports(Rules.Argument, Specs.Around("static Tensor Forward([Shape(8)] Tensor x) => Tensor.Maximum(x, double.NegativeInfinity).Clamp(0, double.PositiveInfinity).Dense([|0|]);"));
+
     [Fact]
     public void The_calls_that_led_there_are_additional_locations()
     {

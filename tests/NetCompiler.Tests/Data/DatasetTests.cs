@@ -56,6 +56,8 @@ public class DatasetTests
     [Fact]
     public void Columns_that_do_not_fit_together_are_refused()
     {
+        Assert.Throws<ArgumentNullException>("inputs", () => Dataset.From(null!, new int[2]));
+        Assert.Throws<ArgumentNullException>("targets", () => Dataset.From(new float[2], null!, 2));
         Assert.Contains("7 values cannot be divided evenly among 2 examples", Assert.Throws<ArgumentException>(() => Dataset.From(new float[7], new int[2])).Message);
         Assert.Contains("7 numbers do not divide into examples of 2", Assert.Throws<ArgumentException>(() => Column.Of(new float[7], 2)).Message);
         Assert.Contains("3 examples, but another column has 2", Assert.Throws<ArgumentException>(() => new Dataset([Column.Of(new float[3], 1)], Column.Labels(new int[2]))).Message);

@@ -13,6 +13,17 @@ public class GeneratedNetworkTests
         { "relu", 1 }, { "relu", 2 }, { "relu", 4 }, { "everything", 1 }, { "everything", 2 }, { "everything", 4 },
     };
 
+    [Fact]
+    public void Layers_may_be_called_as_generated_code_calls_its_own()
+    {
+        Dataset data = Dataset.From([.1f, .2f, -.3f, .4f, -.5f, .6f, .7f, .8f, -.9f], [1, 2, 3, 4, 5, 6], 3);
+        Network namesakes = new Namesakes(3), nameless = new Nameless(3);
+        namesakes.Fit(data);
+        nameless.Fit(data);
+
+        Assert.Equal(nameless.Predict([1, 2, 3]), namesakes.Predict([1, 2, 3]));
+    }
+
     [Theory, MemberData(nameof(NetworksAndThreads))]
     public void A_training_step_allocates_nothing_on_any_thread(string name, int threads) =>
         AllocationMeter.AssertStepsAllocateNothing(Create(name, threads));

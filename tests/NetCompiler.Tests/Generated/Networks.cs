@@ -9,6 +9,24 @@ namespace NetCompiler.Tests.Generated;
 [SoftmaxCrossEntropy]
 public sealed partial class ReluMlp;
 
+/// <summary>Layers called as generated code calls what is its own.</summary>
+[Network]
+[Input(3, Name = "pass")]
+[Dense(4, Name = "Size"), Tanh(Name = "Memo"), BatchNorm(Name = "Running")]
+[Dense(5, Name = "Rows"), Relu(Name = "Theta"), LayerNorm(Name = "Gradient")]
+[Dense(2, Name = "Loss")]
+[MeanSquaredError]
+public sealed partial class Namesakes;
+
+/// <summary>The same under names of its own.</summary>
+[Network]
+[Input(3)]
+[Dense(4), Tanh, BatchNorm]
+[Dense(5), Relu, LayerNorm]
+[Dense(2)]
+[MeanSquaredError]
+public sealed partial class Nameless;
+
 /// <summary>Barriers, running statistics and random masks in one network.</summary>
 [Network]
 [Input(784)]

@@ -53,6 +53,7 @@ public sealed class NameMapTests : IDisposable
         Assert.Equal(["encoder.weight", "encoder.bias", "encoderNorm.weight", "encoderNorm.bias", "encoderNorm.running_mean", "encoderNorm.running_var"], result.Loaded);
         Assert.Equal(["head.weight", "head.bias"], result.Left);
         Assert.Equal(["logits.weight", "logits.bias"], result.Unused);
+        Assert.EndsWith("encoderNorm.running_var; left: head.weight, head.bias; unused: logits.weight, logits.bias", result.ToString());
     }
 
     [Fact]

@@ -8,6 +8,14 @@ namespace NetCompiler.Tests.Persistence;
 [SoftmaxCrossEntropy]
 public sealed partial class SmallNet;
 
+/// <summary>The same names and shapes, of which another network is made.</summary>
+[Network]
+[Input(6)]
+[Dense(5, Name = "hidden"), BatchNorm(Name = "norm"), Tanh, Dropout(0.2)]
+[Dense(3, Name = "logits")]
+[SoftmaxCrossEntropy]
+public sealed partial class SmoothNet;
+
 /// <summary>The same hidden layer under another name, and another head.</summary>
 [Network]
 [Input(6)]

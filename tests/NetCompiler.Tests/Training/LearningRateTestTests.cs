@@ -21,6 +21,7 @@ public class LearningRateTestTests
         Assert.True(test.Points.Count < 61 && test.Points[^1].Loss > lowest);
         Assert.Equal(test.Points.MinBy(point => point.Loss).Rate / 10, test.Suggestion);
         Assert.InRange(test.Suggestion, 1e-3f, 1f);
+        Assert.Matches(@"^suggested learning rate \S+, from \d+ rates between 0.0001 and \S+$", test.ToString());
     }
 
     [Fact]

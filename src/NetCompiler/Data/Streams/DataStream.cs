@@ -35,7 +35,7 @@ public sealed class DataStream
         ArgumentNullException.ThrowIfNull(parts);
         _read = async (epoch, writer, stop) =>
         {
-            foreach (Dataset part in parts(epoch))
+            foreach (Dataset part in parts(epoch) ?? throw NoParts(epoch))
                 await writer.WriteAsync(part, stop).ConfigureAwait(false);
         };
     }
@@ -47,7 +47,7 @@ public sealed class DataStream
         ArgumentNullException.ThrowIfNull(parts);
         _read = async (epoch, writer, stop) =>
         {
-            await foreach (Dataset part in parts(epoch).WithCancellation(stop).ConfigureAwait(false))
+            await foreach (Dataset part in (parts(epoch) ?? throw NoParts(epoch)).WithCancellation(stop).ConfigureAwait(false))
                 await writer.WriteAsync(part, stop).ConfigureAwait(false);
         };
     }
@@ -78,6 +78,9 @@ public sealed class DataStream
             _prefetch = value;
         }
     }
+
+    private static InvalidOperationException NoParts(int epoch) =>
+        new($"The stream's function returned null in epoch {epoch}. It must give the parts of every epoch anew.");
 
     internal PartReader Read(ulong epoch) => new((writer, stop) => _read((int)epoch, writer, stop), _prefetch);
 }

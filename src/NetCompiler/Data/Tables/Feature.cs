@@ -23,7 +23,7 @@ public abstract class Feature
     public Missing Missing
     {
         get => _missing;
-        init => _missing = CanFill(value) ? value : throw new ArgumentException($"Missing.{value} is not for a {GetType().Name}.", nameof(Missing));
+        init => _missing = CanFill(value) ? value : throw new ArgumentException($"Missing.{value} is not for a {GetType().Name}. Choose another, such as Missing.MostFrequent or Missing.DropRow.", nameof(Missing));
     }
 
     internal IEnumerable<string> ColumnsIn(Table table) => _columns.SelectMany(column => column.In(table));

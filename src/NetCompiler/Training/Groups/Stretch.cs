@@ -12,6 +12,8 @@ internal readonly record struct Stretch(Part Part, GroupSettings Settings)
     /// <exception cref="ArgumentException">A group matches no parameter, or none is left to move.</exception>
     public static Stretch[] Of(NetworkDefinition network, IReadOnlyList<ParameterGroup> groups)
     {
+        if (groups.Contains(null!))
+            throw new ArgumentException("TrainingOptions.Groups has a null among its groups. Leave it out.", nameof(groups));
         foreach (ParameterGroup group in groups)
             if (!network.Parameters.Any(slot => group.Matches(slot.Name)))
                 throw new ArgumentException($"No parameter of {network.Name} matches the group \"{group.Pattern}\". There are: {Names(network)}. Correct the pattern; * stands for any characters.");
