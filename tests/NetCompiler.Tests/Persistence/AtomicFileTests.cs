@@ -40,12 +40,29 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Equal(["file"], _folder.Names);
     }
 
+    /// <summary>Who may write everywhere still cannot write to a disk that is mounted for reading.</summary>
     [SkippableFact]
     [UnsupportedOSPlatform("windows")]
-    public void A_folder_that_may_not_be_written_to_is_a_clear_error()
+    public void A_place_that_cannot_be_written_to_is_a_clear_error()
     {
-        Skip.If(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "This user may write everywhere.");
+        Skip.If(OperatingSystem.IsWindows(), "Folders have other rights there.");
 
+        if (Environment.IsPrivilegedProcess)
+            OnADiskForReading();
+        else
+            InAFolderForReading();
+    }
+
+    private void OnADiskForReading() => OnADisk("ro", disk =>
+    {
+        string message = Assert.Throws<IOException>(() => _network.Save(Path.Combine(disk, "net"))).Message;
+        Assert.Contains("Read-only file system", message);
+        Assert.Empty(Directory.GetFileSystemEntries(disk));
+    });
+
+    [UnsupportedOSPlatform("windows")]
+    private void InAFolderForReading()
+    {
         File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try
         {
@@ -56,14 +73,6 @@ public sealed class AtomicFileTests : IDisposable
             File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
         }
     }
-
-    [SkippableFact]
-    public void A_disk_that_cannot_be_written_to_is_a_clear_error() => OnADisk("ro", disk =>
-    {
-        string message = Assert.Throws<IOException>(() => _network.Save(Path.Combine(disk, "net"))).Message;
-        Assert.Contains("Read-only file system", message);
-        Assert.Empty(Directory.GetFileSystemEntries(disk));
-    });
 
     /// <summary>A disk of 64 kB with a network on it: a larger one does not fit beside it, and does not harm it.</summary>
     [SkippableFact]
