@@ -36,7 +36,10 @@ internal static class Compiler
         Verify(PlanVerifier.Check(plan));
         token.ThrowIfCancellationRequested();
 
-        return new CompiledNetwork([Emitter.Emit(plan)], [.. findings, .. Advisor.Advise(shaped)]);
+        GeneratedFile file = Emitter.Emit(plan);
+        return ReservedNames.Check(spec, file).ToEquatableArray() is { Count: > 0 } hidden
+            ? new CompiledNetwork([], [.. findings, .. hidden])
+            : new CompiledNetwork([file], [.. findings, .. Advisor.Advise(shaped)]);
     }
 
     /// <summary>Between stages in debug builds; the tests call the verifiers themselves.</summary>

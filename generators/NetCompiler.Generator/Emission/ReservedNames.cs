@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using NetCompiler.Generator.Diagnostics;
 using NetCompiler.Generator.Graph;
 
@@ -12,14 +13,7 @@ internal static class ReservedNames
     public static readonly string[] OfObject = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
 
     /// <summary>What the emitter itself declares.</summary>
-    private static readonly string[] Emitted = ["Memo", "Theta", "Size", "Gradient", "Running", "Layout", "Load", "Summary", "Architecture", "Criterion"];
-
-    /// <summary>What generated code names of the library: a member of the same name would hide it.</summary>
-    private static readonly string[] Vocabulary =
-    [
-        "Pass", "Rows", "Row", "Scalars", "Labels", "Panels", "Loop", "Gemm", "Simd", "IMap", "ITerm", "ILanes", "Lanes1", "RandomKey",
-        "NetworkDefinition", "Initializer", "ParameterLayout", "Examiner", "Response", "TargetKind", "Parameter", "MathF", "MethodImpl", "MethodImplOptions", "V",
-    ];
+    private static readonly string[] Emitted = ["Memo", "Theta", "Size", "Gradient", "Running", "Layout", "Load", "Summary", "Architecture", "Criterion", "V"];
 
     private static readonly string[] OfBase =
     [
@@ -29,8 +23,13 @@ internal static class ReservedNames
 
     /// <summary>A finding for each member of the user's that generated code could not live beside.</summary>
     public static IEnumerable<Finding> Check(NetworkSpec spec) => spec.Declaration.Members
-        .Where(member => Emitted.Contains(member) || Vocabulary.Contains(member))
+        .Where(member => Emitted.Contains(member) || LibraryTypes.Named.Contains(member))
         .Select(member => new Finding(Rules.ReservedMember, $"{spec.Declaration.Name} has a member {member}, a name that the generated part of the class needs. Give it another name.", Place.Network));
 
-    public static IEnumerable<string> Of(Declaration declaration) => [.. OfObject, .. Emitted, .. Vocabulary, .. OfBase, declaration.Name];
+    /// <summary>A finding for each type of the user's that hides one which the emitted text names.</summary>
+    public static IEnumerable<Finding> Check(NetworkSpec spec, GeneratedFile file) => spec.Declaration.Hiding
+        .Where(name => Regex.IsMatch(file.Text, $@"(?<![.\w]){name}\b"))
+        .Select(name => new Finding(Rules.ReservedMember, $"Beside {spec.Declaration.Name} there is a type {name}, which hides the one that its generated part needs. Give it another name, or another namespace.", Place.Network));
+
+    public static IEnumerable<string> Of(Declaration declaration) => [.. OfObject, .. Emitted, .. LibraryTypes.Named, .. OfBase, declaration.Name];
 }

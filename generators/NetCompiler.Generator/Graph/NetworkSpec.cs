@@ -60,6 +60,9 @@ internal sealed record Declaration(string Namespace, EquatableArray<string> Cont
     /// <summary>The names of the members that the user declares, sorted: generated members must take others.</summary>
     public EquatableArray<string> Members { get; init; } = [];
 
+    /// <summary>The user's types around the class that are called as a type which generated code names: they would hide it.</summary>
+    public EquatableArray<string> Hiding { get; init; } = [];
+
     /// <summary>Whether the user's part has a documentation comment, whose summary the generated part must not double.</summary>
     public bool IsDocumented { get; init; }
 

@@ -34,8 +34,16 @@ internal static class DeclarationReader
         form)
     {
         Members = type.GetMembers().Where(m => !m.IsImplicitlyDeclared).Select(m => m.Name).Distinct().OrderBy(name => name, System.StringComparer.Ordinal).ToEquatableArray(),
+        Hiding = LibraryTypes.Named.Where(name => Around(type).Any(around => !around.GetTypeMembers(name, 0).IsEmpty)).ToEquatableArray(),
         IsDocumented = type.DeclaringSyntaxReferences.Any(part => HasDocumentation(part.GetSyntax())),
     };
+
+    /// <summary>The types and namespaces in which C# looks for a name before it looks into what is imported.</summary>
+    private static IEnumerable<INamespaceOrTypeSymbol> Around(INamedTypeSymbol type)
+    {
+        for (INamespaceOrTypeSymbol? around = type.ContainingSymbol as INamespaceOrTypeSymbol; around is not null; around = around.ContainingSymbol as INamespaceOrTypeSymbol)
+            yield return around;
+    }
 
     /// <summary>Asked of the text, because builds without a documentation file take it for ordinary comments.</summary>
     private static bool HasDocumentation(SyntaxNode part) => part.GetLeadingTrivia().Any(trivia =>

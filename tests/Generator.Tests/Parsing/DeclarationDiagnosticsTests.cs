@@ -19,6 +19,7 @@ public class DeclarationDiagnosticsTests
     [InlineData(Rules.ClassKind, "[Network, Input(2), Dense(1)] partial class Net[|(int x)|] { int X => x; }")]
     [InlineData(Rules.ClassKind, "[Network, Input(2), Dense(1)] partial class Net { public [|Net|](ulong seed) { } }")]
     [InlineData(Rules.OtherBase, "class Other; [Network, Input(2), Dense(1)] partial class Net : [|Other|];")]
+    [InlineData(Rules.ReservedMember, "namespace Shop { record Row; namespace Models { [Network, Input(2), Dense(1)] partial class [|Net|]; } }")]
     [InlineData(Rules.NoInput, "[Network, Dense(1)] partial class [|Net|];")]
     [InlineData(Rules.NoInput, "[Network] partial class [|Net|];")]
     [InlineData(Rules.NoOutput, "[Network, [|Input(2)|]] partial class Net;")]

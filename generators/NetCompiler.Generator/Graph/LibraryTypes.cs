@@ -1,0 +1,11 @@
+namespace NetCompiler.Generator.Graph;
+
+/// <summary>What generated code names of the library: a member, or a type of the user's around the class, would hide what it is called as.</summary>
+internal static class LibraryTypes
+{
+    public static readonly string[] Named =
+    [
+        "Pass", "Rows", "Row", "Scalars", "Labels", "Panels", "Loop", "Gemm", "Simd", "IMap", "ITerm", "ILanes", "Lanes1", "RandomKey",
+        "NetworkDefinition", "Initializer", "ParameterLayout", "Examiner", "Response", "TargetKind", "Parameter", "MathF", "MethodImpl", "MethodImplOptions",
+    ];
+}
