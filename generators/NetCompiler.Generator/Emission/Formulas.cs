@@ -13,7 +13,7 @@ namespace NetCompiler.Generator.Emission;
 /// </summary>
 internal sealed class Formulas
 {
-    private const int Loose = 1, Tight = 2;
+    private const int Loose = ExprPrinter.Sum, Tight = ExprPrinter.Product;
 
     private readonly RunCode _code;
     private readonly Group _group;

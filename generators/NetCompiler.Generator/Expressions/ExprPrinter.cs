@@ -6,6 +6,10 @@ namespace NetCompiler.Generator.Expressions;
 /// <summary>Renders an expression as a formula: <c>x·(1 − y)</c>. Arguments take the names given, or <c>#0</c>, <c>#1</c> … .</summary>
 internal static class ExprPrinter
 {
+    // How tightly a formula's outermost operator binds. A quotient binds less than a product: a / b·c could be read both ways, (a / b)·c cannot.
+    public const int Sum = 1, Quotient = 2, Product = 3;
+    private const int Negation = 4, Root = 8;
+
     /// <summary>The precedence of a name, a number or a function call.</summary>
     public const int Atom = 9;
 
@@ -22,20 +26,20 @@ internal static class ExprPrinter
 
     private static (string Text, int Precedence) Formula(Expr expr, Func<int, (string Text, int Precedence)> name) => expr switch
     {
-        Constant c => (Number(c.Value), c.Value < 0 ? 3 : 9),
+        Constant c => (Number(c.Value), c.Value < 0 ? Negation : Atom),
         Argument a => name(a.Index),
-        BatchSize => ("B", 9),
-        Unary { Function: UnaryFunction.Negate } u => ("−" + Print(u.Operand, 3, name), 3),
-        Unary { Function: UnaryFunction.Sqrt } u => ("√" + Print(u.Operand, 8, name), 8),
-        Unary { Function: UnaryFunction.Abs } u => ("|" + Print(u.Operand, 0, name) + "|", 9),
-        Unary { Function: UnaryFunction.Sigmoid } u => ("σ(" + Print(u.Operand, 0, name) + ")", 9),
-        Unary u => (u.Function.ToString().ToLowerInvariant() + "(" + Print(u.Operand, 0, name) + ")", 9),
+        BatchSize => ("B", Atom),
+        Unary { Function: UnaryFunction.Negate } u => ("−" + Print(u.Operand, Negation, name), Negation),
+        Unary { Function: UnaryFunction.Sqrt } u => ("√" + Print(u.Operand, Root, name), Root),
+        Unary { Function: UnaryFunction.Abs } u => ("|" + Print(u.Operand, 0, name) + "|", Atom),
+        Unary { Function: UnaryFunction.Sigmoid } u => ("σ(" + Print(u.Operand, 0, name) + ")", Atom),
+        Unary u => (u.Function.ToString().ToLowerInvariant() + "(" + Print(u.Operand, 0, name) + ")", Atom),
         Binary { Function: BinaryFunction.Max or BinaryFunction.Min } b =>
-            (b.Function.ToString().ToLowerInvariant() + "(" + Print(b.Left, 0, name) + ", " + Print(b.Right, 0, name) + ")", 9),
-        Binary { Function: BinaryFunction.Pow } b => (Print(b.Left, Atom, name) + "^" + Print(b.Right, Atom, name), 8),
+            (b.Function.ToString().ToLowerInvariant() + "(" + Print(b.Left, 0, name) + ", " + Print(b.Right, 0, name) + ")", Atom),
+        Binary { Function: BinaryFunction.Pow } b => (Print(b.Left, Atom, name) + "^" + Print(b.Right, Atom, name), Root),
         Binary b => Infix(b, name),
         Choice { Then: Constant { Value: 1 }, Else: Constant { Value: 0 } } c => ($"[{Print(c.Condition, name)}]", Atom),
-        Choice { Else: Constant { Value: 0 } } c => ($"[{Print(c.Condition, name)}]·{Print(c.Then, 2, name)}", 2),
+        Choice { Else: Constant { Value: 0 } } c => ($"[{Print(c.Condition, name)}]·{Print(c.Then, Product, name)}", Product),
         Choice c => ($"({Print(c.Then, 0, name)} where {Print(c.Condition, name)}, else {Print(c.Else, 0, name)})", Atom),
         _ => throw new InvalidOperationException("No such expression: " + expr.GetType().Name),
     };
@@ -45,15 +49,18 @@ internal static class ExprPrinter
         if (b is { Function: BinaryFunction.Multiply, Right: Binary { Function: BinaryFunction.Divide, Left: Constant { Value: 1 } } inverse })
             return Infix(new Binary(BinaryFunction.Divide, b.Left, inverse.Right), name);
 
+        if (b is { Function: BinaryFunction.Add, Right: Constant { Value: < 0 } negative })
+            return Infix(new Binary(BinaryFunction.Subtract, b.Left, new Constant(-negative.Value)), name);
+
         (string sign, int precedence, bool grouping) = b.Function switch
         {
-            BinaryFunction.Add => (" + ", 1, false),
-            BinaryFunction.Subtract => (" − ", 1, true),
-            BinaryFunction.Multiply => ("·", 2, b.Right is Binary { Function: BinaryFunction.Divide or BinaryFunction.Multiply }),
-            _ => (" / ", 2, true),
+            BinaryFunction.Add => (" + ", Sum, false),
+            BinaryFunction.Subtract => (" − ", Sum, true),
+            BinaryFunction.Multiply => ("·", Product, b.Right is Binary { Function: BinaryFunction.Divide or BinaryFunction.Multiply }),
+            _ => (" / ", Quotient, true),
         };
 
-        return (Print(b.Left, precedence, name) + sign + Print(b.Right, grouping ? precedence + 1 : precedence, name), precedence);
+        return (Print(b.Left, precedence, name) + sign + Print(b.Right, grouping ? b.Function is BinaryFunction.Divide ? Negation : precedence + 1 : precedence, name), precedence);
     }
 
     private static string Print(Comparison c, Func<int, (string Text, int Precedence)> name)

@@ -438,7 +438,7 @@ partial class Mixture : global::NetCompiler.Network
 
     /// <summary>
     /// sum = Σ (y − y.target)·(y − y.target)<br/>
-    /// loss = sum / 3·weight
+    /// loss = (sum / 3)·weight
     /// </summary>
     private static void ForwardLoss(in Pass pass)
     {
