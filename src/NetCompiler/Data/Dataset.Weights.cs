@@ -5,6 +5,30 @@ namespace NetCompiler;
 public sealed partial class Dataset
 {
     /// <summary>
+    /// The same examples, each of which counts as much as its weight says: the loss of a batch becomes (1/B)·Σ weight·loss, as with Keras's
+    /// <c>sample_weight</c>, in training and in evaluation. Divided by B and not by the sum of the weights: weights of 2 are a learning rate twice as high.
+    /// Counts of right answers and metrics take every example as one. Views of this dataset keep the weights; without them each is 1.
+    /// </summary>
+    /// <param name="weights">One finite number, at least 0, for every example in order; copied.</param>
+    /// <exception cref="ArgumentException">There are not as many weights as examples, or one of them is negative or not finite.</exception>
+    public Dataset WithWeights(ReadOnlyMemory<float> weights)
+    {
+        if (weights.Length != Count)
+            throw new ArgumentException($"The dataset has {Count} examples, but there are {weights.Length} weights. Give one for each.", nameof(weights));
+
+        float[] copy = weights.ToArray();
+        for (int example = 0; example < copy.Length; example++)
+            if (!(copy[example] >= 0 && float.IsFinite(copy[example])))
+                throw new ArgumentException($"The weight of example {example} is {copy[example]}. A weight is finite and at least 0.", nameof(weights));
+
+        var rows = new int[Count];
+        for (int example = 0; example < rows.Length; example++)
+            rows[example] = Row(example);
+
+        return new Dataset(this, 0, Count, rows, copy);
+    }
+
+    /// <summary>
     /// The same examples, each with the weight of its class, times the weight that it has already: for classes of different sizes, with
     /// <see cref="ClassWeights.Balanced(Dataset, int)"/>. See <see cref="WithWeights"/> for what weights do.
     /// </summary>
@@ -25,4 +49,10 @@ public sealed partial class Dataset
 
         return WithWeights(examples);
     }
+
+    /// <summary>The examples of whole columns with the weights of an array that its owner may still write.</summary>
+    internal Dataset WeighedBy(float[] weights) => new(this, 0, Count, null, weights);
+
+    /// <summary>How much an example counts.</summary>
+    internal float Weight(int example) => _weights is null ? 1f : _weights[_first + example];
 }

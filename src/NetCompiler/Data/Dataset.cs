@@ -100,42 +100,12 @@ public sealed partial class Dataset
         return Select(order);
     }
 
-    /// <summary>
-    /// The same examples, each of which counts as much as its weight says: the loss of a batch becomes (1/B)·Σ weight·loss, as with Keras's
-    /// <c>sample_weight</c>, in training and in evaluation. Divided by B and not by the sum of the weights: weights of 2 are a learning rate twice as high.
-    /// Counts of right answers and metrics take every example as one. Views of this dataset keep the weights; without them each is 1.
-    /// </summary>
-    /// <param name="weights">One finite number, at least 0, for every example in order; copied.</param>
-    /// <exception cref="ArgumentException">There are not as many weights as examples, or one of them is negative or not finite.</exception>
-    public Dataset WithWeights(ReadOnlyMemory<float> weights)
-    {
-        if (weights.Length != Count)
-            throw new ArgumentException($"The dataset has {Count} examples, but there are {weights.Length} weights. Give one for each.", nameof(weights));
-
-        float[] copy = weights.ToArray();
-        for (int example = 0; example < copy.Length; example++)
-            if (!(copy[example] >= 0 && float.IsFinite(copy[example])))
-                throw new ArgumentException($"The weight of example {example} is {copy[example]}. A weight is finite and at least 0.", nameof(weights));
-
-        var rows = new int[Count];
-        for (int example = 0; example < rows.Length; example++)
-            rows[example] = Row(example);
-
-        return new Dataset(this, 0, Count, rows, copy);
-    }
-
     internal Column Input(int index) => _inputs[index];
 
     internal Column Target(int index) => _targets[index];
 
     /// <summary>The row of the columns that holds an example.</summary>
     internal int Row(int example) => _rows is null ? _first + example : _rows[_first + example];
-
-    /// <summary>The examples of whole columns with the weights of an array that its owner may still write.</summary>
-    internal Dataset WeighedBy(float[] weights) => new(this, 0, Count, null, weights);
-
-    /// <summary>How much an example counts.</summary>
-    internal float Weight(int example) => _weights is null ? 1f : _weights[_first + example];
 
     private static int SizeOf(int values, int count)
     {

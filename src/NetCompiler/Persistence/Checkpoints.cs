@@ -4,7 +4,7 @@ using System.IO;
 namespace NetCompiler;
 
 /// <summary>
-/// Where and how often <see cref="Network.Fit"/> writes down where it stands, so that a run that was broken off can go on: with the same bits at its end as
+/// Where and how often <see cref="Network.Fit(Dataset, TrainingOptions, System.Threading.CancellationToken)">Network.Fit</see> writes down where it stands, so that a run that was broken off can go on: with the same bits at its end as
 /// if nothing had happened, on any number of threads. A checkpoint is one file in the safetensors format with parameters, states, what the optimizer
 /// remembers, and every number of the run; a network can also be loaded from it.
 /// </summary>
@@ -34,7 +34,7 @@ public sealed class Checkpoints
     public int? EverySteps
     {
         get => _everySteps;
-        init => _everySteps = Positive(value, nameof(EverySteps));
+        init => _everySteps = Hyperparameter.Positive(value, nameof(EverySteps));
     }
 
     /// <summary>After how many epochs one is written; 1 by default, and null for never.</summary>
@@ -42,7 +42,7 @@ public sealed class Checkpoints
     public int? EveryEpochs
     {
         get => _everyEpochs;
-        init => _everyEpochs = Positive(value, nameof(EveryEpochs));
+        init => _everyEpochs = Hyperparameter.Positive(value, nameof(EveryEpochs));
     }
 
     /// <summary>How many are kept, the latest; 3 by default. With more than one, a damaged file costs little.</summary>
@@ -50,7 +50,7 @@ public sealed class Checkpoints
     public int KeepLast
     {
         get => _keepLast;
-        init => _keepLast = Positive(value, nameof(KeepLast))!.Value;
+        init => _keepLast = Hyperparameter.Positive(value, nameof(KeepLast));
     }
 
     /// <summary>
@@ -67,11 +67,4 @@ public sealed class Checkpoints
 
     /// <summary>Told, in a sentence each, from where training goes on and which checkpoints were found to be damaged.</summary>
     public Action<string>? Report { get; init; }
-
-    private static int? Positive(int? value, string name)
-    {
-        if (value is { } number)
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(number, name);
-        return value;
-    }
 }

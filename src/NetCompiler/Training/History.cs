@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace NetCompiler;
 
-/// <summary>What <see cref="Network.Fit"/> has seen, epoch by epoch.</summary>
+/// <summary>What <see cref="Network.Fit(Dataset, TrainingOptions, System.Threading.CancellationToken)">Network.Fit</see> has seen, epoch by epoch.</summary>
 /// <param name="Epochs">In order.</param>
 public sealed record History(IReadOnlyList<EpochResult> Epochs)
 {

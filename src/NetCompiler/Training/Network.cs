@@ -10,7 +10,7 @@ namespace NetCompiler;
 /// A neural network: parameters, and the compiled passes over them. Classes marked <c>[Network]</c> derive from it in the code that the compiler writes.
 /// </summary>
 /// <remarks>
-/// Training (<see cref="Fit"/>, <see cref="Gradients"/>, <see cref="Optimizer.Step"/>) belongs to one caller at a time. Predictions and evaluations may run
+/// Training (<see cref="Fit(Dataset, TrainingOptions, CancellationToken)">Fit</see>, <see cref="Gradients"/>, <see cref="Optimizer.Step"/>) belongs to one caller at a time. Predictions and evaluations may run
 /// on any number of threads at once, except while training changes the parameters.
 /// </remarks>
 public abstract partial class Network

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace NetCompiler;
 
-/// <summary>How <see cref="Network.Fit"/> trains.</summary>
+/// <summary>How <see cref="Network.Fit(Dataset, TrainingOptions, System.Threading.CancellationToken)">Network.Fit</see> trains.</summary>
 public sealed record TrainingOptions
 {
     private readonly int _epochs = 1;
@@ -62,7 +62,7 @@ public sealed record TrainingOptions
     public float? ClipNorm
     {
         get => _clipNorm;
-        init => _clipNorm = value is { } norm ? Hyperparameter.Positive(norm, nameof(ClipNorm)) : null;
+        init => _clipNorm = Hyperparameter.Positive(value, nameof(ClipNorm));
     }
 
     /// <summary>c: every element of the gradient is brought into [−c, c], before <see cref="ClipNorm"/> looks at it. None by default.</summary>
@@ -70,7 +70,7 @@ public sealed record TrainingOptions
     public float? ClipValue
     {
         get => _clipValue;
-        init => _clipValue = value is { } limit ? Hyperparameter.Positive(limit, nameof(ClipValue)) : null;
+        init => _clipValue = Hyperparameter.Positive(value, nameof(ClipValue));
     }
 
     /// <summary>Whether every step measures <see cref="TrainingProgress.GradientNorm"/>, which takes one more pass over the gradients; false by default.</summary>

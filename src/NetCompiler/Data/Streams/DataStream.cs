@@ -60,11 +60,7 @@ public sealed class DataStream
     public int Window
     {
         get => _window;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, nameof(Window));
-            _window = value;
-        }
+        init => _window = Hyperparameter.Positive(value, nameof(Window));
     }
 
     /// <summary>How many parts are read ahead; 2 by default.</summary>
@@ -72,11 +68,7 @@ public sealed class DataStream
     public int Prefetch
     {
         get => _prefetch;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, nameof(Prefetch));
-            _prefetch = value;
-        }
+        init => _prefetch = Hyperparameter.Positive(value, nameof(Prefetch));
     }
 
     private static InvalidOperationException NoParts(int epoch) =>

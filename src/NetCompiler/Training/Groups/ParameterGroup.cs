@@ -33,7 +33,7 @@ public sealed record ParameterGroup
     public float? LearningRate
     {
         get => _learningRate;
-        init => _learningRate = value is { } rate ? Hyperparameter.Positive(rate, nameof(LearningRate)) : null;
+        init => _learningRate = Hyperparameter.Positive(value, nameof(LearningRate));
     }
 
     /// <summary>λ of these parameters; that of the optimizer by default.</summary>
@@ -41,7 +41,7 @@ public sealed record ParameterGroup
     public float? WeightDecay
     {
         get => _weightDecay;
-        init => _weightDecay = value is { } decay ? Hyperparameter.NotNegative(decay, nameof(WeightDecay)) : null;
+        init => _weightDecay = Hyperparameter.NotNegative(value, nameof(WeightDecay));
     }
 
     /// <summary>λ₁: adds the penalty λ₁·Σ|w| to what is minimized, so λ₁·sign(w) to the gradient; 0 by default.</summary>
@@ -49,7 +49,7 @@ public sealed record ParameterGroup
     public float? L1
     {
         get => _l1;
-        init => _l1 = value is { } strength ? Hyperparameter.NotNegative(strength, nameof(L1)) : null;
+        init => _l1 = Hyperparameter.NotNegative(value, nameof(L1));
     }
 
     /// <summary>
@@ -60,7 +60,7 @@ public sealed record ParameterGroup
     public float? L2
     {
         get => _l2;
-        init => _l2 = value is { } strength ? Hyperparameter.NotNegative(strength, nameof(L2)) : null;
+        init => _l2 = Hyperparameter.NotNegative(value, nameof(L2));
     }
 
     /// <summary>Whether these parameters stay as they are. They still get gradients, unlike parameters that the network declares frozen.</summary>

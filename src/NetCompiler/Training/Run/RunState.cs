@@ -5,7 +5,7 @@ using NetCompiler.Kernels;
 namespace NetCompiler;
 
 /// <summary>
-/// All that a run of <see cref="Network.Fit"/> knows between two steps, beside the network's parameters and states and its
+/// All that a run of <see cref="Network.Fit(Dataset, TrainingOptions, System.Threading.CancellationToken)">Network.Fit</see> knows between two steps, beside the network's parameters and states and its
 /// optimizer (<see cref="OptimizerState"/>): with these, a run goes on elsewhere and ends with the same bits.
 /// </summary>
 internal sealed record RunState

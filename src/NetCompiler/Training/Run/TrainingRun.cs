@@ -8,7 +8,7 @@ using NetCompiler.Kernels;
 namespace NetCompiler;
 
 /// <summary>
-/// One call of <see cref="Network.Fit"/>: the loop, and all that changes in it beside the network and the
+/// One call of <see cref="Network.Fit(Dataset, TrainingOptions, CancellationToken)">Network.Fit</see>: the loop, and all that changes in it beside the network and the
 /// optimizer. Between two steps the whole state can be exported as plain values, and restored into another run.
 /// </summary>
 internal sealed class TrainingRun(Network network, ExampleSource source, Optimizer optimizer, TrainingOptions options, CancellationToken cancellation)

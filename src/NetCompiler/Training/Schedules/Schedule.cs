@@ -9,7 +9,7 @@ namespace NetCompiler;
 /// </code>
 /// </summary>
 /// <remarks>
-/// Time is counted by the optimizer, from 0: a second <see cref="Network.Fit"/> with the same optimizer goes on where the first has ended. Without a schedule the rate is
+/// Time is counted by the optimizer, from 0: a second <see cref="Network.Fit(Dataset, TrainingOptions, System.Threading.CancellationToken)">Network.Fit</see> with the same optimizer goes on where the first has ended. Without a schedule the rate is
 /// constant. To write one, derive from this class and override <see cref="Factor"/>; it should depend on the time and nothing else.
 /// </remarks>
 public abstract class Schedule

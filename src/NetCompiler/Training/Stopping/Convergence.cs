@@ -13,7 +13,7 @@ public sealed record Convergence
     public double? Movement
     {
         get => _movement;
-        init => _movement = value is { } movement ? Hyperparameter.NotNegative(movement, nameof(Movement)) : null;
+        init => _movement = Hyperparameter.NotNegative(value, nameof(Movement));
     }
 
     /// <summary>The loss hardly changes: from one epoch to the next, the mean loss of training differs by no more than this.</summary>
@@ -21,7 +21,7 @@ public sealed record Convergence
     public double? LossChange
     {
         get => _lossChange;
-        init => _lossChange = value is { } change ? Hyperparameter.NotNegative(change, nameof(LossChange)) : null;
+        init => _lossChange = Hyperparameter.NotNegative(value, nameof(LossChange));
     }
 
     /// <summary>The loss is low enough: the mean loss of training in an epoch is no more than this.</summary>
