@@ -34,7 +34,7 @@ public sealed class MissingLossAnalyzer : DiagnosticAnalyzer
             return;
 
         // Only of a class that is compiled here is it known that it has none: another assembly's may declare it out of sight.
-        if (call.Instance?.Type is not INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } network || !Declares(network, KnownTypes.NetworkAttribute) || HasLoss(network))
+        if (call.Instance?.Type is not INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } network || !network.GetAttributes().Any(KnownTypes.MarksNetwork) || HasLoss(network))
             return;
 
         Location place = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Name.GetLocation() : call.Syntax.GetLocation();
@@ -44,10 +44,8 @@ public sealed class MissingLossAnalyzer : DiagnosticAnalyzer
             $"{network.Name} has no loss, so {call.TargetMethod.Name} has nothing to minimise or to measure. Declare one on the class, such as [SoftmaxCrossEntropy] or [MeanSquaredError]."));
     }
 
-    private static bool Declares(INamedTypeSymbol type, string attribute) => type.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == attribute);
-
     /// <summary>Half-typed attributes may be one.</summary>
     private static bool HasLoss(INamedTypeSymbol network) =>
         network.GetAttributes().Any(a => a.AttributeClass is null or { TypeKind: TypeKind.Error } || KnownTypes.Is(a.AttributeClass.BaseType, KnownTypes.Loss))
-        || network.GetMembers("Loss").Any(member => member is IMethodSymbol { IsStatic: true });
+        || network.GetMembers(KnownTypes.LossMethod).Any(member => member is IMethodSymbol { IsStatic: true });
 }

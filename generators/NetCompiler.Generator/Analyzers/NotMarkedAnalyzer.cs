@@ -26,7 +26,7 @@ public sealed class NotMarkedAnalyzer : DiagnosticAnalyzer
     {
         ImmutableArray<AttributeData> attributes = context.Symbol.GetAttributes();
 
-        if (attributes.Any(a => a.AttributeClass is null or { TypeKind: TypeKind.Error } || a.AttributeClass.ToDisplayString() == KnownTypes.NetworkAttribute))
+        if (attributes.Any(a => a.AttributeClass is null or { TypeKind: TypeKind.Error } || KnownTypes.MarksNetwork(a)))
             return;
 
         if (attributes.FirstOrDefault(IsPartOfNetwork) is { ApplicationSyntaxReference: { } written, AttributeClass.Name: var name })

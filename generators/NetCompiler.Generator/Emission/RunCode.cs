@@ -54,7 +54,7 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
         return Plan[step].Memory switch
         {
             Planning.Memory.Parameter or Planning.Memory.Weights => $"Theta.{member}(pass)",
-            Planning.Memory.Gradient or Planning.Memory.WeightGradient => $"Gradient.{Names.Member(ParameterStep(step))}(pass)",
+            Planning.Memory.Gradient or Planning.Memory.WeightGradient => Gradients(step).First(),
             Planning.Memory.State => $"Running.{Names.Member(StateStep(step))}(pass)",
             _ => $"Memo.{member}(pass)",
         };
@@ -64,7 +64,10 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
     public IEnumerable<string> Gradients(int step) =>
         Enumerable.Range(0, Plan.Program.Training.ParameterGradients.Count)
             .Where(parameter => Plan.Program.Training.ParameterGradients[parameter] == step)
-            .Select(parameter => $"Gradient.{Names.Member(Plan.Program.ParameterStep(parameter))}(pass)");
+            .Select(Gradient);
+
+    /// <summary>The view of a parameter's gradient, by the parameter's position.</summary>
+    public string Gradient(int parameter) => $"Gradient.{Names.Member(Plan.Program.ParameterStep(parameter))}(pass)";
 
     public Memory Memory(int step) => Flow.IsView(step) ? Memory(Flow.Operands(step).Single()) : Plan[step].Memory;
 
@@ -81,8 +84,6 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
         Pad pad => pad.Axis,
         _ => throw new InvalidOperationException($"{this[step].Primitive} has no axis."),
     };
-
-    private int ParameterStep(int gradient) => Plan.Program.ParameterStep(IndexOf(Plan.Program.Training.ParameterGradients, gradient));
 
     /// <summary>The statistic itself, for itself and for its next value.</summary>
     private int StateStep(int step) =>

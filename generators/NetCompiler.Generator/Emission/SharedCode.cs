@@ -26,5 +26,5 @@ internal static class SharedCode
     public static IEnumerable<string> Deliveries(RunCode code, Group group) =>
         code.Plan.Deliveries
             .Where(delivery => group.Stored.Contains(delivery.Step))
-            .Select(delivery => $"Loop.Deliver({Columns(code, delivery.Step)}, {code.View(delivery.Step)}, Gradient.{code.Names.Member(code.Plan.Program.ParameterStep(delivery.Parameter))}(pass), pass.Accumulate);");
+            .Select(delivery => $"Loop.Deliver({Columns(code, delivery.Step)}, {code.View(delivery.Step)}, {code.Gradient(delivery.Parameter)}, pass.Accumulate);");
 }

@@ -20,7 +20,9 @@ internal sealed record Perceptron(LossReduction Reduction) : ElementwiseLoss(Red
 
     public override Expr Forward(Expr p, Expr y) => Max(p, 0) - y * p;
 
-    public override Expr Gradient(Expr p, Expr y, Expr dl) => ((p > 0).Choose(1, 0) - y) * dl;
+    public override Expr Gradient(Expr p, Expr y, Expr dl) => (Answer(p) - y) * dl;
 
-    public override Value Respond(Value prediction) => prediction.Map(new BinaryStep().Forward).Named(prediction.Label + ".answer");
+    public override Value Respond(Value prediction) => prediction.Map(Answer).Named(prediction.Label + ".answer");
+
+    private static Expr Answer(Expr score) => new BinaryStep().Forward(score);
 }

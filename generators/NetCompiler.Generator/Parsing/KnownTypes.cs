@@ -23,6 +23,9 @@ internal static class KnownTypes
     public static bool Is(ITypeSymbol? type, string name) =>
         type is INamedTypeSymbol { ContainingType: null, ContainingNamespace: { Name: nameof(NetCompiler), ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
 
+    /// <summary>Whether the attribute makes its class a network.</summary>
+    public static bool MarksNetwork(AttributeData attribute) => Is(attribute.AttributeClass, "NetworkAttribute");
+
     public static bool IsTensor(ITypeSymbol? type) => Is(type, Tensor);
 
     public static AttributeData? AttributeOf(ISymbol symbol, string attribute) => symbol.GetAttributes().FirstOrDefault(a => Is(a.AttributeClass, attribute));
