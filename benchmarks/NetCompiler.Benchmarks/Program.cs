@@ -1,5 +1,4 @@
+using BenchmarkDotNet.Running;
 using NetCompiler.Benchmarks;
 
-return Command.Run(args,
-[
-]);
+BenchmarkSwitcher.FromAssembly(typeof(MlpTrainingStep).Assembly).Run(args);

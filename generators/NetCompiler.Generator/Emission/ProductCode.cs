@@ -14,7 +14,7 @@ internal static class ProductCode
         int product = group.Steps[0], landing = group.Stored[0];
         int[] operands = [.. code.Flow.Operands(product)];
         int weights = Scheduler.NeedsTranspose(code.Flow, group) is var transposed and >= 0 ? Scheduler.Transposed(transposed) : operands[1];
-        List<string> arguments = ["pass.Examples", code.View(operands[0]), code.View(weights), code.View(landing)];
+        List<string> arguments = ["pass", code.View(operands[0]), code.View(weights), code.View(landing)];
 
         if (group.Steps.Count > 1)
         {

@@ -8,8 +8,11 @@ public abstract partial class Network
     /// <summary>A workspace for predictions, and one batch of them as work for all threads.</summary>
     private sealed class PredictionStep : IWork
     {
-        /// <summary>Fewer examples than this are not worth waking another thread.</summary>
+        /// <summary>With fewer examples than this for each thread, threads share the outputs of each product instead of the examples, if they share anything.</summary>
         private const int ExamplesPerThread = 8;
+
+        /// <summary>Multiplications that are worth waking another thread for a few examples: some microseconds' work.</summary>
+        private const int WorthSharing = 1 << 17;
 
         private readonly Network _network;
         private readonly Workspace _workspace;
@@ -22,6 +25,7 @@ public abstract partial class Network
         private float[][]? _outputs;        // none: the caller reads the workspace
         private int _outputsFirst;          // the place of the batch's first example there
         private bool _evaluates;
+        private bool _byOutputs;
 
         public PredictionStep(Network network, int capacity)
         {
@@ -63,7 +67,8 @@ public abstract partial class Network
         {
             (_data, _examples, _first, _batch, _outputs, _outputsFirst, _evaluates) = (data, examples, first, batch, outputs, outputsFirst, evaluates);
 
-            int threads = Math.Clamp(batch / ExamplesPerThread, 1, _network._threads);
+            _byOutputs = batch < ExamplesPerThread * _network._threads;
+            int threads = !_byOutputs || (long)batch * _network._definition.ParameterFloats >= WorthSharing ? _network._threads : 1;
             foreach (Tally tally in _right)
                 tally.Begin(threads);
             Workers.Run(this, threads);
@@ -101,6 +106,6 @@ public abstract partial class Network
             }
         }
 
-        private Pass PassFor(Share share, int batch) => _workspace.Pass(_network, Arena.Empty, batch, share, accumulate: false, default);
+        private Pass PassFor(Share share, int batch) => _workspace.Pass(_network, Arena.Empty, batch, share, accumulate: false, default, _byOutputs);
     }
 }

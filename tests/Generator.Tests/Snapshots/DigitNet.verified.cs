@@ -185,7 +185,7 @@ partial class DigitNet : global::NetCompiler.Network
     private static void ForwardHidden(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.Pixels(pass),
             Theta.HiddenWeight(pass),
             Memo.Relu1(pass),
@@ -209,7 +209,7 @@ partial class DigitNet : global::NetCompiler.Network
     private static void ForwardLogits(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.Relu1(pass),
             Theta.LogitsWeight(pass),
             Memo.Logits(pass),
@@ -377,7 +377,7 @@ partial class DigitNet : global::NetCompiler.Network
     private static void BackwardHidden(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.DLogits(pass),
             Memo.LogitsWeightTransposed(pass),
             Memo.DHidden(pass),

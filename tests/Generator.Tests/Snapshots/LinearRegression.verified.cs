@@ -152,7 +152,7 @@ partial class LinearRegression : global::NetCompiler.Network
     private static void ForwardPrice(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.Features(pass),
             Theta.PriceWeight(pass),
             Memo.Price(pass),

@@ -261,7 +261,7 @@ partial class Mixture : global::NetCompiler.Network
     private static void ForwardGate(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.X(pass),
             Theta.GateWeight(pass),
             Memo.Gate(pass),
@@ -337,7 +337,7 @@ partial class Mixture : global::NetCompiler.Network
     private static void ForwardLeft(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.X(pass),
             Theta.LeftWeight(pass),
             Memo.LeftSigmoid1(pass),
@@ -368,7 +368,7 @@ partial class Mixture : global::NetCompiler.Network
     private static void ForwardRight(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.X(pass),
             Theta.RightWeight(pass),
             Memo.RightLeakyRelu1(pass),
@@ -417,7 +417,7 @@ partial class Mixture : global::NetCompiler.Network
     private static void ForwardY(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.Mixed(pass),
             Theta.YWeight(pass),
             Memo.Y(pass),
@@ -567,7 +567,7 @@ partial class Mixture : global::NetCompiler.Network
     private static void BackwardLeft(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.DY(pass),
             Memo.YWeightTransposed(pass),
             Memo.DGateSoftmax1(pass),
@@ -825,7 +825,7 @@ partial class Mixture : global::NetCompiler.Network
     private static void PredictLeft(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.X(pass),
             Theta.LeftWeight(pass),
             Memo.MixedMultiply1(pass),
@@ -855,7 +855,7 @@ partial class Mixture : global::NetCompiler.Network
     private static void PredictRight(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.X(pass),
             Theta.RightWeight(pass),
             Memo.Mixed(pass),

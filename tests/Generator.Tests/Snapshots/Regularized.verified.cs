@@ -241,7 +241,7 @@ partial class Regularized : global::NetCompiler.Network
     /// <summary>hidden = pixels·hidden.weightᵀ</summary>
     private static void ForwardHidden(in Pass pass)
     {
-        Gemm.Multiply(pass.Examples, Memo.Pixels(pass), Theta.HiddenWeight(pass), Memo.Hidden(pass));
+        Gemm.Multiply(pass, Memo.Pixels(pass), Theta.HiddenWeight(pass), Memo.Hidden(pass));
     }
 
     /// <summary>
@@ -378,7 +378,7 @@ partial class Regularized : global::NetCompiler.Network
     private static void ForwardLogits(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.Dropout1(pass),
             Theta.LogitsWeight(pass),
             Memo.Logits(pass),
@@ -617,7 +617,7 @@ partial class Regularized : global::NetCompiler.Network
     private static void BackwardNorm(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.DLogits(pass),
             Memo.LogitsWeightTransposed(pass),
             Memo.DNorm(pass),
@@ -824,7 +824,7 @@ partial class Regularized : global::NetCompiler.Network
     private static void PredictHidden(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.Pixels(pass),
             Theta.HiddenWeight(pass),
             Memo.PredictedNormCentred(pass),
@@ -898,7 +898,7 @@ partial class Regularized : global::NetCompiler.Network
     private static void PredictLogits(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.PredictedGelu1(pass),
             Theta.LogitsWeight(pass),
             Memo.PredictedLogits(pass),

@@ -362,7 +362,7 @@ partial class Residual : global::NetCompiler.Network
     private static void ForwardStream(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.X(pass),
             Theta.StreamWeight(pass),
             Memo.Stream(pass),
@@ -460,7 +460,7 @@ partial class Residual : global::NetCompiler.Network
     private static void ForwardBlock0BlockHiddenDense1(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.Block0BlockHiddenLayerNorm1(pass),
             Theta.Block0BlockHiddenDense1Weight(pass),
             Memo.Block0BlockHiddenRelu1(pass),
@@ -484,7 +484,7 @@ partial class Residual : global::NetCompiler.Network
     private static void ForwardBlock0BlockResult(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.Block0BlockHiddenRelu1(pass),
             Theta.Block0BlockResultWeight(pass),
             Memo.Block0BlockAdd1(pass),
@@ -584,7 +584,7 @@ partial class Residual : global::NetCompiler.Network
     private static void ForwardBlock1BlockHiddenDense1(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.Block1BlockHiddenLayerNorm1(pass),
             Theta.Block1BlockHiddenDense1Weight(pass),
             Memo.Block1BlockHiddenRelu1(pass),
@@ -608,7 +608,7 @@ partial class Residual : global::NetCompiler.Network
     private static void ForwardBlock1BlockResult(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.Block1BlockHiddenRelu1(pass),
             Theta.Block1BlockResultWeight(pass),
             Memo.Block1BlockAdd1(pass),
@@ -636,7 +636,7 @@ partial class Residual : global::NetCompiler.Network
     private static void ForwardLogits(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.Block1BlockAdd1(pass),
             Theta.LogitsWeight(pass),
             Memo.Logits(pass),
@@ -849,7 +849,7 @@ partial class Residual : global::NetCompiler.Network
     /// <summary>∂block1.block.add1 = ∂logits·logits.weight</summary>
     private static void BackwardBlock1BlockAdd1(in Pass pass)
     {
-        Gemm.Multiply(pass.Examples, Memo.DLogits(pass), Memo.LogitsWeightTransposed(pass), Memo.DBlock1BlockAdd1(pass));
+        Gemm.Multiply(pass, Memo.DLogits(pass), Memo.LogitsWeightTransposed(pass), Memo.DBlock1BlockAdd1(pass));
     }
 
     /// <summary>∂L/∂logits.weight = ∂logitsᵀ·block1.block.add1</summary>
@@ -882,7 +882,7 @@ partial class Residual : global::NetCompiler.Network
     private static void BackwardBlock1BlockHiddenDense1(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.DBlock1BlockAdd1(pass),
             Memo.Block1BlockResultWeightTransposed(pass),
             Memo.DBlock1BlockHiddenDense1(pass),
@@ -905,7 +905,7 @@ partial class Residual : global::NetCompiler.Network
     private static void BackwardBlock1BlockHiddenLayerNorm1(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.DBlock1BlockHiddenDense1(pass),
             Memo.Block1BlockHiddenDense1WeightTransposed(pass),
             Memo.DBlock1BlockHiddenLayerNorm1(pass));
@@ -1012,7 +1012,7 @@ partial class Residual : global::NetCompiler.Network
     private static void BackwardBlock0BlockHiddenDense1(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.DBlock0BlockAdd1(pass),
             Memo.Block0BlockResultWeightTransposed(pass),
             Memo.DBlock0BlockHiddenDense1(pass),
@@ -1035,7 +1035,7 @@ partial class Residual : global::NetCompiler.Network
     private static void BackwardBlock0BlockHiddenLayerNorm1(in Pass pass)
     {
         Gemm.Multiply(
-            pass.Examples,
+            pass,
             Memo.DBlock0BlockHiddenDense1(pass),
             Memo.Block0BlockHiddenDense1WeightTransposed(pass),
             Memo.DBlock0BlockHiddenLayerNorm1(pass));

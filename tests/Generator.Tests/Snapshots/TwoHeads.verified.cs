@@ -269,7 +269,7 @@ partial class Zoo
         private static void ForwardSeen(in Pass pass)
         {
             Gemm.Multiply(
-                pass.Examples,
+                pass,
                 Memo.Shape(pass),
                 Theta.SeenWeight(pass),
                 Memo.SeenTanh1(pass),
@@ -296,7 +296,7 @@ partial class Zoo
         private static void ForwardSensed(in Pass pass)
         {
             Gemm.Multiply(
-                pass.Examples,
+                pass,
                 Memo.Smell(pass),
                 Theta.SensedWeight(pass),
                 Memo.Sensed(pass),
@@ -328,7 +328,7 @@ partial class Zoo
         private static void ForwardKind(in Pass pass)
         {
             Gemm.Multiply(
-                pass.Examples,
+                pass,
                 Memo.SensedConcat1(pass),
                 Theta.KindWeight(pass),
                 Memo.Kind(pass),
@@ -351,7 +351,7 @@ partial class Zoo
         private static void ForwardEdible(in Pass pass)
         {
             Gemm.Multiply(
-                pass.Examples,
+                pass,
                 Memo.SensedConcat1(pass).Columns(8),
                 Theta.EdibleWeight(pass),
                 Memo.Edible(pass),
@@ -572,7 +572,7 @@ partial class Zoo
         /// <summary>∂edible.slice1 = ∂edible·edible.weight</summary>
         private static void BackwardEdibleSlice1(in Pass pass)
         {
-            Gemm.Multiply(pass.Examples, Memo.DEdible(pass), Memo.EdibleWeightTransposed(pass), Memo.DEdibleSlice1(pass));
+            Gemm.Multiply(pass, Memo.DEdible(pass), Memo.EdibleWeightTransposed(pass), Memo.DEdibleSlice1(pass));
         }
 
         /// <summary>∂L/∂edible.weight = ∂edibleᵀ·sensed.concat1[8…23]</summary>
@@ -612,7 +612,7 @@ partial class Zoo
         private static void BackwardSensedConcat1(in Pass pass)
         {
             Gemm.Multiply(
-                pass.Examples,
+                pass,
                 Memo.DKind(pass),
                 Memo.KindWeightTransposed(pass),
                 Memo.DSensedConcat1(pass),
@@ -818,7 +818,7 @@ partial class Zoo
         private static void PredictSensed(in Pass pass)
         {
             Gemm.Multiply(
-                pass.Examples,
+                pass,
                 Memo.Smell(pass),
                 Theta.SensedWeight(pass),
                 Memo.SensedSoftplus1(pass),
@@ -845,7 +845,7 @@ partial class Zoo
         private static void PredictEdible(in Pass pass)
         {
             Gemm.Multiply(
-                pass.Examples,
+                pass,
                 Memo.SensedConcat1(pass).Columns(8),
                 Theta.EdibleWeight(pass),
                 Memo.Edible(pass),

@@ -47,6 +47,26 @@ public class GeneratedNetworkTests
         Assert.Equal(one, Trained(5));
     }
 
+    /// <summary>Threads share the outputs of each product when examples are few, and all else is the first one's.</summary>
+    [Theory]
+    [InlineData("relu")]
+    [InlineData("everything")]
+    public void A_few_examples_are_the_same_bits_on_any_number_of_threads(string name)
+    {
+        Network one = Create(name, threads: 1), several = Create(name, threads: 1);
+
+        foreach (int threads in (int[])[2, 3, 5])
+        {
+            several.Threads = threads;
+            foreach (int count in (int[])[1, 2, 3, 7, 8, 15, 40])
+            {
+                Dataset digits = Examples.Digits(count, seed: (ulong)count);
+                Assert.Equal(one.Predict(Examples.Inputs(digits)), several.Predict(Examples.Inputs(digits)));
+                Assert.Equal(one.Evaluate(digits).Loss, several.Evaluate(digits).Loss);
+            }
+        }
+    }
+
     [Fact]
     public void The_compiler_writes_what_a_patient_expert_wrote()
     {

@@ -109,21 +109,21 @@ public sealed class HandWrittenMlp : Network
     private static void ForwardHidden1(in Pass pass)
     {
         Rows hidden = Memo.Hidden1(pass);
-        Gemm.Multiply(pass.Examples, Memo.Pixels(pass), Theta.W1(pass), hidden, new BiasRelu(hidden, Theta.B1(pass)));
+        Gemm.Multiply(pass, Memo.Pixels(pass), Theta.W1(pass), hidden, new BiasRelu(hidden, Theta.B1(pass)));
     }
 
     /// <summary>hidden2 = max(hidden1·W₂ᵀ + b₂, 0)</summary>
     private static void ForwardHidden2(in Pass pass)
     {
         Rows hidden = Memo.Hidden2(pass);
-        Gemm.Multiply(pass.Examples, Memo.Hidden1(pass), Theta.W2(pass), hidden, new BiasRelu(hidden, Theta.B2(pass)));
+        Gemm.Multiply(pass, Memo.Hidden1(pass), Theta.W2(pass), hidden, new BiasRelu(hidden, Theta.B2(pass)));
     }
 
     /// <summary>logits = hidden2·W₃ᵀ + b₃</summary>
     private static void ForwardLogits(in Pass pass)
     {
         Rows logits = Memo.Logits(pass);
-        Gemm.Multiply(pass.Examples, Memo.Hidden2(pass), Theta.W3(pass), logits, new Bias(logits, Theta.B3(pass)));
+        Gemm.Multiply(pass, Memo.Hidden2(pass), Theta.W3(pass), logits, new Bias(logits, Theta.B3(pass)));
     }
 
     /// <summary>lse = log Σ exp(logits), L = mean of lse − logits[label]</summary>
@@ -205,14 +205,14 @@ public sealed class HandWrittenMlp : Network
     private static void BackwardHidden2(in Pass pass)
     {
         Rows gradient = Memo.Hidden2Gradient(pass);
-        Gemm.Multiply(pass.Examples, Memo.Logits(pass), Memo.LogitsTransposed(pass), gradient, new ReluGradient(Memo.Hidden2(pass), gradient));
+        Gemm.Multiply(pass, Memo.Logits(pass), Memo.LogitsTransposed(pass), gradient, new ReluGradient(Memo.Hidden2(pass), gradient));
     }
 
     /// <summary>∂L/∂hidden1 = (∂L/∂hidden2·W₂) ⊙ [hidden1 &gt; 0]</summary>
     private static void BackwardHidden1(in Pass pass)
     {
         Rows gradient = Memo.Hidden1Gradient(pass);
-        Gemm.Multiply(pass.Examples, Memo.Hidden2Gradient(pass), Memo.Hidden2Transposed(pass), gradient, new ReluGradient(Memo.Hidden1(pass), gradient));
+        Gemm.Multiply(pass, Memo.Hidden2Gradient(pass), Memo.Hidden2Transposed(pass), gradient, new ReluGradient(Memo.Hidden1(pass), gradient));
     }
 
     /// <summary>∂L/∂Wₖ = ∂L/∂zₖᵀ·xₖ, ∂L/∂bₖ = Σ ∂L/∂zₖ over the batch</summary>

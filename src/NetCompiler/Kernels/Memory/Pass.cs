@@ -18,7 +18,7 @@ public readonly unsafe struct Pass
 
     private Pass(
         Arena parameters, Arena gradients, Arena states, Arena examples, Arena shared,
-        int capacity, int batch, Share share, bool accumulate, RandomKey key)
+        int capacity, int batch, Share share, bool accumulate, RandomKey key, bool byOutputs)
     {
         _parameters = parameters.Pointer;
         _gradients = gradients.Pointer;
@@ -28,7 +28,8 @@ public readonly unsafe struct Pass
         _capacity = capacity;
         Batch = batch;
         Share = share;
-        Examples = share.Of(batch);
+        ByOutputs = byOutputs && share.Count > 1;
+        Examples = !ByOutputs ? share.Of(batch) : share.Index == 0 ? new Part(0, batch) : default;
         Accumulate = accumulate;
         Key = key;
     }
@@ -41,6 +42,11 @@ public readonly unsafe struct Pass
 
     /// <summary>The examples of this worker.</summary>
     public Part Examples { get; }
+
+    /// <summary>
+    /// Whether workers share the outputs of each product, and the first worker does all else: for a few examples and many weights, of which each worker then reads its own part only.
+    /// </summary>
+    public bool ByOutputs { get; }
 
     /// <summary>Whether gradients are added to what is there instead of replacing it.</summary>
     public bool Accumulate { get; }
@@ -61,10 +67,11 @@ public readonly unsafe struct Pass
     /// <param name="share">Which worker this is.</param>
     /// <param name="accumulate">Whether gradients are added to what is there.</param>
     /// <param name="key">The random numbers of this step.</param>
+    /// <param name="byOutputs">Whether workers share the outputs of products instead of the examples.</param>
     public static Pass Over(
         Arena parameters, Arena gradients, Arena states, Arena examples, Arena shared,
-        int capacity, int batch, Share share, bool accumulate, RandomKey key) =>
-        new(parameters, gradients, states, examples, shared, capacity, batch, share, accumulate, key);
+        int capacity, int batch, Share share, bool accumulate, RandomKey key, bool byOutputs = false) =>
+        new(parameters, gradients, states, examples, shared, capacity, batch, share, accumulate, key, byOutputs);
 
     /// <summary>A row vector per example.</summary>
     public Rows Rows(int at, int stride) => new(_examples + at * _capacity, stride);

@@ -32,9 +32,13 @@ public static unsafe partial class Gemm
     /// <param name="w">W [outputs, inputs].</param>
     /// <param name="y">[B, outputs]; must not overlap <paramref name="x"/>.</param>
     /// <param name="epilogue">Reads y and stores where it likes, at its own place.</param>
-    public static void Multiply<TMap>(Part rows, Rows x, Panels w, Rows y, TMap epilogue) where TMap : struct, IMap
+    public static void Multiply<TMap>(Part rows, Rows x, Panels w, Rows y, TMap epilogue) where TMap : struct, IMap =>
+        Multiply(rows, new Part(0, w.Blocks), x, w, y, in epilogue);
+
+    /// <summary>Some blocks of the outputs.</summary>
+    private static void Multiply<TMap>(Part rows, Part blocks, Rows x, Panels w, Rows y, in TMap epilogue) where TMap : struct, IMap
     {
-        for (int block = 0; block < w.Blocks; block++)
+        for (int block = blocks.Start; block < blocks.End; block++)
         {
             if (Machine.Has512)
             {
