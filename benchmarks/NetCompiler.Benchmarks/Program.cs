@@ -1,4 +1,5 @@
-using BenchmarkDotNet.Running;
 using NetCompiler.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(MlpTrainingStep).Assembly).Run(args);
+return Command.Run(args,
+[
+]);
