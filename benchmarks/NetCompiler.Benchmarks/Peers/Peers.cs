@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+
+namespace NetCompiler.Benchmarks;
+
+/// <summary>The command <c>peers</c>.</summary>
+internal static class Peers
+{
+    public static int Run(string[] args)
+    {
+        PeersOptions options = PeersOptions.Parse(args);
+        if (options.WantsHelp)
+        {
+            Console.WriteLine(PeersOptions.Help);
+            return 0;
+        }
+
+        if (Torch.Find(options.Python) is not { } torch)
+        {
+            Console.WriteLine($"Skipped: {options.Python ?? "no python3 on the path"} has no PyTorch. {Torch.Installing}");
+            return 0;
+        }
+
+        var report = new Report(Surroundings.Of(torch), options.Rounds, []);
+        foreach (IGrouping<(Workload Workload, int Batch), Case> cases in options.Cases.GroupBy(@case => (@case.Workload, @case.Batch)))
+        {
+            using var folder = new CaseFolder(cases.Key.Workload, cases.Key.Batch);
+            Agreement agreement = Agreement.Check(cases.Key.Workload, cases.Key.Batch, folder, torch, options.Threads.Max());
+            Console.Error.WriteLine(FormattableString.Invariant(
+                $"{cases.Key.Workload.Name} batch={cases.Key.Batch}: the same on both sides, losses of {folder.Steps} steps within {agreement.Loss:E1}, predictions within {agreement.Prediction:E1}"));
+
+            foreach ((Case @case, int threads) in cases.SelectMany(@case => options.Threads.Select(threads => (@case, threads))))
+            {
+                report = report with { Results = [.. report.Results, Compare(@case, threads, agreement, folder, torch, options)] };
+                report.Save(options.Output);
+            }
+        }
+
+        Console.WriteLine(report.Markdown());
+        foreach (PeerResult result in report.Results)
+            Console.WriteLine(result.Line(options.Rounds));
+        return 0;
+    }
+
+    /// <summary>Both sides in turn, so that a machine that changes its speed changes it for both.</summary>
+    private static PeerResult Compare(Case @case, int threads, Agreement agreement, CaseFolder folder, Torch torch, PeersOptions options)
+    {
+        string[] modes = @case.Kind is CaseKind.Train ? Torch.TrainingModes : Torch.PredictionModes;
+        var ours = new List<Measurement>();
+        Dictionary<string, List<Measurement>> theirs = modes.ToDictionary(mode => mode, _ => new List<Measurement>());
+
+        for (int round = 1; round <= options.Rounds; round++)
+        {
+            ours.Add(TimeOurs(@case, threads, options.Seconds));
+            foreach (string mode in modes)
+                theirs[mode].Add(torch.Time(folder, mode, threads, options.Seconds));
+
+            Console.Error.WriteLine(
+                $"{@case} threads={threads}, round {round} of {options.Rounds}: ours {Text.Milliseconds(ours[^1].Minimum)}, {string.Join(", ", modes.Select(mode => $"{mode} {Text.Milliseconds(theirs[mode][^1].Minimum)}"))}");
+        }
+
+        return new PeerResult(@case, threads, agreement, ours, theirs);
+    }
+
+    private static Measurement TimeOurs(Case @case, int threads, double seconds)
+    {
+        string[] arguments = [@case.Workload.Name, @case.Kind.ToString(), .. new[] { @case.Batch, threads, seconds }.Select(number => number.ToString(CultureInfo.InvariantCulture))];
+        return JsonSerializer.Deserialize<Measurement>(Child.Run([.. Child.Self, "ours", .. arguments]), JsonSerializerOptions.Web)!;
+    }
+}

@@ -1,0 +1,194 @@
+#!/usr/bin/python3
+"""PyTorch's side of `peers`: the workloads once more, from weights and batches that our side wrote down.
+
+    torch_peer.py version                       which PyTorch this is
+    torch_peer.py check FOLDER                  the loss of each step, and what is predicted after them
+    torch_peer.py time FOLDER MODE SECONDS      train-eager, train-jit, infer-eager or infer-frozen
+
+A folder holds case.json, parameters.f32, inputs.f32 and targets.f32 or labels.i32, little-endian. Each command prints one line of JSON.
+"""
+
+import array
+import json
+import math
+import os
+import pathlib
+import resource
+import statistics
+import sys
+import time
+
+import torch
+from torch import nn
+
+# The same rules as in Timing/Ours.cs.
+WARM_UP = 0.7
+SAMPLE = 2e-3
+FEWEST_SAMPLES = 3
+
+
+# ── Workloads: model, loss, optimizer; and, where the loss includes it, the function from outputs to predictions ──
+
+
+def W1():
+    return mlp(nn.ReLU, 784, 512, 128, 10), nn.CrossEntropyLoss(), adam(1e-4), softmax
+
+
+def W7():
+    return mlp(nn.ReLU, 784, 128, 32, 128, 784), nn.MSELoss(), adam(1e-4)
+
+
+def W10():
+    return mlp(nn.Tanh, 2, 16, 16, 1), nn.MSELoss(), sgd(1e-2)
+
+
+def Deep():
+    return mlp(nn.ReLU, *[64] * 21), nn.MSELoss(), adam(1e-4)
+
+
+def Wide():
+    return mlp(nn.ReLU, *[2048] * 5), nn.MSELoss(), adam(1e-4)
+
+
+def mlp(activation, *sizes):
+    layers = []
+    for inputs, outputs in zip(sizes, sizes[1:]):
+        layers += [nn.Linear(inputs, outputs), activation()]
+    return nn.Sequential(*layers[:-1])
+
+
+def adam(rate):
+    return lambda parameters: torch.optim.Adam(parameters, rate)
+
+
+def sgd(rate, momentum=0.0):
+    return lambda parameters: torch.optim.SGD(parameters, rate, momentum=momentum)
+
+
+def softmax(outputs):
+    return torch.softmax(outputs, dim=-1)
+
+
+# ── A case, as our side wrote it down ──
+
+
+class Case:
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        facts = json.loads((self.folder / "case.json").read_text())
+        self.steps = facts["steps"]
+        self.model, self.loss, optimizer, *respond = globals()[facts["workload"]]()
+        self.respond = respond[0] if respond else lambda outputs: outputs
+        self.read_parameters(facts["parameters"])
+        self.optimizer = optimizer(self.model.parameters())
+
+        inputs = self.read("inputs.f32", torch.float32)
+        labelled = (self.folder / "labels.i32").exists()
+        targets = self.read("labels.i32", torch.int32).long() if labelled else self.read("targets.f32", torch.float32)
+        batches, batch = facts["batches"], facts["batch"]
+        self.xs = list(inputs.reshape(batches, batch, *facts["input"]))
+        self.ys = list(targets.reshape(batches, batch) if labelled else targets.reshape(batches, batch, *facts["target"]))
+
+    def read(self, name, dtype):
+        return torch.frombuffer(bytearray((self.folder / name).read_bytes()), dtype=dtype)
+
+    def read_parameters(self, shapes):
+        """In the order of declaration, one at a time so that no second copy of all adds to the peak memory."""
+        found = [list(p.shape) for p in self.model.parameters()]
+        if found != shapes:
+            sys.exit(f"PyTorch's parameters have the shapes {found}, ours {shapes}.")
+        with open(self.folder / "parameters.f32", "rb") as file:
+            for p in self.model.parameters():
+                values = torch.frombuffer(bytearray(file.read(4 * p.numel())), dtype=torch.float32)
+                p.data.copy_(values.reshape(p.shape))
+
+    def step(self, model, x, y):
+        self.optimizer.zero_grad(set_to_none=True)
+        loss = self.loss(model(x), y)
+        loss.backward()
+        self.optimizer.step()
+        return loss
+
+
+# ── Commands ──
+
+
+def version():
+    return {"version": torch.__version__}
+
+
+def check(folder):
+    case = Case(folder)
+    case.model.train()
+    losses = [case.step(case.model, case.xs[k % len(case.xs)], case.ys[k % len(case.ys)]).item() for k in range(case.steps)]
+
+    case.model.eval()
+    with torch.inference_mode(), open(case.folder / "predictions.f32", "wb") as file:
+        array.array("f", case.respond(case.model(case.xs[0])).flatten().tolist()).tofile(file)
+    return {"losses": losses}
+
+
+def measure(folder, mode, seconds):
+    case = Case(folder)
+    kind, variant = mode.split("-")
+    if kind == "train":
+        case.model.train()
+        model = compiled(case, variant)
+        run = lambda: [case.step(model, x, y) for x, y in zip(case.xs, case.ys)]
+        samples, steps = sampled(run, len(case.xs), float(seconds))
+    else:
+        case.model.eval()
+        with torch.inference_mode():
+            model = compiled(case, variant)
+            run = lambda: [model(x) for x in case.xs]
+            samples, steps = sampled(run, len(case.xs), float(seconds))
+
+    times = [1e3 * s / steps for s in samples]
+    return {"minimum": min(times), "median": statistics.median(times), "samples": len(times), "peakMegabytes": peak_megabytes(), "bytesPerStep": None}
+
+
+def compiled(case, variant):
+    if variant == "eager":
+        return case.model
+    if variant == "jit":
+        try:
+            return torch.jit.script(case.model)
+        except Exception:  # a model that cannot be scripted may still be traced
+            return torch.jit.trace(case.model, case.xs[0])
+    if variant == "frozen":
+        with torch.no_grad():
+            return torch.jit.optimize_for_inference(torch.jit.freeze(torch.jit.trace(case.model, case.xs[0])))
+    sys.exit(f"There is no mode {variant}, only eager, jit and frozen.")
+
+
+def sampled(run, batches, seconds):
+    """The times of groups of passes, and how many steps each has."""
+    passes, start = 0, time.perf_counter()
+    while passes < 2 or time.perf_counter() - start < WARM_UP:
+        run()
+        passes += 1
+    group = max(1, math.ceil(SAMPLE * passes / (time.perf_counter() - start)))
+
+    samples, start = [], time.perf_counter()
+    while len(samples) < FEWEST_SAMPLES or time.perf_counter() - start < seconds:
+        before = time.perf_counter()
+        for _ in range(group):
+            run()
+        samples.append(time.perf_counter() - before)
+    return samples, group * batches
+
+
+def peak_megabytes():
+    """Linux's ru_maxrss can be that of the process that started this one; VmHWM cannot."""
+    try:
+        status = pathlib.Path("/proc/self/status").read_text()
+        return round(int(status.split("VmHWM:")[1].split()[0]) / 1024, 1)
+    except OSError:
+        return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
+    torch.set_num_interop_threads(1)
+    torch.set_flush_denormal(True)
+    print(json.dumps({"version": version, "check": check, "time": measure}[sys.argv[1]](*sys.argv[2:])))

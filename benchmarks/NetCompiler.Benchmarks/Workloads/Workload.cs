@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetCompiler.Benchmarks;
+
+/// <summary>
+/// A network with an optimizer and drawn examples, the same on both sides: the networks are declared beside their workloads, and a function of the same name in
+/// <c>Peers/torch_peer.py</c> is PyTorch's version. Whether both compute the same is checked before anything is timed.
+/// </summary>
+internal sealed record Workload(string Name, string Summary, Func<Network> Network, Func<Optimizer> Optimizer, Func<int, Examples> Draw)
+{
+    public static IReadOnlyList<Workload> All { get; } = [W1.Workload, W7.Workload, W10.Workload, Deep.Workload, Wide.Workload];
+
+    /// <summary>How many batches an epoch has; both sides take the same ones in turn.</summary>
+    public required int Batches { get; init; }
+
+    /// <summary>Batch sizes to train with.</summary>
+    public required int[] Training { get; init; }
+
+    /// <summary>Batch sizes to predict with.</summary>
+    public int[] Prediction { get; init; } = [];
+
+    public IEnumerable<Case> Cases => [.. Training.Select(batch => new Case(this, CaseKind.Train, batch)), .. Prediction.Select(batch => new Case(this, CaseKind.Predict, batch))];
+
+    /// <exception cref="UsageException">There is none of this name.</exception>
+    public static Workload Named(string name) => All.FirstOrDefault(workload => workload.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new UsageException($"There is no workload {name}, only {string.Join(", ", All.Select(workload => workload.Name))}.");
+}
