@@ -65,7 +65,7 @@ internal static class Startup
         foreach (string framework in new[] { "net10.0", "net9.0" })
             try
             {
-                return Publish(project, "native", "-f", framework, "-p:Native=true");
+                return Publish(project, "native", "-f", framework, $"-p:Native={framework}");
             }
             catch (InvalidOperationException error) when (error.Message.Contains("NU11") || error.Message.Contains("NETSDK1"))
             {

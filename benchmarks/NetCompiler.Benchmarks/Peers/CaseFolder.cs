@@ -42,7 +42,7 @@ internal sealed class CaseFolder : IDisposable
     /// <summary>How many steps both sides take to be compared: the batches in turn.</summary>
     public int Steps { get; }
 
-    /// <summary>What PyTorch predicted of the first batch after the steps.</summary>
+    /// <summary>What PyTorch predicted of the first batch before the steps.</summary>
     public float[] Predictions() => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(At("predictions.f32"))).ToArray();
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -2,7 +2,7 @@
 """PyTorch's side of `peers`: the workloads once more, from weights and batches that our side wrote down.
 
     torch_peer.py version                       which PyTorch this is
-    torch_peer.py check FOLDER                  the loss of each step, and what is predicted after them
+    torch_peer.py check FOLDER                  what is predicted, and then the loss of each step
     torch_peer.py time FOLDER MODE SECONDS      train-eager, train-jit, infer-eager or infer-frozen
 
 A folder holds case.json, parameters.f32, inputs.f32 and targets.f32 or labels.i32, little-endian. Each command prints one line of JSON.
@@ -119,13 +119,12 @@ def version():
 
 def check(folder):
     case = Case(folder)
-    case.model.train()
-    losses = [case.step(case.model, case.xs[k % len(case.xs)], case.ys[k % len(case.ys)]).item() for k in range(case.steps)]
-
     case.model.eval()
-    with torch.inference_mode(), open(case.folder / "predictions.f32", "wb") as file:
+    with torch.no_grad(), open(case.folder / "predictions.f32", "wb") as file:
         array.array("f", case.respond(case.model(case.xs[0])).flatten().tolist()).tofile(file)
-    return {"losses": losses}
+
+    case.model.train()
+    return {"losses": [case.step(case.model, case.xs[k % len(case.xs)], case.ys[k % len(case.ys)]).item() for k in range(case.steps)]}
 
 
 def measure(folder, mode, seconds):
