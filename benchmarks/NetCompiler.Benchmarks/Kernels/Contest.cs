@@ -1,0 +1,60 @@
+using System;
+using System.Diagnostics;
+
+namespace NetCompiler.Benchmarks.Kernels;
+
+/// <summary>The time of one call: the least and the middle of many rounds, in seconds.</summary>
+internal readonly record struct Timing(double Minimum, double Median);
+
+/// <summary>
+/// Times two sides in turns, because the speed of a core changes within seconds. Each turn starts with calls that are not counted: the other side's
+/// threads are still awake then.
+/// </summary>
+internal static class Contest
+{
+    private const double WarmUp = 0.0015, Turn = 0.003;
+
+    /// <summary>Times both, or ours alone.</summary>
+    public static (Timing Ours, Timing? Theirs) Run(Action ours, Action? theirs, int rounds)
+    {
+        double[] first = new double[rounds], second = new double[rounds];
+
+        for (int round = 0; round < rounds; round++)
+        {
+            first[round] = OneTurn(ours);
+
+            if (theirs is not null)
+                second[round] = OneTurn(theirs);
+        }
+
+        return (Of(first), theirs is null ? null : Of(second));
+    }
+
+    private static double OneTurn(Action call)
+    {
+        long start = Stopwatch.GetTimestamp();
+
+        do
+            call();
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUp);
+
+        int calls = 0;
+        start = Stopwatch.GetTimestamp();
+
+        do
+        {
+            call();
+            calls++;
+        }
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < Turn);
+
+        return Stopwatch.GetElapsedTime(start).TotalSeconds / calls;
+    }
+
+    private static Timing Of(double[] seconds)
+    {
+        Array.Sort(seconds);
+
+        return new(seconds[0], seconds[seconds.Length / 2]);
+    }
+}
