@@ -1,4 +1,6 @@
 using NetCompiler.Benchmarks;
+using NetCompiler.Benchmarks.Kernels;
+using NetCompiler.Benchmarks.Limits;
 
 return Command.Run(args,
 [
@@ -6,4 +8,6 @@ return Command.Run(args,
     new("denormals", "[--threads N]: whether 5000 steps with dead units keep their speed", Denormals.Run),
     new("startup", "from process start to the first finished step, and NativeAOT against the JIT", Startup.Run),
     new("ours", null, Ours.Run),
+    new("limits", "the most that this machine can do: multiply–adds per second at each width, bytes per second of each level of memory", LimitsCommand.Run),
+    new("kernels", "[forward] [dx] [dw] [rows] [--threads 1,2] [--rounds 20]\nproducts beside oneDNN's and as a share of the peak, loops over rows in ns per element", KernelsCommand.Run),
 ]);

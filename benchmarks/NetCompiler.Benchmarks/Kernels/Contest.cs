@@ -7,27 +7,25 @@ namespace NetCompiler.Benchmarks.Kernels;
 internal readonly record struct Timing(double Minimum, double Median);
 
 /// <summary>
-/// Times two sides in turns, because the speed of a core changes within seconds. Each turn starts with calls that are not counted: the other side's
+/// Times several sides in turns, because the speed of a core changes within seconds. Each turn starts with calls that are not counted: another side's
 /// threads are still awake then.
 /// </summary>
 internal static class Contest
 {
     private const double WarmUp = 0.0015, Turn = 0.003;
 
-    /// <summary>Times both, or ours alone.</summary>
-    public static (Timing Ours, Timing? Theirs) Run(Action ours, Action? theirs, int rounds)
+    /// <summary>Times each of them.</summary>
+    public static Timing[] Run(int rounds, params Action[] sides)
     {
-        double[] first = new double[rounds], second = new double[rounds];
+        double[][] seconds = Array.ConvertAll(sides, _ => new double[rounds]);
 
         for (int round = 0; round < rounds; round++)
         {
-            first[round] = OneTurn(ours);
-
-            if (theirs is not null)
-                second[round] = OneTurn(theirs);
+            for (int side = 0; side < sides.Length; side++)
+                seconds[side][round] = OneTurn(sides[side]);
         }
 
-        return (Of(first), theirs is null ? null : Of(second));
+        return Array.ConvertAll(seconds, Of);
     }
 
     private static double OneTurn(Action call)

@@ -8,7 +8,7 @@ using NetCompiler.Kernels;
 namespace NetCompiler.Benchmarks.Kernels;
 
 /// <summary>
-/// <c>-- kernels [forward] [dx] [dw] [rows] [--threads 1,2] [--rounds 30]</c>: every product beside oneDNN's, in GFLOP/s and as a share of the measured peak, and the loops over
+/// <c>-- kernels [forward] [dx] [dw] [rows] [--threads 1,2] [--rounds 20]</c>: every product beside oneDNN's, in GFLOP/s and as a share of the measured peak, and the loops over
 /// rows in nanoseconds per element. All of them when none is named.
 /// </summary>
 internal static class KernelsCommand
@@ -23,71 +23,88 @@ internal static class KernelsCommand
         [("forward", ProductKind.Forward), ("dx", ProductKind.InputGradient), ("dw", ProductKind.WeightGradient)];
 
     /// <summary>Measures and prints.</summary>
-    public static void Run(IReadOnlyList<string> arguments)
+    /// <exception cref="UsageException">An argument is not understood.</exception>
+    public static int Run(IReadOnlyList<string> arguments)
     {
-        int[] threads = Option(arguments, "--threads") is { } list
-            ? [.. list.Split(',').Select(int.Parse)]
-            : [.. new[] { 1, Workers.Available }.Distinct()];
-        int rounds = int.Parse(Option(arguments, "--rounds") ?? "30", CultureInfo.InvariantCulture);
-        string[] named = [.. arguments.Where(a => a is "forward" or "dx" or "dw" or "rows")];
-        MachineLimits limits = new([.. threads.SelectMany(PeakProbe.Measure)], []);
-
-        foreach (int t in threads)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak, {t} thread{(t > 1 ? "s" : "")}: {limits.Gflops(t):F1} GFLOP/s"));
+        (string[] named, int[] threads, int rounds) = Read(arguments);
 
         if (!OneDnn.IsPresent)
             Console.WriteLine(OneDnn.Missing);
 
         foreach ((string name, ProductKind kind) in Kinds.Where(k => named is [] || named.Contains(k.Name)))
         {
-            Console.WriteLine($"\n{name,-8} batch×out×in       thr     GFLOP/s min   median   of peak   oneDNN min   median    ratio min   median");
+            Console.WriteLine($"\n{name,-8} batch×out×in   threads  GFLOP/s min  median   of peak   oneDNN min  median   ratio min  median");
 
             foreach ((int batch, int outputs, int inputs) in Shapes)
             {
                 ProductCase product = new(kind, batch, outputs, inputs);
 
                 foreach (int t in threads)
-                    Console.WriteLine(Line(product, t, limits.Gflops(t), rounds));
+                    Console.WriteLine(Line(product, t, rounds));
             }
         }
 
         if (named is [] || named.Contains("rows"))
             RowKernels.Run(rounds);
+
+        return 0;
     }
 
-    private static string Line(ProductCase product, int threads, double peak, int rounds)
+    /// <summary>The peak takes its turns too: a share of what the cores could do at the time.</summary>
+    private static string Line(ProductCase product, int threads, int rounds)
     {
+        Together probe = new(threads, _ => PeakProbe.Run());
+        Action ours = () => Workers.Run(product, threads), peak = () => probe.Once();
         bool versus = OneDnn.IsPresent;
 
         if (versus)
             OneDnn.Threads(threads);
 
-        (Timing ours, Timing? theirs) = Contest.Run(() => Workers.Run(product, threads), versus ? product.RunPeer : null, rounds);
+        Timing[] times = versus ? Contest.Run(rounds, ours, peak, product.RunPeer) : Contest.Run(rounds, ours, peak);
+        double most = PeakProbe.Operations * threads / times[1].Minimum / 1e9;
         string line = string.Create(CultureInfo.InvariantCulture,
-            $"{"",-8} {$"{product.Batch}×{product.Outputs}×{product.Inputs}",-18} {threads}        {Rate(ours.Minimum),8:F1} {Rate(ours.Median),8:F1} {Rate(ours.Minimum) / peak,9:P0}");
+            $"{"",-8} {$"{product.Batch}×{product.Outputs}×{product.Inputs}",-15} {threads,6} {Rate(times[0].Minimum),12:F1} {Rate(times[0].Median),7:F1} {Rate(times[0].Minimum) / most,9:P0}");
 
-        if (theirs is { } peer)
-        {
-            if (product.Difference() > 1e-4)
-                throw new InvalidOperationException($"Ours and oneDNN's results differ by {product.Difference():E1} of the largest value.");
+        if (!versus)
+            return line;
 
-            line += string.Create(CultureInfo.InvariantCulture,
-                $"     {Rate(peer.Minimum),8:F1} {Rate(peer.Median),8:F1}       {peer.Minimum / ours.Minimum,6:P0}   {peer.Median / ours.Median,6:P0}");
-        }
+        if (product.Difference() > 1e-4)
+            throw new InvalidOperationException($"Ours and oneDNN's results differ by {product.Difference():E1} of the largest value.");
 
-        return line;
+        return line + string.Create(CultureInfo.InvariantCulture,
+            $" {Rate(times[2].Minimum),12:F1} {Rate(times[2].Median),7:F1} {times[2].Minimum / times[0].Minimum,11:F2} {times[2].Median / times[0].Median,7:F2}");
 
         double Rate(double seconds) => product.Operations / seconds / 1e9;
     }
 
-    private static string? Option(IReadOnlyList<string> arguments, string name)
+    private static (string[] Named, int[] Threads, int Rounds) Read(IReadOnlyList<string> arguments)
     {
-        for (int i = 0; i < arguments.Count - 1; i++)
+        List<string> named = [];
+        int[] threads = [.. new[] { 1, Workers.Available }.Distinct()];
+        int rounds = 20;
+
+        for (int i = 0; i < arguments.Count; i++)
         {
-            if (arguments[i] == name)
-                return arguments[i + 1];
+            switch (arguments[i])
+            {
+                case "rows" or "forward" or "dx" or "dw":
+                    named.Add(arguments[i]);
+                    break;
+                case "--threads" when i + 1 < arguments.Count:
+                    threads = [.. arguments[++i].Split(',').Select(Number)];
+                    break;
+                case "--rounds" when i + 1 < arguments.Count:
+                    rounds = Number(arguments[++i]);
+                    break;
+                default:
+                    throw new UsageException($"kernels does not understand {arguments[i]}: it takes forward, dx, dw, rows, --threads 1,2 and --rounds 20.");
+            }
         }
 
-        return null;
+        return ([.. named], threads, rounds);
     }
+
+    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
+        ? number
+        : throw new UsageException($"{text} is not a positive whole number.");
 }

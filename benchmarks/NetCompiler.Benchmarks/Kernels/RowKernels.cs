@@ -41,7 +41,7 @@ internal static class RowKernels
 
     private static void Print(string name, int rounds, int columns, Action call)
     {
-        Timing time = Contest.Run(call, null, rounds).Ours;
+        Timing time = Contest.Run(rounds, call)[0];
         double scale = 1e9 / (Batch * columns);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-20} {scale * time.Minimum,18:F3} {scale * time.Median,8:F3}"));
     }

@@ -9,8 +9,18 @@ namespace NetCompiler.Benchmarks.Limits;
 /// <summary><c>-- limits</c>: what the machine can do at best, on one thread and on all of them.</summary>
 internal static class LimitsCommand
 {
+    /// <summary>The command.</summary>
+    public static int Run(string[] arguments)
+    {
+        if (arguments is not [])
+            throw new UsageException($"limits takes no arguments, but got {string.Join(" ", arguments)}.");
+
+        Print();
+        return 0;
+    }
+
     /// <summary>Measures and prints.</summary>
-    public static MachineLimits Run()
+    public static MachineLimits Print()
     {
         int[] threads = [.. new[] { 1, Workers.Available }.Distinct()];
         MachineLimits limits = MachineLimits.Measure(threads);

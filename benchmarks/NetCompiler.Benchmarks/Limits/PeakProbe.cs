@@ -10,7 +10,7 @@ namespace NetCompiler.Benchmarks.Limits;
 /// <summary>Twelve sums that never leave their registers: enough that no multiply–add waits for the one before it.</summary>
 internal static class PeakProbe
 {
-    private const int Sums = 12, Turns = 400_000, Rounds = 40;
+    private const int Sums = 12, Turns = 100_000, Rounds = 100;
     private const MethodImplOptions Compiled = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
     /// <summary>Where the sums go, so that they have to be computed.</summary>
@@ -28,6 +28,12 @@ internal static class PeakProbe
         if (Fma.IsSupported || AdvSimd.IsSupported)
             yield return Of(128, threads, () => _last = Turn128(Turns));
     }
+
+    /// <summary>Runs at the widest registers for a fraction of a millisecond, on every worker that calls it.</summary>
+    public static void Run() => _last = Machine.Has512 ? Turn512(Turns) : Machine.Has256 ? Turn256(Turns) : Turn128(Turns);
+
+    /// <summary>How many operations a call of <see cref="Run"/> is.</summary>
+    public static double Operations => 2.0 * Machine.Width * Sums * Turns;
 
     private static Peak Of(int bits, int threads, System.Action turns)
     {

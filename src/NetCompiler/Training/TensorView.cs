@@ -7,7 +7,7 @@ namespace NetCompiler;
 /// Numbers of a network in logical order (last index fastest, as PyTorch counts), wherever they lie in memory.
 /// A view does not copy: reading sees what training wrote, and writing changes the network.
 /// </summary>
-public readonly struct TensorView
+public readonly unsafe struct TensorView
 {
     private readonly Arena _arena;
     private readonly int _at;
@@ -91,9 +91,6 @@ public readonly struct TensorView
         if (_layout == ParameterLayout.Vector)
             return ref _arena.Span[_at + row * _columns + column];
 
-        // Panels: blocks of Width outputs, each [input][output of the block]; the last block is as narrow as a multiple of 16 allows.
-        int first = row / Panels.Width * Panels.Width;
-        int width = Math.Min(Panels.Width, (_rows + 15) / 16 * 16 - first);
-        return ref _arena.Span[_at + first * _columns + column * width + row - first];
+        return ref new Panels(_arena.Pointer + _at, inputs: _columns, outputs: _rows)[row, column];
     }
 }

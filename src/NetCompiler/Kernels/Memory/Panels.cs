@@ -6,8 +6,9 @@ namespace NetCompiler.Kernels;
 
 /// <summary>
 /// A weight matrix W [outputs, inputs], kept in the order in which a product reads it: blocks of <see cref="Width"/> outputs, and in
-/// each block, input after input, the weights of its outputs side by side. Outputs are padded with zeros to a multiple of 16, so the last block
-/// may be narrower than the others but has no ragged end.
+/// each block, input after input, the weights of its outputs side by side. Outputs are padded with zeros to a multiple of 16. The last block takes what
+/// is left: from one register less than the others to one more, or all of it when there is only one block. So no block is a single register wide
+/// unless the matrix is, for a product cannot keep the multipliers busy from one.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct Panels
@@ -22,11 +23,18 @@ public readonly unsafe struct Panels
         Outputs = outputs;
     }
 
-    /// <summary>Outputs in a full block: 48, 24 or 8 for registers of 512, 256 or 128 bits. Never depends on the shape.</summary>
+    /// <summary>Outputs in every block but the last: 48, 24 or 8 for registers of 512, 256 or 128 bits. Never depends on the shape.</summary>
     public static int Width
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Machine.Has512 ? 48 : Machine.Has256 ? 24 : 8;
+    }
+
+    /// <summary>No block has more outputs.</summary>
+    internal static int Widest
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Width + Machine.Width;
     }
 
     /// <summary>Columns of W.</summary>
@@ -39,7 +47,7 @@ public readonly unsafe struct Panels
     internal int Padded => Pad(Outputs);
 
     /// <summary>How many blocks there are.</summary>
-    internal int Blocks => (Padded + Width - 1) / Width;
+    internal int Blocks => Math.Max((Padded + Machine.Width) / Width, 1);
 
     /// <summary>One weight.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such weight.</exception>
@@ -57,7 +65,11 @@ public readonly unsafe struct Panels
 
     /// <summary>The outputs of block <paramref name="block"/>, padding included.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int BlockWidth(int block) => Math.Min(Width, Padded - block * Width);
+    internal int BlockWidth(int block) => block < Blocks - 1 ? Width : Padded - block * Width;
+
+    /// <summary>The block that holds an output.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int BlockOf(int output) => Math.Min(output / Width, Blocks - 1);
 
     private static int Pad(int outputs) => (outputs + 15) & ~15;
 
@@ -68,8 +80,8 @@ public readonly unsafe struct Panels
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(output, Outputs);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(input, Inputs);
 
-        (int block, int column) = int.DivRem(output, Width);
+        int block = BlockOf(output);
 
-        return Block(block) + (nint)input * BlockWidth(block) + column;
+        return Block(block) + (nint)input * BlockWidth(block) + (output - block * Width);
     }
 }

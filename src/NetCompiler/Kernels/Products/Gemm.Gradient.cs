@@ -34,7 +34,7 @@ public static unsafe partial class Gemm
         for (int run = 0; run < runs; run++)
         {
             Part examples = Split(batch, run, runs);
-            int group = PackedOutputs / (Panels.Width * examples.Count);
+            int group = PackedOutputs / (Panels.Widest * examples.Count);
 
             for (int block = blocks.Start; block < blocks.End; block += group)
             {

@@ -8,15 +8,15 @@ public static unsafe partial class Gemm
     private static int Tallest(int width)
     {
         if (Machine.Has512)
-            return width switch { 16 => Tiles512x1.Tallest, 32 => Tiles512x2.Tallest, _ => Tiles512x3.Tallest };
+            return width switch { 16 => Tiles512x1.Tallest, 32 => Tiles512x2.Tallest, 48 => Tiles512x3.Tallest, _ => Tiles512x4.Tallest };
 
         if (Machine.Has256)
-            return width switch { 8 => Tiles256x1.Tallest, 16 => Tiles256x2.Tallest, _ => Tiles256x3.Tallest };
+            return width == Tiles256x3.Width ? Tiles256x3.Tallest : Tiles256x2.Tallest;
 
         return Tiles128x2.Tallest;
     }
 
-    /// <summary>One tile, <paramref name="width"/> columns wide, into rows that lie side by side.</summary>
+    /// <summary>One tile, <paramref name="width"/> columns wide, into rows that lie side by side. It may be taller than its width allows: then it is done in two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Multiply(int width, int rows, in Factors factors, float* y)
     {
@@ -26,21 +26,45 @@ public static unsafe partial class Gemm
             {
                 case 16: Tiles512x1.Multiply(rows, in factors, y, width); break;
                 case 32: Tiles512x2.Multiply(rows, in factors, y, width); break;
-                default: Tiles512x3.Multiply(rows, in factors, y, width); break;
+                case 48: Tiles512x3.Multiply(rows, in factors, y, width); break;
+                default: MultiplyInTwo<Tiles512x4>(rows, in factors, y, width); break;
             }
         }
         else if (Machine.Has256)
         {
             switch (width)
             {
-                case 8: Tiles256x1.Multiply(rows, in factors, y, width); break;
                 case 16: Tiles256x2.Multiply(rows, in factors, y, width); break;
-                default: Tiles256x3.Multiply(rows, in factors, y, width); break;
+                case 24: Tiles256x3.Multiply(rows, in factors, y, width); break;
+                default: MultiplySideBySide<Tiles256x2>(rows, in factors, y, width); break;
             }
         }
         else
         {
             Tiles128x2.Multiply(rows, in factors, y, width);
         }
+    }
+
+    /// <summary>The upper rows, and then the lower ones if there are more than a tile has.</summary>
+    private static void MultiplyInTwo<TTiles>(int rows, in Factors factors, float* y, nint stride) where TTiles : struct, ITiles
+    {
+        int upper = rows <= TTiles.Tallest ? rows : rows / 2;
+        TTiles.Multiply(upper, in factors, y, stride);
+
+        if (upper == rows)
+            return;
+
+        Factors lower = factors;
+        lower.A += upper * factors.RowStride;
+        TTiles.Multiply(rows - upper, in lower, y + upper * stride, stride);
+    }
+
+    /// <summary>Two tiles side by side.</summary>
+    private static void MultiplySideBySide<TTiles>(int rows, in Factors factors, float* y, nint stride) where TTiles : struct, ITiles
+    {
+        TTiles.Multiply(rows, in factors, y, stride);
+        Factors right = factors;
+        right.Panel += TTiles.Width;
+        TTiles.Multiply(rows, in right, y + TTiles.Width, stride);
     }
 }

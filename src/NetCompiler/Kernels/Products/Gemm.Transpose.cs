@@ -38,7 +38,7 @@ public static unsafe partial class Gemm
         nint width = transposed.BlockWidth(block);
         int first = block * Panels.Width;
         int count = Math.Clamp(w.Inputs - first, 0, (int)width);    // None, when a block is padding only.
-        int from = output / Panels.Width;
+        int from = w.BlockOf(output);
         nint stride = w.BlockWidth(from);
         float* source = w.Block(from) + first * stride + (output - from * Panels.Width);
         float* target = transposed.Block(block) + output * width;

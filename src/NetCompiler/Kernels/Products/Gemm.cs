@@ -11,8 +11,15 @@ namespace NetCompiler.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class Gemm
 {
-    /// <summary>Steps of the inner dimension that are done at a time, so that their panel stays in the second-level cache.</summary>
-    private const int LongestRun = 1024;
+    /// <summary>
+    /// Steps of the inner dimension that are done at a time. With 512 bits their panel stays in the second-level cache; narrower registers do less with each weight
+    /// that they load, and want it in the first.
+    /// </summary>
+    private static int LongestRun
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Machine.Has512 ? 1024 : 256;
+    }
 
     private const MethodImplOptions Compiled = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
@@ -44,42 +51,47 @@ public static unsafe partial class Gemm
             {
                 switch (w.BlockWidth(block))
                 {
-                    case 16: MultiplyBlock<Tiles512x1, TMap>(rows, x, w, block, y, in epilogue); break;
-                    case 32: MultiplyBlock<Tiles512x2, TMap>(rows, x, w, block, y, in epilogue); break;
-                    default: MultiplyBlock<Tiles512x3, TMap>(rows, x, w, block, y, in epilogue); break;
+                    case 16: MultiplyBlock<Tiles512x1, TMap>(rows, x, w, block, 0, y, in epilogue); break;
+                    case 32: MultiplyBlock<Tiles512x2, TMap>(rows, x, w, block, 0, y, in epilogue); break;
+                    case 48: MultiplyBlock<Tiles512x3, TMap>(rows, x, w, block, 0, y, in epilogue); break;
+                    default: MultiplyBlock<Tiles512x4, TMap>(rows, x, w, block, 0, y, in epilogue); break;
                 }
             }
             else if (Machine.Has256)
             {
                 switch (w.BlockWidth(block))
                 {
-                    case 8: MultiplyBlock<Tiles256x1, TMap>(rows, x, w, block, y, in epilogue); break;
-                    case 16: MultiplyBlock<Tiles256x2, TMap>(rows, x, w, block, y, in epilogue); break;
-                    default: MultiplyBlock<Tiles256x3, TMap>(rows, x, w, block, y, in epilogue); break;
+                    case 16: MultiplyBlock<Tiles256x2, TMap>(rows, x, w, block, 0, y, in epilogue); break;
+                    case 24: MultiplyBlock<Tiles256x3, TMap>(rows, x, w, block, 0, y, in epilogue); break;
+                    default:
+                        MultiplyBlock<Tiles256x2, TMap>(rows, x, w, block, 0, y, in epilogue);
+                        MultiplyBlock<Tiles256x2, TMap>(rows, x, w, block, Tiles256x2.Width, y, in epilogue);
+                        break;
                 }
             }
             else
             {
-                MultiplyBlock<Tiles128x2, TMap>(rows, x, w, block, y, in epilogue);
+                MultiplyBlock<Tiles128x2, TMap>(rows, x, w, block, 0, y, in epilogue);
             }
         }
     }
 
+    /// <summary>As many columns of a block as the tiles are wide, from column <paramref name="at"/> on.</summary>
     [MethodImpl(Compiled)]
-    private static void MultiplyBlock<TTiles, TMap>(Part rows, Rows x, Panels w, int block, Rows y, in TMap epilogue)
+    private static void MultiplyBlock<TTiles, TMap>(Part rows, Rows x, Panels w, int block, int at, Rows y, in TMap epilogue)
         where TTiles : struct, ITiles
         where TMap : struct, IMap
     {
-        int first = block * Panels.Width;
-        Part columns = new(first, Math.Min(first + TTiles.Width, w.Outputs));
-        Factors factors = new() { RowStride = x.Stride, StepStride = 1, PanelStride = TTiles.Width };
+        int first = block * Panels.Width + at;
+        Part columns = new(first, Math.Clamp(w.Outputs, first, first + TTiles.Width));
+        Factors factors = new() { RowStride = x.Stride, StepStride = 1, PanelStride = w.BlockWidth(block) };
         int tiles = Runs(rows.Count, TTiles.Tallest), runs = Math.Max(Runs(w.Inputs, LongestRun), 1);
 
         for (int run = 0; run < runs; run++)
         {
             Part steps = Split(w.Inputs, run, runs);
             factors.Steps = steps.Count;
-            factors.Panel = w.Block(block) + steps.Start * factors.PanelStride;
+            factors.Panel = w.Block(block) + at + steps.Start * factors.PanelStride;
             factors.Accumulate = run > 0;
 
             for (int tile = 0; tile < tiles; tile++)
