@@ -32,6 +32,8 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
             writer.Line($"TrainingFloats = {Literals.Of(plan.Sizes.Training)},");
             writer.Line($"PredictionFloats = {Literals.Of(plan.Sizes.Prediction)},");
             writer.Line($"SharedFloats = {Literals.Of(plan.Sizes.Shared)},");
+            writer.Line($"TrainingWork = {Literals.Of(plan.Work.Training)},");
+            writer.Line($"PredictionWork = {Literals.Of(plan.Work.Prediction)},");
             writer.Line($"LossAt = {Literals.Of(plan.Sizes.LossAt)},");
             writer.Line($"WeightsAt = {Literals.Of(WeightsAt())},");
             writer.Line($"UpdatesStates = {(plan.Inventory.States.Count > 0 ? "true" : "false")},");

@@ -17,6 +17,7 @@ namespace NetCompiler.Generator.Planning;
 /// <param name="Locations">Where each value lives that is in memory, by step; transposed weights under <see cref="Scheduler.Transposed"/>.</param>
 /// <param name="Deliveries">Sums that backward reads itself and that are a parameter's gradient too: by step, the parameter.</param>
 /// <param name="Sizes">The arenas' lengths.</param>
+/// <param name="Work">What threads are worth.</param>
 internal sealed record Plan(
     Shaped Shaped,
     Inventory Inventory,
@@ -26,7 +27,8 @@ internal sealed record Plan(
     EquatableArray<Placed> Locations,
     EquatableArray<Delivery> Deliveries,
     Arenas Arenas,
-    WorkspaceSizes Sizes)
+    WorkspaceSizes Sizes,
+    WorkSizes Work)
 {
     private Dictionary<int, Placed>? _placed;
 
@@ -61,6 +63,9 @@ internal sealed record Placed(int Value, Location Location, int Replaces);
 
 /// <summary>A step that is a parameter's gradient but lives elsewhere too.</summary>
 internal sealed record Delivery(int Step, int Parameter);
+
+/// <summary>What it is worth to share one example among threads, in training and in prediction.</summary>
+internal sealed record WorkSizes(int Training, int Prediction);
 
 /// <summary>Floats that a workspace needs: per example in training and in prediction, and shared by all examples.</summary>
 internal sealed record WorkspaceSizes(int Training, int Prediction, int Shared, int LossAt);

@@ -27,7 +27,8 @@ internal static class Planner
         return new Plan(
             shaped, inventory, program, training, prediction,
             placed.ToEquatableArray(), deliveries.ToEquatableArray(), arenas,
-            new WorkspaceSizes(buffers.Floats(training), buffers.Floats(prediction), shared.Floats, shared.LossAt));
+            new WorkspaceSizes(buffers.Floats(training), buffers.Floats(prediction), shared.Floats, shared.LossAt),
+            new WorkSizes(Work.Of(training), Work.Of(prediction)));
     }
 
     private static Run Schedule(Fused fused)

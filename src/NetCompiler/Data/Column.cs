@@ -1,4 +1,5 @@
 using System;
+using NetCompiler.Kernels;
 
 namespace NetCompiler;
 
@@ -43,4 +44,11 @@ public abstract class Column
 
     /// <summary>Writes the values of one example as real numbers.</summary>
     internal abstract void CopyTo(int row, Span<float> destination);
+
+    /// <summary>Writes the values of one worker's examples.</summary>
+    internal virtual void CopyTo(ChosenRows rows, Part part, Rows destination)
+    {
+        for (int b = part.Start; b < part.End; b++)
+            CopyTo(rows[b], destination.Span(b, Size));
+    }
 }

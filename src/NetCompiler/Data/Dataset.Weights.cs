@@ -53,6 +53,19 @@ public sealed partial class Dataset
     /// <summary>The examples of whole columns with the weights of an array that its owner may still write.</summary>
     internal Dataset WeighedBy(float[] weights) => new(this, 0, Count, null, weights);
 
+    /// <summary>Writes how much each of these examples counts.</summary>
+    internal void CopyWeights(ReadOnlySpan<int> examples, Span<float> destination)
+    {
+        if (_weights is null)
+        {
+            destination[..examples.Length].Fill(1f);
+            return;
+        }
+
+        for (int i = 0; i < examples.Length; i++)
+            destination[i] = _weights[_first + examples[i]];
+    }
+
     /// <summary>How much an example counts.</summary>
     internal float Weight(int example) => _weights is null ? 1f : _weights[_first + example];
 }

@@ -104,6 +104,9 @@ public sealed partial class Dataset
 
     internal Column Target(int index) => _targets[index];
 
+    /// <summary>The rows of the columns that hold these examples.</summary>
+    internal ChosenRows Rows(ReadOnlySpan<int> examples) => new(examples, _rows, _first);
+
     /// <summary>The row of the columns that holds an example.</summary>
     internal int Row(int example) => _rows is null ? _first + example : _rows[_first + example];
 

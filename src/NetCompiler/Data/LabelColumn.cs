@@ -1,4 +1,5 @@
 using System;
+using NetCompiler.Kernels;
 
 namespace NetCompiler;
 
@@ -6,6 +7,17 @@ namespace NetCompiler;
 internal sealed class LabelColumn(ReadOnlyMemory<int> labels, int size) : Column(labels.Length, size, "labels")
 {
     public ReadOnlySpan<int> Row(int row) => labels.Span.Slice(row * Size, Size);
+
+    /// <summary>Writes the labels of one worker's examples, as classes.</summary>
+    public void CopyTo(ChosenRows rows, Part part, Labels destination)
+    {
+        ReadOnlySpan<int> all = labels.Span;
+        int size = Size;
+
+        for (int b = part.Start; b < part.End; b++)
+            for (int i = 0; i < size; i++)
+                destination[b * size + i] = all[rows[b] * size + i];
+    }
 
     internal override void CopyTo(int row, Span<float> destination)
     {

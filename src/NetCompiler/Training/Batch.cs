@@ -14,35 +14,30 @@ internal static class Batch
     /// <param name="withTargets">Whether a loss will be computed.</param>
     public static void Gather(in Pass pass, NetworkDefinition definition, Dataset data, ReadOnlySpan<int> examples, bool withTargets)
     {
-        for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
+        ChosenRows rows = data.Rows(examples);
+        Part part = pass.Examples;
+
+        for (int i = 0; i < definition.Inputs.Length; i++)
         {
-            int row = data.Row(examples[b]);
-
-            for (int i = 0; i < definition.Inputs.Length; i++)
-            {
-                Slot slot = definition.Inputs[i];
-                data.Input(i).CopyTo(row, pass.Rows(slot.At, slot.Stride).Span(b, slot.Count));
-            }
-
-            if (!withTargets)
-                continue;
-
-            if (definition.WeightsAt >= 0)
-            {
-                Scalars weights = pass.Scalars(definition.WeightsAt);
-                weights[b] = data.Weight(examples[b]);
-            }
-
-            for (int i = 0; i < definition.Targets.Length; i++)
-                Gather(pass, b, definition.Targets[i], data.Target(i), row);
+            Slot slot = definition.Inputs[i];
+            data.Input(i).CopyTo(rows, part, pass.Rows(slot.At, slot.Stride));
         }
+
+        if (!withTargets)
+            return;
+
+        if (definition.WeightsAt >= 0)
+            data.CopyWeights(examples[part.Start..part.End], pass.Scalars(definition.WeightsAt).Span(part.End)[part.Start..]);
+
+        for (int i = 0; i < definition.Targets.Length; i++)
+            Gather(pass, definition.Targets[i], data.Target(i), rows);
     }
 
-    private static void Gather(in Pass pass, int b, TargetSlot slot, Column column, int row)
+    private static void Gather(in Pass pass, TargetSlot slot, Column column, ChosenRows rows)
     {
         if (slot.Kind == TargetKind.Values)
-            column.CopyTo(row, pass.Rows(slot.At, slot.Stride).Span(b, slot.Count));
+            column.CopyTo(rows, pass.Examples, pass.Rows(slot.At, slot.Stride));
         else
-            ((LabelColumn)column).Row(row).CopyTo(pass.Labels(slot.At).Span((b + 1) * slot.Count)[(b * slot.Count)..]);
+            ((LabelColumn)column).CopyTo(rows, pass.Examples, pass.Labels(slot.At));
     }
 }

@@ -11,8 +11,8 @@ public abstract partial class Network
         /// <summary>With fewer examples than this for each thread, threads share the outputs of each product instead of the examples, if they share anything.</summary>
         private const int ExamplesPerThread = 8;
 
-        /// <summary>Multiplications that are worth waking another thread for a few examples: some microseconds' work.</summary>
-        private const int WorthSharing = 1 << 17;
+        /// <summary>Multiply-adds that are worth waking another thread for: some microseconds' work. Less than in training, where threads read what others have just written.</summary>
+        private const long LeastWork = 1 << 16;
 
         private readonly Network _network;
         private readonly Workspace _workspace;
@@ -68,7 +68,7 @@ public abstract partial class Network
             (_data, _examples, _first, _batch, _outputs, _outputsFirst, _evaluates) = (data, examples, first, batch, outputs, outputsFirst, evaluates);
 
             _byOutputs = batch < ExamplesPerThread * _network._threads;
-            int threads = !_byOutputs || (long)batch * _network._definition.ParameterFloats >= WorthSharing ? _network._threads : 1;
+            int threads = _network.ThreadsFor(_network._definition.PredictionWork, 0, batch, LeastWork);
             foreach (Tally tally in _right)
                 tally.Begin(threads);
             Workers.Run(this, threads);

@@ -103,7 +103,7 @@ public abstract partial class Network
         {
             Descent descent = optimizer.Alone ??= new Descent(this, optimizer, new TrainingOptions());
             descent.Begin();
-            Workers.Run(descent, _threads);
+            Workers.Run(descent, Workers.For(WorkOfParameters, _threads, Workers.LeastWork));
         }
         finally
         {

@@ -43,7 +43,7 @@ public abstract partial class Network
         {
             (_examples, _key, _descent, _accumulate) = (examples, key, descent, accumulate);
 
-            int threads = _network._threads;
+            int threads = _network.ThreadsFor(_network._definition.TrainingWork, _network.WorkOfParameters, examples.Count, Workers.LeastWork);
             _right.Begin(threads);
             Workers.Run(this, threads);
 

@@ -52,7 +52,10 @@ public abstract partial class Network
     /// <summary>Everything that training keeps beside the parameters, such as running statistics.</summary>
     public IReadOnlyList<State> States { get; }
 
-    /// <summary>How many threads training, evaluation and prediction may use; all that the process may run on by default. Results are the same bits on any number.</summary>
+    /// <summary>
+    /// How many threads training, evaluation and prediction may use; all that the process may run on by default. Where there is too little to share, fewer are used. Results are the
+    /// same bits on any number.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
     public int Threads
     {
@@ -98,6 +101,17 @@ public abstract partial class Network
     internal unsafe Row ParameterRow => new(_parameters.Pointer);
 
     internal unsafe Row GradientRow => new(GradientArena.Pointer);
+
+    /// <summary>How many threads to take a batch with.</summary>
+    /// <param name="each">What each example gives to share, in multiply-adds; 0 if nobody knows.</param>
+    /// <param name="once">What there is to share beside.</param>
+    /// <param name="examples">The batch.</param>
+    /// <param name="least">What a thread must have at least.</param>
+    private int ThreadsFor(long each, long once, int examples, long least) =>
+        each == 0 ? _threads : Workers.For(each * examples + once, _threads, least);
+
+    /// <summary>Moving a parameter takes as long as twenty multiply-adds of a product.</summary>
+    internal long WorkOfParameters => 20L * _definition.ParameterFloats;
 
     private void Initialize()
     {

@@ -44,6 +44,12 @@ public sealed class NetworkDefinition
     /// <summary>Floats that all examples of a workspace share: the loss, batch statistics, transposed weights.</summary>
     public required int SharedFloats { get; init; }
 
+    /// <summary>About how many multiply-adds of a training step each example gives threads to share: the more, the more threads a step gets. 0 gets it all that there are.</summary>
+    public int TrainingWork { get; init; }
+
+    /// <summary>The same for a prediction.</summary>
+    public int PredictionWork { get; init; }
+
     /// <summary>Where the mean loss of the batch is left in the shared part; −1 for a network without a loss.</summary>
     public required int LossAt { get; init; }
 

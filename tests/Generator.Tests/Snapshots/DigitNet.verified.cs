@@ -164,6 +164,8 @@ partial class DigitNet : global::NetCompiler.Network
         TrainingFloats = 1904,
         PredictionFloats = 1440,
         SharedFloats = 5152,
+        TrainingWork = 801784,
+        PredictionWork = 415064,
         LossAt = 0,
         WeightsAt = 800,
         UpdatesStates = false,

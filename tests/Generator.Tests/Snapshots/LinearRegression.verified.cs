@@ -132,6 +132,8 @@ partial class LinearRegression : global::NetCompiler.Network
         TrainingFloats = 96,
         PredictionFloats = 80,
         SharedFloats = 32,
+        TrainingWork = 1,
+        PredictionWork = 37,
         LossAt = 0,
         WeightsAt = 32,
         UpdatesStates = false,

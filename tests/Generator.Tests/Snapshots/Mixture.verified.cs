@@ -237,6 +237,8 @@ partial class Mixture : global::NetCompiler.Network
         TrainingFloats = 432,
         PredictionFloats = 208,
         SharedFloats = 128,
+        TrainingWork = 4696,
+        PredictionWork = 3720,
         LossAt = 0,
         WeightsAt = 32,
         UpdatesStates = false,

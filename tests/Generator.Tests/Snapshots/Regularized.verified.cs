@@ -216,6 +216,8 @@ partial class Regularized : global::NetCompiler.Network
         TrainingFloats = 1984,
         PredictionFloats = 1440,
         SharedFloats = 4912,
+        TrainingWork = 409080,
+        PredictionWork = 211800,
         LossAt = 0,
         WeightsAt = 800,
         UpdatesStates = true,

@@ -335,6 +335,8 @@ partial class Residual : global::NetCompiler.Network
         TrainingFloats = 688,
         PredictionFloats = 512,
         SharedFloats = 6496,
+        TrainingWork = 24872,
+        PredictionWork = 14312,
         LossAt = 0,
         WeightsAt = 80,
         UpdatesStates = false,

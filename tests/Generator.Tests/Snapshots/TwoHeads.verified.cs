@@ -245,6 +245,8 @@ partial class Zoo
             TrainingFloats = 320,
             PredictionFloats = 288,
             SharedFloats = 208,
+            TrainingWork = 304,
+            PredictionWork = 1312,
             LossAt = 0,
             WeightsAt = 80,
             UpdatesStates = false,

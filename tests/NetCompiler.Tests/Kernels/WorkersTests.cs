@@ -144,6 +144,15 @@ public class WorkersTests
         Assert.InRange(Workers.Available, 1, Environment.ProcessorCount);
     }
 
+    [Fact]
+    public void A_worker_has_work_enough()
+    {
+        Assert.Equal(1, Workers.LeastWork);     // as the project of these tests asks for, so that their small networks are shared at all
+        Assert.Equal(1, Workers.For(work: 0, threads: 4, least: 1));
+        Assert.Equal(3, Workers.For(work: 3, threads: 4, least: 7));
+        Assert.Equal(4, Workers.For(long.MaxValue, threads: 4, least: 7));
+    }
+
     [Theory]
     [InlineData(0, 3, 1)]
     [InlineData(7, 3, 1)]

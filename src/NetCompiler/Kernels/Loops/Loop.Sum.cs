@@ -11,8 +11,12 @@ public static partial class Loop
     /// Σ of the first <paramref name="columns"/> terms of a row. Column c is added to strand c mod 16 in order of columns, and the strands are then added
     /// pairwise: the order depends on nothing but the number of columns.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum<TTerm>(int row, int columns, TTerm term) where TTerm : struct, ITerm
     {
+        if (columns == 1)
+            return Addition.Start + Lanes1.Sum(term.At<Lanes1>(row, 0));
+
         if (Machine.Has512)
             return Fold<Lanes512, TTerm, Addition>(row, 0, columns, in term);
 
@@ -22,8 +26,12 @@ public static partial class Loop
     }
 
     /// <summary>The largest of the first <paramref name="columns"/> terms of a row; not a number if any is not, −∞ if there are none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Max<TTerm>(int row, int columns, TTerm term) where TTerm : struct, ITerm
     {
+        if (columns == 1)
+            return Lanes1.Sum(term.At<Lanes1>(row, 0));
+
         if (Machine.Has512)
             return Fold<Lanes512, TTerm, Maximum>(row, 0, columns, in term);
 

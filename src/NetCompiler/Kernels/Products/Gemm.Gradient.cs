@@ -29,6 +29,13 @@ public static unsafe partial class Gemm
         bool byInputs = gradient.Inputs / PackedInputs >= gradient.Blocks;
         Part inputs = byInputs ? share.Of(gradient.Inputs, PackedInputs) : new Part(0, gradient.Inputs);
         Part blocks = byInputs ? new Part(0, gradient.Blocks) : share.Of(gradient.Blocks);
+
+        if (IsSmall(x, dy, batch))
+        {
+            SmallGradient(inputs, blocks, x, dy, batch, gradient, accumulate);
+            return;
+        }
+
         int runs = Runs(batch, LongestBatch);
 
         for (int run = 0; run < runs; run++)

@@ -111,8 +111,15 @@ public static unsafe partial class Gemm
     private static int Runs(int total, int longest) => (total + longest - 1) / longest;
 
     /// <summary>Part <paramref name="index"/> of <paramref name="count"/> nearly equal ones.</summary>
-    private static Part Split(int total, int index, int count) =>
-        new((int)((long)total * index / count), (int)((long)total * (index + 1) / count));
+    private static Part Split(int total, int index, int count)
+    {
+        if (count == 1)
+            return new(0, total);
+
+        (uint length, uint longer) = Math.DivRem((uint)total, (uint)count);
+        int start = index * (int)length + Math.Min(index, (int)longer);
+        return new(start, start + (int)length + (index < (int)longer ? 1 : 0));
+    }
 
     private readonly struct Nothing : IMap
     {

@@ -31,6 +31,9 @@ public readonly struct Share
     /// <param name="multiple">Units that stay together: every part but the last starts and ends at a multiple of it.</param>
     public Part Of(int total, int multiple = 1)
     {
+        if (_others == 0)
+            return new(0, total);
+
         long units = ((long)total + multiple - 1) / multiple;
         long start = units * Index / Count * multiple;
         long end = units * (Index + 1) / Count * multiple;

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Globalization;
 
 namespace NetCompiler.Kernels;
 
@@ -14,6 +15,16 @@ public static class Workers
 
     /// <summary>Processors that this process may use, by its affinity and by the limits of its container.</summary>
     public static int Available => Environment.ProcessorCount;
+
+    /// <summary>
+    /// Multiply-adds that a worker must have for its help to be quicker than its waking, its waiting and the fetching of what others have computed. Where two threads
+    /// start to gain was measured with networks from 2-16-16-1 to 784-512-128-10. Tests of threads, which have little to share, set NetCompiler.LeastWork in
+    /// runtimeconfig.json.
+    /// </summary>
+    internal static long LeastWork { get; } = AppContext.GetData("NetCompiler.LeastWork") is string text ? long.Parse(text, CultureInfo.InvariantCulture) : 3_500_000;
+
+    /// <summary>How many workers to give so many multiply-adds: as many as have <paramref name="least"/> to do, and at most <paramref name="threads"/>.</summary>
+    internal static int For(long work, int threads, long least) => (int)Math.Clamp(work / Math.Min(least, LeastWork), 1, threads);
 
     /// <summary>
     /// Runs <paramref name="work"/> on <paramref name="threads"/> workers, the calling thread being the first, and returns when all are done.

@@ -34,8 +34,22 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
     /// <summary>The epoch under way, from 1.</summary>
     public int Epoch { get; private set; } = 1;
 
-    /// <summary>Where training stands after the last step.</summary>
-    public TrainingProgress Progress { get; private set; }
+    /// <summary>Where training stands after the last step. Made when asked for: a step of a small network is over before a clock is read.</summary>
+    public TrainingProgress Progress
+    {
+        get
+        {
+            EpochSums sums = SumsNow;
+            return new TrainingProgress(
+                Epoch, options.Epochs, sums.Steps, (source.Batches - 1) / options.BatchesPerStep + 1, sums.Examples, (float)_step.MeanLoss,
+                sums.MeanLoss, sums.Accuracy, sums.Examples / sums.Duration.TotalSeconds)
+            {
+                LearningRate = _descent.LearningRate,
+                GradientNorm = _descent.GradientNorm,
+                Penalty = _descent.Penalty,
+            };
+        }
+    }
 
     /// <summary>Why the run is over, once it is.</summary>
     public TrainingEnd? End { get; private set; }
@@ -63,7 +77,7 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
         NetworkPasses = network.PassCount,
         NetworkEpochs = network.EpochCount,
         Epoch = Epoch,
-        Sums = _sums,
+        Sums = _sums.Batches == 0 ? _sums : SumsNow,
         History = [.. _history],
         End = End,
         Numbers = [.. _stopping.Numbers, .. options.Schedule?.Export() ?? []],
@@ -115,17 +129,12 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
         if (options.BatchesPerStep == 1 ? !TakeBatch() : !TakeBatches())
             return false;
 
-        _sums = _sums.Plus(_step) with { Duration = _earlier + Stopwatch.GetElapsedTime(_start) };
-        Progress = new TrainingProgress(
-            Epoch, options.Epochs, _sums.Steps, (source.Batches - 1) / options.BatchesPerStep + 1, _sums.Examples, (float)_step.MeanLoss,
-            _sums.MeanLoss, _sums.Accuracy, _sums.Examples / _sums.Duration.TotalSeconds)
-        {
-            LearningRate = _descent.LearningRate,
-            GradientNorm = _descent.GradientNorm,
-            Penalty = _descent.Penalty,
-        };
+        _sums = _sums.Plus(_step);
         return true;
     }
+
+    /// <summary>What has been counted in the epoch under way, up to now.</summary>
+    private EpochSums SumsNow => _sums with { Duration = _earlier + Stopwatch.GetElapsedTime(_start) };
 
     /// <summary>A step of one batch: gradients and the move in one run of the workers.</summary>
     private bool TakeBatch()
@@ -161,7 +170,7 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
         if (all == 0)
             return false;
         _descent.Begin(scale: (double)last / all, RateFactor);
-        Workers.Run(_descent, network.Threads);
+        Workers.Run(_descent, Workers.For(network.WorkOfParameters, network.Threads, Workers.LeastWork));
         return !_descent.Refused ? true : throw _watch!.Refuse(Where, loss: 0f, counted: true);
     }
 
@@ -181,6 +190,7 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
 
     private void EndEpoch()
     {
+        _sums = SumsNow;
         Evaluation? validation = options.Validation is null ? null : network.Evaluate(options.Validation, options.Metrics, cancellation);
 
         var result = new EpochResult(
