@@ -13,23 +13,28 @@ internal sealed record Agreement(double Loss, double Prediction)
 {
     public const double Tolerance = 2e-5;
 
+    /// <param name="losses">PyTorch's, of each step.</param>
+    /// <param name="predictions">PyTorch's, of the first batch before the steps.</param>
     /// <exception cref="InvalidDataException">They differ by more than the tolerance.</exception>
-    public static Agreement Check(Workload workload, int batch, CaseFolder folder, Torch torch, int threads)
+    public static Agreement Check(Workload workload, int batch, double[] losses, float[] predictions, int threads)
     {
-        double[] theirs = torch.Losses(folder, threads);
         Network network = workload.Network();
         network.Threads = threads;
-        float[] predicted = Predict(network, workload, batch), expected = folder.Predictions();
-        double[] ours = Losses(network, workload, batch, folder.Steps);
+        float[] predicted = Predict(network, workload, batch);
+        double[] lost = Losses(network, workload, batch, losses.Length);
 
         var found = new Agreement(
-            ours.Zip(theirs, (a, b) => Math.Abs(a - b) / Math.Abs(b)).Max(),
-            predicted.Zip(expected, (a, b) => Math.Abs(a - b)).Max() / (double)expected.Max(Math.Abs));
+            lost.Zip(losses, (a, b) => Math.Abs(a - b) / Math.Abs(b)).Max(),
+            predicted.Zip(predictions, (a, b) => Math.Abs(a - b)).Max() / (double)predictions.Max(Math.Abs));
 
-        if (ours.Length != theirs.Length || predicted.Length != expected.Length || !(found.Loss <= Tolerance) || !(found.Prediction <= Tolerance))
-            throw new InvalidDataException(
-                $"{workload.Name} with batches of {batch} is not the same network on both sides: the losses differ by {found.Loss:E1} of the loss and the predictions by {found.Prediction:E1} "
-                + $"of the largest, and {Tolerance:E0} is allowed.\n  ours     {string.Join(' ', ours)}\n  PyTorch  {string.Join(' ', theirs)}\nCompare the workload's C# file with its function in torch_peer.py.");
+        if (predicted.Length != predictions.Length || !(found.Loss <= Tolerance) || !(found.Prediction <= Tolerance))
+            throw new InvalidDataException(FormattableString.Invariant(
+                $"""
+                {workload.Name} with batches of {batch} is not the same on both sides: the losses differ by {found.Loss:E1} of the loss and the predictions by {found.Prediction:E1} of the largest, but only {Tolerance:E0} is allowed.
+                  losses here     {string.Join(' ', lost.Select(loss => $"{loss:G7}"))}
+                  and in PyTorch  {string.Join(' ', losses.Select(loss => $"{loss:G7}"))}
+                Compare the workload's C# file with its function in torch_peer.py.
+                """));
         return found;
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text.Json;
 
@@ -25,18 +26,27 @@ internal static class Peers
         }
 
         var report = new Report(Surroundings.Of(torch), options.Rounds, []);
+        var losses = new Dictionary<string, double[]>();
         foreach (IGrouping<(Workload Workload, int Batch), Case> cases in options.Cases.GroupBy(@case => (@case.Workload, @case.Batch)))
         {
             using var folder = new CaseFolder(cases.Key.Workload, cases.Key.Batch);
-            Agreement agreement = Agreement.Check(cases.Key.Workload, cases.Key.Batch, folder, torch, options.Threads.Max());
+            string name = $"{cases.Key.Workload.Name} batch={cases.Key.Batch}";
+            losses[name] = torch.Losses(folder, options.Threads.Max());
+            Agreement agreement = Agreement.Check(cases.Key.Workload, cases.Key.Batch, losses[name], folder.Predictions(), options.Threads.Max());
             Console.Error.WriteLine(FormattableString.Invariant(
-                $"{cases.Key.Workload.Name} batch={cases.Key.Batch}: the same on both sides, losses of {folder.Steps} steps within {agreement.Loss:E1}, predictions within {agreement.Prediction:E1}"));
+                $"{name}: the same on both sides, predictions within {agreement.Prediction:E1}, losses of {folder.Steps} steps within {agreement.Loss:E1}"));
 
-            foreach ((Case @case, int threads) in cases.SelectMany(@case => options.Threads.Select(threads => (@case, threads))))
+            foreach ((Case @case, int threads) in options.Losses is null ? cases.SelectMany(@case => options.Threads.Select(threads => (@case, threads))) : [])
             {
                 report = report with { Results = [.. report.Results, Compare(@case, threads, agreement, folder, torch, options)] };
                 report.Save(options.Output);
             }
+        }
+
+        if (options.Losses is not null)
+        {
+            File.WriteAllText(options.Losses, JsonSerializer.Serialize(losses, new JsonSerializerOptions { WriteIndented = true }) + "\n");
+            return 0;
         }
 
         Console.WriteLine(report.Markdown());

@@ -20,6 +20,7 @@ internal sealed record PeersOptions
           --only KIND        train or predict
           --seconds X        how long each process measures (default: 0.8)
           --python PATH      an interpreter that has PyTorch
+          --losses FILE      only check, and write PyTorch's losses there
           --output DIR       where peers.json and peers.md go (default: BenchmarkDotNet.Artifacts)
           --help             this text
         """;
@@ -37,6 +38,9 @@ internal sealed record PeersOptions
     public double Seconds { get; private set; } = 0.8;
 
     public string? Python { get; private set; }
+
+    /// <summary>Where to write the losses of the check, instead of timing anything.</summary>
+    public string? Losses { get; private set; }
 
     public string Output { get; private set; } = "BenchmarkDotNet.Artifacts";
 
@@ -70,9 +74,10 @@ internal sealed record PeersOptions
             case "--only": Only = Kind(value()); break;
             case "--seconds": Seconds = Number<double>(argument, value()); break;
             case "--python": Python = value(); break;
+            case "--losses": Losses = value(); break;
             case "--output": Output = value(); break;
             case "--help" or "-h" or "-?": WantsHelp = true; break;
-            case ['-', ..]: throw new UsageException($"There is no option {argument}, only --threads, --rounds, --batch, --only, --seconds, --python and --output.");
+            case ['-', ..]: throw new UsageException($"There is no option {argument}, only --threads, --rounds, --batch, --only, --seconds, --python, --losses and --output.");
             default: Workloads = [.. Workloads, Workload.Named(argument)]; break;
         }
     }

@@ -9,7 +9,6 @@ public sealed partial class Deep
     {
         Batches = 16,
         Training = [16],
-        Prediction = [16],
     };
 
     private static Tensor Forward([Shape(64)] Tensor x)

@@ -15,6 +15,5 @@ public sealed partial class Wide
     {
         Batches = 2,
         Training = [256],
-        Prediction = [256],
     };
 }

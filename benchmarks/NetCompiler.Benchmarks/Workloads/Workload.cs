@@ -6,7 +6,7 @@ namespace NetCompiler.Benchmarks;
 
 /// <summary>
 /// A network with an optimizer and drawn examples, the same on both sides: the networks are declared beside their workloads, and a function of the same name in
-/// <c>Peers/torch_peer.py</c> is PyTorch's version. Whether both compute the same is checked before anything is timed.
+/// <c>Peers/torch_peer.py</c> is PyTorch's version; <c>peers</c> checks that both compute the same before it times anything.
 /// </summary>
 internal sealed record Workload(string Name, string Summary, Func<Network> Network, Func<Optimizer> Optimizer, Func<int, Examples> Draw)
 {
