@@ -48,14 +48,27 @@ internal readonly unsafe struct Tiles256x2 : ITiles
 
         float* a0 = a;
 
-        do
+        nint second = rowStride + stepStride, third = 2 * rowStride + stepStride;
+
+        for (; steps >= 2; steps -= 2)
+        {
+            Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8);
+            Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01);
+
+            Vector256<float> bn0 = Vector256.Load(panel + panelStride), bn1 = Vector256.Load(panel + panelStride + 8);
+            Vector256<float> xn0 = Vector256.Create(a0[stepStride]); c00 = Fma.MultiplyAdd(xn0, bn0, c00); c01 = Fma.MultiplyAdd(xn0, bn1, c01);
+
+            panel += 2 * panelStride;
+            a0 += 2 * stepStride;
+        }
+
+        for (; steps > 0; steps--)
         {
             Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8);
             Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01);
             panel += panelStride;
             a0 += stepStride;
         }
-        while (--steps > 0);
 
         c00.Store(y);
         c01.Store(y + 8);
@@ -79,7 +92,23 @@ internal readonly unsafe struct Tiles256x2 : ITiles
 
         float* a0 = a;
 
-        do
+        nint second = rowStride + stepStride, third = 2 * rowStride + stepStride;
+
+        for (; steps >= 2; steps -= 2)
+        {
+            Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8);
+            Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01);
+            Vector256<float> x1 = Vector256.Create(a0[rowStride]); c10 = Fma.MultiplyAdd(x1, b0, c10); c11 = Fma.MultiplyAdd(x1, b1, c11);
+
+            Vector256<float> bn0 = Vector256.Load(panel + panelStride), bn1 = Vector256.Load(panel + panelStride + 8);
+            Vector256<float> xn0 = Vector256.Create(a0[stepStride]); c00 = Fma.MultiplyAdd(xn0, bn0, c00); c01 = Fma.MultiplyAdd(xn0, bn1, c01);
+            Vector256<float> xn1 = Vector256.Create(a0[second]); c10 = Fma.MultiplyAdd(xn1, bn0, c10); c11 = Fma.MultiplyAdd(xn1, bn1, c11);
+
+            panel += 2 * panelStride;
+            a0 += 2 * stepStride;
+        }
+
+        for (; steps > 0; steps--)
         {
             Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8);
             Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01);
@@ -87,7 +116,6 @@ internal readonly unsafe struct Tiles256x2 : ITiles
             panel += panelStride;
             a0 += stepStride;
         }
-        while (--steps > 0);
 
         c00.Store(y);
         c01.Store(y + 8);
@@ -118,7 +146,25 @@ internal readonly unsafe struct Tiles256x2 : ITiles
 
         float* a0 = a;
 
-        do
+        nint second = rowStride + stepStride, third = 2 * rowStride + stepStride;
+
+        for (; steps >= 2; steps -= 2)
+        {
+            Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8);
+            Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01);
+            Vector256<float> x1 = Vector256.Create(a0[rowStride]); c10 = Fma.MultiplyAdd(x1, b0, c10); c11 = Fma.MultiplyAdd(x1, b1, c11);
+            Vector256<float> x2 = Vector256.Create(a0[2 * rowStride]); c20 = Fma.MultiplyAdd(x2, b0, c20); c21 = Fma.MultiplyAdd(x2, b1, c21);
+
+            Vector256<float> bn0 = Vector256.Load(panel + panelStride), bn1 = Vector256.Load(panel + panelStride + 8);
+            Vector256<float> xn0 = Vector256.Create(a0[stepStride]); c00 = Fma.MultiplyAdd(xn0, bn0, c00); c01 = Fma.MultiplyAdd(xn0, bn1, c01);
+            Vector256<float> xn1 = Vector256.Create(a0[second]); c10 = Fma.MultiplyAdd(xn1, bn0, c10); c11 = Fma.MultiplyAdd(xn1, bn1, c11);
+            Vector256<float> xn2 = Vector256.Create(a0[third]); c20 = Fma.MultiplyAdd(xn2, bn0, c20); c21 = Fma.MultiplyAdd(xn2, bn1, c21);
+
+            panel += 2 * panelStride;
+            a0 += 2 * stepStride;
+        }
+
+        for (; steps > 0; steps--)
         {
             Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8);
             Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01);
@@ -127,7 +173,6 @@ internal readonly unsafe struct Tiles256x2 : ITiles
             panel += panelStride;
             a0 += stepStride;
         }
-        while (--steps > 0);
 
         c00.Store(y);
         c01.Store(y + 8);
@@ -166,7 +211,28 @@ internal readonly unsafe struct Tiles256x2 : ITiles
         float* a0 = a;
         float* a3 = a + 3 * rowStride;
 
-        do
+        nint second = rowStride + stepStride, third = 2 * rowStride + stepStride;
+
+        for (; steps >= 2; steps -= 2)
+        {
+            Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8);
+            Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01);
+            Vector256<float> x1 = Vector256.Create(a0[rowStride]); c10 = Fma.MultiplyAdd(x1, b0, c10); c11 = Fma.MultiplyAdd(x1, b1, c11);
+            Vector256<float> x2 = Vector256.Create(a0[2 * rowStride]); c20 = Fma.MultiplyAdd(x2, b0, c20); c21 = Fma.MultiplyAdd(x2, b1, c21);
+            Vector256<float> x3 = Vector256.Create(*a3); c30 = Fma.MultiplyAdd(x3, b0, c30); c31 = Fma.MultiplyAdd(x3, b1, c31);
+
+            Vector256<float> bn0 = Vector256.Load(panel + panelStride), bn1 = Vector256.Load(panel + panelStride + 8);
+            Vector256<float> xn0 = Vector256.Create(a0[stepStride]); c00 = Fma.MultiplyAdd(xn0, bn0, c00); c01 = Fma.MultiplyAdd(xn0, bn1, c01);
+            Vector256<float> xn1 = Vector256.Create(a0[second]); c10 = Fma.MultiplyAdd(xn1, bn0, c10); c11 = Fma.MultiplyAdd(xn1, bn1, c11);
+            Vector256<float> xn2 = Vector256.Create(a0[third]); c20 = Fma.MultiplyAdd(xn2, bn0, c20); c21 = Fma.MultiplyAdd(xn2, bn1, c21);
+            Vector256<float> xn3 = Vector256.Create(a3[stepStride]); c30 = Fma.MultiplyAdd(xn3, bn0, c30); c31 = Fma.MultiplyAdd(xn3, bn1, c31);
+
+            panel += 2 * panelStride;
+            a0 += 2 * stepStride;
+            a3 += 2 * stepStride;
+        }
+
+        for (; steps > 0; steps--)
         {
             Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8);
             Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01);
@@ -177,7 +243,6 @@ internal readonly unsafe struct Tiles256x2 : ITiles
             a0 += stepStride;
             a3 += stepStride;
         }
-        while (--steps > 0);
 
         c00.Store(y);
         c01.Store(y + 8);
@@ -223,7 +288,30 @@ internal readonly unsafe struct Tiles256x2 : ITiles
         float* a0 = a;
         float* a3 = a + 3 * rowStride;
 
-        do
+        nint second = rowStride + stepStride, third = 2 * rowStride + stepStride;
+
+        for (; steps >= 2; steps -= 2)
+        {
+            Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8);
+            Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01);
+            Vector256<float> x1 = Vector256.Create(a0[rowStride]); c10 = Fma.MultiplyAdd(x1, b0, c10); c11 = Fma.MultiplyAdd(x1, b1, c11);
+            Vector256<float> x2 = Vector256.Create(a0[2 * rowStride]); c20 = Fma.MultiplyAdd(x2, b0, c20); c21 = Fma.MultiplyAdd(x2, b1, c21);
+            Vector256<float> x3 = Vector256.Create(*a3); c30 = Fma.MultiplyAdd(x3, b0, c30); c31 = Fma.MultiplyAdd(x3, b1, c31);
+            Vector256<float> x4 = Vector256.Create(a3[rowStride]); c40 = Fma.MultiplyAdd(x4, b0, c40); c41 = Fma.MultiplyAdd(x4, b1, c41);
+
+            Vector256<float> bn0 = Vector256.Load(panel + panelStride), bn1 = Vector256.Load(panel + panelStride + 8);
+            Vector256<float> xn0 = Vector256.Create(a0[stepStride]); c00 = Fma.MultiplyAdd(xn0, bn0, c00); c01 = Fma.MultiplyAdd(xn0, bn1, c01);
+            Vector256<float> xn1 = Vector256.Create(a0[second]); c10 = Fma.MultiplyAdd(xn1, bn0, c10); c11 = Fma.MultiplyAdd(xn1, bn1, c11);
+            Vector256<float> xn2 = Vector256.Create(a0[third]); c20 = Fma.MultiplyAdd(xn2, bn0, c20); c21 = Fma.MultiplyAdd(xn2, bn1, c21);
+            Vector256<float> xn3 = Vector256.Create(a3[stepStride]); c30 = Fma.MultiplyAdd(xn3, bn0, c30); c31 = Fma.MultiplyAdd(xn3, bn1, c31);
+            Vector256<float> xn4 = Vector256.Create(a3[second]); c40 = Fma.MultiplyAdd(xn4, bn0, c40); c41 = Fma.MultiplyAdd(xn4, bn1, c41);
+
+            panel += 2 * panelStride;
+            a0 += 2 * stepStride;
+            a3 += 2 * stepStride;
+        }
+
+        for (; steps > 0; steps--)
         {
             Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8);
             Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01);
@@ -235,7 +323,6 @@ internal readonly unsafe struct Tiles256x2 : ITiles
             a0 += stepStride;
             a3 += stepStride;
         }
-        while (--steps > 0);
 
         c00.Store(y);
         c01.Store(y + 8);
@@ -288,7 +375,32 @@ internal readonly unsafe struct Tiles256x2 : ITiles
         float* a0 = a;
         float* a3 = a + 3 * rowStride;
 
-        do
+        nint second = rowStride + stepStride, third = 2 * rowStride + stepStride;
+
+        for (; steps >= 2; steps -= 2)
+        {
+            Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8);
+            Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01);
+            Vector256<float> x1 = Vector256.Create(a0[rowStride]); c10 = Fma.MultiplyAdd(x1, b0, c10); c11 = Fma.MultiplyAdd(x1, b1, c11);
+            Vector256<float> x2 = Vector256.Create(a0[2 * rowStride]); c20 = Fma.MultiplyAdd(x2, b0, c20); c21 = Fma.MultiplyAdd(x2, b1, c21);
+            Vector256<float> x3 = Vector256.Create(*a3); c30 = Fma.MultiplyAdd(x3, b0, c30); c31 = Fma.MultiplyAdd(x3, b1, c31);
+            Vector256<float> x4 = Vector256.Create(a3[rowStride]); c40 = Fma.MultiplyAdd(x4, b0, c40); c41 = Fma.MultiplyAdd(x4, b1, c41);
+            Vector256<float> x5 = Vector256.Create(a3[2 * rowStride]); c50 = Fma.MultiplyAdd(x5, b0, c50); c51 = Fma.MultiplyAdd(x5, b1, c51);
+
+            Vector256<float> bn0 = Vector256.Load(panel + panelStride), bn1 = Vector256.Load(panel + panelStride + 8);
+            Vector256<float> xn0 = Vector256.Create(a0[stepStride]); c00 = Fma.MultiplyAdd(xn0, bn0, c00); c01 = Fma.MultiplyAdd(xn0, bn1, c01);
+            Vector256<float> xn1 = Vector256.Create(a0[second]); c10 = Fma.MultiplyAdd(xn1, bn0, c10); c11 = Fma.MultiplyAdd(xn1, bn1, c11);
+            Vector256<float> xn2 = Vector256.Create(a0[third]); c20 = Fma.MultiplyAdd(xn2, bn0, c20); c21 = Fma.MultiplyAdd(xn2, bn1, c21);
+            Vector256<float> xn3 = Vector256.Create(a3[stepStride]); c30 = Fma.MultiplyAdd(xn3, bn0, c30); c31 = Fma.MultiplyAdd(xn3, bn1, c31);
+            Vector256<float> xn4 = Vector256.Create(a3[second]); c40 = Fma.MultiplyAdd(xn4, bn0, c40); c41 = Fma.MultiplyAdd(xn4, bn1, c41);
+            Vector256<float> xn5 = Vector256.Create(a3[third]); c50 = Fma.MultiplyAdd(xn5, bn0, c50); c51 = Fma.MultiplyAdd(xn5, bn1, c51);
+
+            panel += 2 * panelStride;
+            a0 += 2 * stepStride;
+            a3 += 2 * stepStride;
+        }
+
+        for (; steps > 0; steps--)
         {
             Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8);
             Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01);
@@ -301,7 +413,6 @@ internal readonly unsafe struct Tiles256x2 : ITiles
             a0 += stepStride;
             a3 += stepStride;
         }
-        while (--steps > 0);
 
         c00.Store(y);
         c01.Store(y + 8);

@@ -47,14 +47,27 @@ internal readonly unsafe struct Tiles256x3 : ITiles
 
         float* a0 = a;
 
-        do
+        nint second = rowStride + stepStride, third = 2 * rowStride + stepStride;
+
+        for (; steps >= 2; steps -= 2)
+        {
+            Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8), b2 = Vector256.Load(panel + 16);
+            Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01); c02 = Fma.MultiplyAdd(x0, b2, c02);
+
+            Vector256<float> bn0 = Vector256.Load(panel + panelStride), bn1 = Vector256.Load(panel + panelStride + 8), bn2 = Vector256.Load(panel + panelStride + 16);
+            Vector256<float> xn0 = Vector256.Create(a0[stepStride]); c00 = Fma.MultiplyAdd(xn0, bn0, c00); c01 = Fma.MultiplyAdd(xn0, bn1, c01); c02 = Fma.MultiplyAdd(xn0, bn2, c02);
+
+            panel += 2 * panelStride;
+            a0 += 2 * stepStride;
+        }
+
+        for (; steps > 0; steps--)
         {
             Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8), b2 = Vector256.Load(panel + 16);
             Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01); c02 = Fma.MultiplyAdd(x0, b2, c02);
             panel += panelStride;
             a0 += stepStride;
         }
-        while (--steps > 0);
 
         c00.Store(y);
         c01.Store(y + 8);
@@ -81,7 +94,23 @@ internal readonly unsafe struct Tiles256x3 : ITiles
 
         float* a0 = a;
 
-        do
+        nint second = rowStride + stepStride, third = 2 * rowStride + stepStride;
+
+        for (; steps >= 2; steps -= 2)
+        {
+            Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8), b2 = Vector256.Load(panel + 16);
+            Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01); c02 = Fma.MultiplyAdd(x0, b2, c02);
+            Vector256<float> x1 = Vector256.Create(a0[rowStride]); c10 = Fma.MultiplyAdd(x1, b0, c10); c11 = Fma.MultiplyAdd(x1, b1, c11); c12 = Fma.MultiplyAdd(x1, b2, c12);
+
+            Vector256<float> bn0 = Vector256.Load(panel + panelStride), bn1 = Vector256.Load(panel + panelStride + 8), bn2 = Vector256.Load(panel + panelStride + 16);
+            Vector256<float> xn0 = Vector256.Create(a0[stepStride]); c00 = Fma.MultiplyAdd(xn0, bn0, c00); c01 = Fma.MultiplyAdd(xn0, bn1, c01); c02 = Fma.MultiplyAdd(xn0, bn2, c02);
+            Vector256<float> xn1 = Vector256.Create(a0[second]); c10 = Fma.MultiplyAdd(xn1, bn0, c10); c11 = Fma.MultiplyAdd(xn1, bn1, c11); c12 = Fma.MultiplyAdd(xn1, bn2, c12);
+
+            panel += 2 * panelStride;
+            a0 += 2 * stepStride;
+        }
+
+        for (; steps > 0; steps--)
         {
             Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8), b2 = Vector256.Load(panel + 16);
             Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01); c02 = Fma.MultiplyAdd(x0, b2, c02);
@@ -89,7 +118,6 @@ internal readonly unsafe struct Tiles256x3 : ITiles
             panel += panelStride;
             a0 += stepStride;
         }
-        while (--steps > 0);
 
         c00.Store(y);
         c01.Store(y + 8);
@@ -125,7 +153,25 @@ internal readonly unsafe struct Tiles256x3 : ITiles
 
         float* a0 = a;
 
-        do
+        nint second = rowStride + stepStride, third = 2 * rowStride + stepStride;
+
+        for (; steps >= 2; steps -= 2)
+        {
+            Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8), b2 = Vector256.Load(panel + 16);
+            Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01); c02 = Fma.MultiplyAdd(x0, b2, c02);
+            Vector256<float> x1 = Vector256.Create(a0[rowStride]); c10 = Fma.MultiplyAdd(x1, b0, c10); c11 = Fma.MultiplyAdd(x1, b1, c11); c12 = Fma.MultiplyAdd(x1, b2, c12);
+            Vector256<float> x2 = Vector256.Create(a0[2 * rowStride]); c20 = Fma.MultiplyAdd(x2, b0, c20); c21 = Fma.MultiplyAdd(x2, b1, c21); c22 = Fma.MultiplyAdd(x2, b2, c22);
+
+            Vector256<float> bn0 = Vector256.Load(panel + panelStride), bn1 = Vector256.Load(panel + panelStride + 8), bn2 = Vector256.Load(panel + panelStride + 16);
+            Vector256<float> xn0 = Vector256.Create(a0[stepStride]); c00 = Fma.MultiplyAdd(xn0, bn0, c00); c01 = Fma.MultiplyAdd(xn0, bn1, c01); c02 = Fma.MultiplyAdd(xn0, bn2, c02);
+            Vector256<float> xn1 = Vector256.Create(a0[second]); c10 = Fma.MultiplyAdd(xn1, bn0, c10); c11 = Fma.MultiplyAdd(xn1, bn1, c11); c12 = Fma.MultiplyAdd(xn1, bn2, c12);
+            Vector256<float> xn2 = Vector256.Create(a0[third]); c20 = Fma.MultiplyAdd(xn2, bn0, c20); c21 = Fma.MultiplyAdd(xn2, bn1, c21); c22 = Fma.MultiplyAdd(xn2, bn2, c22);
+
+            panel += 2 * panelStride;
+            a0 += 2 * stepStride;
+        }
+
+        for (; steps > 0; steps--)
         {
             Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8), b2 = Vector256.Load(panel + 16);
             Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01); c02 = Fma.MultiplyAdd(x0, b2, c02);
@@ -134,7 +180,6 @@ internal readonly unsafe struct Tiles256x3 : ITiles
             panel += panelStride;
             a0 += stepStride;
         }
-        while (--steps > 0);
 
         c00.Store(y);
         c01.Store(y + 8);
@@ -180,7 +225,28 @@ internal readonly unsafe struct Tiles256x3 : ITiles
         float* a0 = a;
         float* a3 = a + 3 * rowStride;
 
-        do
+        nint second = rowStride + stepStride, third = 2 * rowStride + stepStride;
+
+        for (; steps >= 2; steps -= 2)
+        {
+            Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8), b2 = Vector256.Load(panel + 16);
+            Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01); c02 = Fma.MultiplyAdd(x0, b2, c02);
+            Vector256<float> x1 = Vector256.Create(a0[rowStride]); c10 = Fma.MultiplyAdd(x1, b0, c10); c11 = Fma.MultiplyAdd(x1, b1, c11); c12 = Fma.MultiplyAdd(x1, b2, c12);
+            Vector256<float> x2 = Vector256.Create(a0[2 * rowStride]); c20 = Fma.MultiplyAdd(x2, b0, c20); c21 = Fma.MultiplyAdd(x2, b1, c21); c22 = Fma.MultiplyAdd(x2, b2, c22);
+            Vector256<float> x3 = Vector256.Create(*a3); c30 = Fma.MultiplyAdd(x3, b0, c30); c31 = Fma.MultiplyAdd(x3, b1, c31); c32 = Fma.MultiplyAdd(x3, b2, c32);
+
+            Vector256<float> bn0 = Vector256.Load(panel + panelStride), bn1 = Vector256.Load(panel + panelStride + 8), bn2 = Vector256.Load(panel + panelStride + 16);
+            Vector256<float> xn0 = Vector256.Create(a0[stepStride]); c00 = Fma.MultiplyAdd(xn0, bn0, c00); c01 = Fma.MultiplyAdd(xn0, bn1, c01); c02 = Fma.MultiplyAdd(xn0, bn2, c02);
+            Vector256<float> xn1 = Vector256.Create(a0[second]); c10 = Fma.MultiplyAdd(xn1, bn0, c10); c11 = Fma.MultiplyAdd(xn1, bn1, c11); c12 = Fma.MultiplyAdd(xn1, bn2, c12);
+            Vector256<float> xn2 = Vector256.Create(a0[third]); c20 = Fma.MultiplyAdd(xn2, bn0, c20); c21 = Fma.MultiplyAdd(xn2, bn1, c21); c22 = Fma.MultiplyAdd(xn2, bn2, c22);
+            Vector256<float> xn3 = Vector256.Create(a3[stepStride]); c30 = Fma.MultiplyAdd(xn3, bn0, c30); c31 = Fma.MultiplyAdd(xn3, bn1, c31); c32 = Fma.MultiplyAdd(xn3, bn2, c32);
+
+            panel += 2 * panelStride;
+            a0 += 2 * stepStride;
+            a3 += 2 * stepStride;
+        }
+
+        for (; steps > 0; steps--)
         {
             Vector256<float> b0 = Vector256.Load(panel), b1 = Vector256.Load(panel + 8), b2 = Vector256.Load(panel + 16);
             Vector256<float> x0 = Vector256.Create(*a0); c00 = Fma.MultiplyAdd(x0, b0, c00); c01 = Fma.MultiplyAdd(x0, b1, c01); c02 = Fma.MultiplyAdd(x0, b2, c02);
@@ -191,7 +257,6 @@ internal readonly unsafe struct Tiles256x3 : ITiles
             a0 += stepStride;
             a3 += stepStride;
         }
-        while (--steps > 0);
 
         c00.Store(y);
         c01.Store(y + 8);
