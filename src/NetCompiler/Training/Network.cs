@@ -53,8 +53,8 @@ public abstract partial class Network
     public IReadOnlyList<State> States { get; }
 
     /// <summary>
-    /// How many threads training, evaluation and prediction may use; all that the process may run on by default. Where there is too little to share, fewer are used. Results are the
-    /// same bits on any number.
+    /// How many threads training, evaluation and prediction may use; all that the process may run on by default. Never more are used than there are processors, and fewer where there is
+    /// too little to share. Results are the same bits on any number.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
     public int Threads

@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using System.Threading;
 using NetCompiler.Tests.Training;
 using Xunit;
 
@@ -45,6 +47,23 @@ public class GeneratedNetworkTests
         Assert.Equal(one, Trained(2));
         Assert.Equal(one, Trained(3));
         Assert.Equal(one, Trained(5));
+        Assert.Equal(one, Trained(16));     // more than there are processors, most likely
+    }
+
+    [Fact]
+    public void Networks_that_are_trained_at_once_get_the_same_bits_as_one_after_the_other()
+    {
+        Network[] Networks() => [Create("relu", threads: 3), Create("everything", threads: 3), Create("relu", threads: 4)];
+        void Train(Network network) => network.Fit(Examples.Digits(333), new() { Epochs = 2, BatchSize = 50 });
+
+        Network[] alone = Networks(), together = Networks();
+        Array.ForEach(alone, Train);
+
+        Thread[] callers = Array.ConvertAll(together, network => new Thread(() => Train(network)));
+        Array.ForEach(callers, caller => caller.Start());
+        Array.ForEach(callers, caller => caller.Join());
+
+        Assert.Equal(alone.Select(network => network.Fingerprint), together.Select(network => network.Fingerprint));
     }
 
     /// <summary>Threads share the outputs of each product when examples are few, and all else is the first one's.</summary>

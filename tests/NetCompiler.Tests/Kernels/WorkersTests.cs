@@ -147,10 +147,10 @@ public class WorkersTests
     [Fact]
     public void A_worker_has_work_enough()
     {
-        Assert.Equal(1, Workers.LeastWork);     // as the project of these tests asks for, so that their small networks are shared at all
-        Assert.Equal(1, Workers.For(work: 0, threads: 4, least: 1));
-        Assert.Equal(3, Workers.For(work: 3, threads: 4, least: 7));
-        Assert.Equal(4, Workers.For(long.MaxValue, threads: 4, least: 7));
+        Assert.Equal(1, Workers.Enough(work: 0, threads: 4, least: 7));
+        Assert.Equal(3, Workers.Enough(work: 27, threads: 4, least: 7));
+        Assert.Equal(4, Workers.Enough(long.MaxValue, threads: 4, least: 7));
+        Assert.Equal(9, Workers.For(work: 0, threads: 9, least: 7));    // as the project of these tests asks for, so that their small networks are shared at all
     }
 
     [Theory]

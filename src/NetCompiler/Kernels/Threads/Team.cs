@@ -14,6 +14,7 @@ internal sealed class Team
     /// <summary>Turns of waiting before a worker offers its core to others, about 30 µs.</summary>
     internal const int Patience = 1000;
 
+    private int _patience = Patience;
     private Counters _counters;
     private ExceptionDispatchInfo? _failure;
     private int _count;
@@ -22,6 +23,7 @@ internal sealed class Team
     public void Begin(int count)
     {
         _count = count;
+        _patience = count <= Workers.Available ? Patience : 0;     // Those that one waits for may need this very core.
         _failure = null;
         _counters.Failed = 0;
         _counters.Arrived = 0;
@@ -73,9 +75,9 @@ internal sealed class Team
     }
 
     /// <summary>Spins for a bounded time, then lets others run: without that, more workers than cores would wait for each other's time slices.</summary>
-    private static void Pause(int turn)
+    private void Pause(int turn)
     {
-        if (turn < Patience)
+        if (turn < _patience)
             Thread.SpinWait(1);
         else
             Thread.Yield();

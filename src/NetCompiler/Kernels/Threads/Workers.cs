@@ -1,6 +1,5 @@
 using System;
 using System.ComponentModel;
-using System.Globalization;
 
 namespace NetCompiler.Kernels;
 
@@ -18,13 +17,21 @@ public static class Workers
 
     /// <summary>
     /// Multiply-adds that a worker must have for its help to be quicker than its waking, its waiting and the fetching of what others have computed. Where two threads
-    /// start to gain was measured with networks from 2-16-16-1 to 784-512-128-10. Tests of threads, which have little to share, set NetCompiler.LeastWork in
-    /// runtimeconfig.json.
+    /// start to gain was measured with networks from 2-16-16-1 to 784-512-128-10.
     /// </summary>
-    internal static long LeastWork { get; } = AppContext.GetData("NetCompiler.LeastWork") is string text ? long.Parse(text, CultureInfo.InvariantCulture) : 3_500_000;
+    internal const long LeastWork = 3_500_000;
 
-    /// <summary>How many workers to give so many multiply-adds: as many as have <paramref name="least"/> to do, and at most <paramref name="threads"/>.</summary>
-    internal static int For(long work, int threads, long least) => (int)Math.Clamp(work / Math.Min(least, LeastWork), 1, threads);
+    /// <summary>Whether as many workers run as may, even for nothing: so do tests, whose networks have little to share, by a switch in runtimeconfig.json.</summary>
+    private static readonly bool Always = AppContext.TryGetSwitch("NetCompiler.AlwaysShare", out bool always) && always;
+
+    /// <summary>
+    /// How many workers to give so many multiply-adds: as many as have <paramref name="least"/> to do, but at most <paramref name="threads"/>. Nor more than there are
+    /// processors: they would take turns, and each read all weights again.
+    /// </summary>
+    internal static int For(long work, int threads, long least) =>
+        Always ? threads : Enough(work, Math.Min(threads, Available), least);
+
+    internal static int Enough(long work, int threads, long least) => (int)Math.Clamp(work / least, 1, threads);
 
     /// <summary>
     /// Runs <paramref name="work"/> on <paramref name="threads"/> workers, the calling thread being the first, and returns when all are done.
