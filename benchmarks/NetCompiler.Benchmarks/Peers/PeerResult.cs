@@ -5,7 +5,8 @@ using System.Linq;
 namespace NetCompiler.Benchmarks;
 
 /// <summary>All rounds of one case. Figures are the least of the rounds' minima, and the median of the rounds' medians; of PyTorch's modes the one with the least minimum counts.</summary>
-internal sealed record PeerResult(Case Case, int Threads, Agreement Agreement, IReadOnlyList<Measurement> Ours, IReadOnlyDictionary<string, List<Measurement>> Theirs)
+/// <param name="Peak">GFLOP/s that so many threads reach at best.</param>
+internal sealed record PeerResult(Case Case, int Threads, double Peak, Agreement Agreement, IReadOnlyList<Measurement> Ours, IReadOnlyDictionary<string, List<Measurement>> Theirs)
 {
     public double OurMinimum => Minimum(Ours);
 
@@ -32,6 +33,9 @@ internal sealed record PeerResult(Case Case, int Threads, Agreement Agreement, I
 
     /// <summary>What our products reach in the fastest sample.</summary>
     public double Gflops => Case.Operations() / OurMinimum / 1e6;
+
+    /// <summary>The same as a share of the peak.</summary>
+    public double ShareOfPeak => Gflops / Peak;
 
     /// <summary><c>W1 batch=128 train threads=2 ratio 2.61 (ours 1.45 ms, PyTorch 3.79 ms, minimum of 4)</c></summary>
     public string Line(int rounds) => FormattableString.Invariant(

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using NetCompiler.Benchmarks.Limits;
 
 namespace NetCompiler.Benchmarks;
 
@@ -26,6 +27,7 @@ internal static class Peers
         }
 
         var report = new Report(Surroundings.Of(torch), options.Rounds, []);
+        Dictionary<int, double> peaks = options.Losses is not null ? [] : options.Threads.Distinct().ToDictionary(threads => threads, threads => PeakProbe.Measure(threads).Max(peak => peak.Gflops));
         var losses = new Dictionary<string, double[]>();
         foreach (IGrouping<(Workload Workload, int Batch), Case> cases in options.Cases.GroupBy(@case => (@case.Workload, @case.Batch)))
         {
@@ -38,7 +40,7 @@ internal static class Peers
 
             foreach ((Case @case, int threads) in options.Losses is null ? cases.SelectMany(@case => options.Threads.Select(threads => (@case, threads))) : [])
             {
-                report = report with { Results = [.. report.Results, Compare(@case, threads, agreement, folder, torch, options)] };
+                report = report with { Results = [.. report.Results, Compare(@case, threads, peaks[threads], agreement, folder, torch, options)] };
                 report.Save(options.Output);
             }
         }
@@ -56,7 +58,7 @@ internal static class Peers
     }
 
     /// <summary>Both sides in turn, so that a machine that changes its speed changes it for both.</summary>
-    private static PeerResult Compare(Case @case, int threads, Agreement agreement, CaseFolder folder, Torch torch, PeersOptions options)
+    private static PeerResult Compare(Case @case, int threads, double peak, Agreement agreement, CaseFolder folder, Torch torch, PeersOptions options)
     {
         string[] modes = @case.Kind is CaseKind.Train ? Torch.TrainingModes : Torch.PredictionModes;
         var ours = new List<Measurement>();
@@ -72,7 +74,7 @@ internal static class Peers
                 $"{@case} threads={threads}, round {round} of {options.Rounds}: ours {Text.Milliseconds(ours[^1].Minimum)}, {string.Join(", ", modes.Select(mode => $"{mode} {Text.Milliseconds(theirs[mode][^1].Minimum)}"))}");
         }
 
-        return new PeerResult(@case, threads, agreement, ours, theirs);
+        return new PeerResult(@case, threads, peak, agreement, ours, theirs);
     }
 
     private static Measurement TimeOurs(Case @case, int threads, double seconds)

@@ -20,7 +20,7 @@ internal sealed record Report(Surroundings Surroundings, int Rounds, IReadOnlyLi
         ("Ratio", result => $"**{Text.Figures(result.Ratio)}** ({Text.Figures(result.RatioOfMedians)})"),
         ("Peak memory, MB", result => FormattableString.Invariant($"{result.OurMegabytes:F0} / {result.TheirMegabytes:F0}")),
         ("Allocated per step", result => FormattableString.Invariant($"{result.BytesPerStep:F0} B")),
-        ("GFLOP/s", result => Text.Figures(result.Gflops)),
+        ("GFLOP/s", result => FormattableString.Invariant($"{Text.Figures(result.Gflops)} ({100 * result.ShareOfPeak:F0} %)")),
     ];
 
     /// <summary>Writes <c>peers.json</c> and <c>peers.md</c>.</summary>
@@ -42,6 +42,7 @@ internal sealed record Report(Surroundings Surroundings, int Rounds, IReadOnlyLi
                 ratioOfMedians = result.RatioOfMedians,
                 mode = result.Mode,
                 gflops = result.Gflops,
+                peakGflops = result.Peak,
                 agreement = result.Agreement,
                 ours = result.Ours,
                 torch = result.Theirs,
@@ -52,7 +53,7 @@ internal sealed record Report(Surroundings Surroundings, int Rounds, IReadOnlyLi
     public string Markdown() =>
         $"""
         {Surroundings}.
-        Milliseconds per step: the minimum of {Rounds} alternated rounds, in parentheses the median. Ratio: PyTorch's fastest mode divided by NetCompiler. Memory: NetCompiler / PyTorch.
+        Milliseconds per step: the minimum of {Rounds} alternated rounds, in parentheses the median. Ratio: PyTorch's fastest mode divided by NetCompiler. Memory: NetCompiler / PyTorch. GFLOP/s: NetCompiler's products, as a share of the machine's peak.
 
         {Row(Columns.Select(column => column.Title))}
         {Row(Columns.Select(_ => "---"))}

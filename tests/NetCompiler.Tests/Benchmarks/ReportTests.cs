@@ -10,7 +10,7 @@ namespace NetCompiler.Tests.Benchmarks;
 public sealed class ReportTests
 {
     private static readonly PeerResult Result = new(
-        new Case(W10.Workload, CaseKind.Train, 32), 2, new Agreement(1e-7, 2e-7),
+        new Case(W10.Workload, CaseKind.Train, 32), Threads: 2, Peak: 15, new Agreement(1e-7, 2e-7),
         [new(.0075, .0080, 9, 40, 0), new(.0074, .0090, 9, 42, 0)],
         new Dictionary<string, List<Measurement>>
         {
@@ -27,7 +27,7 @@ public sealed class ReportTests
     {
         var report = new Report(new Surroundings("A processor", 2, "a system", ".NET", "PyTorch"), Rounds: 2, [Result]);
 
-        Assert.Contains("| W10 train, batch 32 | 2 | 0.00740 (0.00850) | 0.370 (0.480) jit | **50.0** (56.5) | 42 / 245 | 0 B |", report.Markdown());
+        Assert.Contains("| W10 train, batch 32 | 2 | 0.00740 (0.00850) | 0.370 (0.480) jit | **50.0** (56.5) | 42 / 245 | 0 B | 7.61 (51 %) |", report.Markdown());
     }
 
     [Theory]
