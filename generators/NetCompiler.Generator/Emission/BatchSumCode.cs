@@ -15,6 +15,12 @@ internal static class BatchSumCode
         LaneBody body = new(code, []);
         body.Return(code.Flow.Operands(sum).Single());
         string term = LaneStruct.Add(structs, method + "Term", "ITerm", body);
+        if (code.GradientsOf(sum).Any(code.Plan.MovedInBackward.Contains))
+        {
+            yield return CallText.Of("Loop.Descend", ["pass", code.Sizes.Of(sum), term, code.View(sum)], ";");
+            yield break;
+        }
+
         string accumulate = code.Plan[sum].Memory is Memory.Gradient ? "pass.Accumulate" : "accumulate: false";
 
         yield return CallText.Of("Loop.SumRows", [SharedCode.Columns(code, sum), "pass.Batch", term, code.View(sum), accumulate], ";");

@@ -103,7 +103,7 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
     {
         NetworkParameter parameter = plan.Inventory.Parameters[index];
         return $"new({Literals.Text(parameter.Name)}, {Literals.Shape(parameter.Spec.Shape)}, at: {Literals.Of(plan.Arenas.Parameters[index])}, ParameterLayout.{parameter.Spec.Layout}, " +
-            $"{Start(parameter.Initializer)}, fanIn: {Literals.Of(parameter.FanIn)}, fanOut: {Literals.Of(parameter.FanOut)}{(parameter.IsFrozen ? ", frozen: true" : "")})";
+            $"{Start(parameter.Initializer)}, fanIn: {Literals.Of(parameter.FanIn)}, fanOut: {Literals.Of(parameter.FanOut)}{(parameter.IsFrozen ? ", frozen: true" : "")}{(plan.MovedInBackward.Contains(index) ? ", movesInBackward: true" : "")})";
     }
 
     private static string Start(Initializer initializer) => "Initializer." + initializer.Kind + initializer.Kind switch

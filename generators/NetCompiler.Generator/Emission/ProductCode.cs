@@ -27,13 +27,15 @@ internal static class ProductCode
         yield return CallText.Of("Gemm.Multiply", arguments, ";");
     }
 
-    /// <summary>Weights that meet the same inputs and the same derivatives have the same gradient: each gets it.</summary>
+    /// <summary>Weights that meet the same inputs and the same derivatives have the same gradient: each gets it, and moves by it where it may.</summary>
     public static IEnumerable<string> Gradient(RunCode code, Group group)
     {
         int[] operands = [.. code.Flow.Operands(group.Steps[0])];
 
-        foreach (string gradient in code.Gradients(group.Steps[0]))
-            yield return $"Gemm.Gradient(pass.Share, {code.View(operands[1])}, {code.View(operands[0])}, pass.Batch, {gradient}, pass.Accumulate);";
+        foreach (int parameter in code.GradientsOf(group.Steps[0]))
+            yield return code.Plan.MovedInBackward.Contains(parameter)
+                ? $"Gemm.Descend(pass, {code.View(operands[1])}, {code.View(operands[0])}, {code.Gradient(parameter)});"
+                : $"Gemm.Gradient(pass.Share, {code.View(operands[1])}, {code.View(operands[0])}, pass.Batch, {code.Gradient(parameter)}, pass.Accumulate);";
     }
 
     public static IEnumerable<string> Transpose(RunCode code, Group group)

@@ -54,17 +54,16 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
         return Plan[step].Memory switch
         {
             Planning.Memory.Parameter or Planning.Memory.Weights => $"Theta.{member}(pass)",
-            Planning.Memory.Gradient or Planning.Memory.WeightGradient => Gradients(step).First(),
+            Planning.Memory.Gradient or Planning.Memory.WeightGradient => Gradient(GradientsOf(step).First()),
             Planning.Memory.State => $"Running.{Names.Member(StateStep(step))}(pass)",
             _ => $"Memo.{member}(pass)",
         };
     }
 
-    /// <summary>The views of all parameters' gradients that a step is.</summary>
-    public IEnumerable<string> Gradients(int step) =>
+    /// <summary>The parameters, by position, whose gradient a step is.</summary>
+    public IEnumerable<int> GradientsOf(int step) =>
         Enumerable.Range(0, Plan.Program.Training.ParameterGradients.Count)
-            .Where(parameter => Plan.Program.Training.ParameterGradients[parameter] == step)
-            .Select(Gradient);
+            .Where(parameter => Plan.Program.Training.ParameterGradients[parameter] == step);
 
     /// <summary>The view of a parameter's gradient, by the parameter's position.</summary>
     public string Gradient(int parameter) => $"Gradient.{Names.Member(Plan.Program.ParameterStep(parameter))}(pass)";

@@ -16,6 +16,7 @@ namespace NetCompiler.Generator.Planning;
 /// <param name="Prediction">Predict and evaluate.</param>
 /// <param name="Locations">Where each value lives that is in memory, by step; transposed weights under <see cref="Scheduler.Transposed"/>.</param>
 /// <param name="Deliveries">Sums that backward reads itself and that are a parameter's gradient too: by step, the parameter.</param>
+/// <param name="MovedInBackward">The parameters that the backward pass may move itself, by position.</param>
 /// <param name="Sizes">The arenas' lengths.</param>
 /// <param name="Work">What threads are worth.</param>
 internal sealed record Plan(
@@ -26,6 +27,7 @@ internal sealed record Plan(
     Run Prediction,
     EquatableArray<Placed> Locations,
     EquatableArray<Delivery> Deliveries,
+    EquatableArray<int> MovedInBackward,
     Arenas Arenas,
     WorkspaceSizes Sizes,
     WorkSizes Work)

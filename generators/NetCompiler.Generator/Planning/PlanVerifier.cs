@@ -32,6 +32,8 @@ internal static class PlanVerifier
     {
         private readonly Dictionary<int, Write> _written = [];
         private readonly List<Access> _accesses = [];
+        private readonly Dictionary<int, int> _reads = [];
+        private readonly HashSet<int> _moved = [];
 
         /// <summary>Who wrote a value, and when.</summary>
         private sealed record Write(Split Split, int Epoch);
@@ -54,6 +56,9 @@ internal static class PlanVerifier
                     Rows(entry, split);
                 else
                     Other(entry, split);
+
+                foreach (int gradient in entry.Group.Stored)
+                    Move(gradient, entry.Epoch);
             }
 
             foreach (int root in run.Flow.FirstRoots.Concat(run.Flow.SecondRoots).Where(r => !run.Flow.IsView(r)))
@@ -97,12 +102,29 @@ internal static class PlanVerifier
             foreach (int read in entry.Group.Loads)
                 Get(read, split, entry.Epoch);
 
+            if (entry.Group.Kind is GroupKind.Transpose)
+                Get(entry.Group.Steps[0], split, entry.Epoch);
+
             foreach (int written in entry.Group.Kind is GroupKind.Transpose ? [Scheduler.Transposed(entry.Group.Steps[0])] : entry.Group.Stored.ToArray())
                 Put(written, split, entry.Epoch);
         }
 
+        /// <summary>A gradient by which the backward pass may move parameters: while it does, any thread may still be anywhere behind the last barrier.</summary>
+        private void Move(int gradient, int epoch)
+        {
+            foreach (int parameter in plan.MovedInBackward.Where(p => plan.Program.Training.ParameterGradients[p] == gradient))
+            {
+                int value = plan.Program.ParameterStep(parameter);
+                laws.Require(!_reads.TryGetValue(value, out int last) || last < epoch, $"{Name(value)} moves only when no other thread can still be reading it");
+                _moved.Add(value);
+            }
+        }
+
         private void Get(int value, Split split, int epoch)
         {
+            laws.Require(!_moved.Contains(value), $"{Name(value)} is not read once it may have moved");
+            _reads[value] = epoch;
+
             if (value >= 0 && (run.Flow[value].Primitive is ParameterValue or StateValue || Flow.IsVirtual(run.Flow[value].Primitive)))
                 return;
 

@@ -26,7 +26,7 @@ internal static class Planner
 
         return new Plan(
             shaped, inventory, program, training, prediction,
-            placed.ToEquatableArray(), deliveries.ToEquatableArray(), arenas,
+            placed.ToEquatableArray(), deliveries.ToEquatableArray(), Moves.Of(training, program, deliveries).ToEquatableArray(), arenas,
             new WorkspaceSizes(buffers.Floats(training), buffers.Floats(prediction), shared.Floats, shared.LossAt),
             new WorkSizes(Work.Of(training), Work.Of(prediction)));
     }

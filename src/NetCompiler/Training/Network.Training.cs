@@ -40,7 +40,7 @@ public abstract partial class Network
     /// <param name="accumulate">Whether to add to the gradients that are there instead of replacing them.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="ArgumentException">The examples do not fit the network.</exception>
-    /// <exception cref="InvalidOperationException">The network has no loss, or is training already.</exception>
+    /// <exception cref="InvalidOperationException">The network has no loss, is training already, or holds no gradients to add to, because <see cref="Fit(Dataset, TrainingOptions, CancellationToken)">Fit</see> kept none.</exception>
     public float Gradients(Dataset batch, ulong step = 0, bool accumulate = false)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -49,6 +49,9 @@ public abstract partial class Network
         BeginTraining();
         try
         {
+            if (accumulate)
+                CheckGradients();
+            HasGradients = true;
             var examples = new ExampleRange(batch, InOrder(batch.Count), 0, batch.Count);
             return StepFor(batch.Count).Take(examples, new RandomKey(Seed, step), descent: null, accumulate);
         }
@@ -86,7 +89,9 @@ public abstract partial class Network
         BeginTraining();
         try
         {
-            return new TrainingRun(this, reading, optimizer, options, cancellation).Go();
+            var run = new TrainingRun(this, reading, optimizer, options, cancellation);
+            HasGradients = run.KeepsGradients;
+            return run.Go();
         }
         finally
         {
@@ -101,6 +106,7 @@ public abstract partial class Network
         BeginTraining();
         try
         {
+            CheckGradients();
             Descent descent = optimizer.Alone ??= new Descent(this, optimizer, new TrainingOptions());
             descent.Begin();
             Workers.Run(descent, Workers.For(WorkOfParameters, _threads, Workers.LeastWork));
@@ -109,6 +115,15 @@ public abstract partial class Network
         {
             EndTraining();
         }
+    }
+
+    /// <summary>Whether the gradient arena holds what it is said to hold. All 0 before anything is computed.</summary>
+    internal bool HasGradients { get; private set; } = true;
+
+    internal void CheckGradients()
+    {
+        if (!HasGradients)
+            throw new InvalidOperationException($"{Name} holds no gradients: Fit moved parameters while it computed theirs. Call Gradients for a batch, or Fit with TrainingOptions.KeepGradients.");
     }
 
     internal TrainingStep StepFor(int batch) => _step is { } step && step.Capacity >= batch ? step : _step = new TrainingStep(this, batch);

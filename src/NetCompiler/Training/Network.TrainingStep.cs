@@ -7,7 +7,7 @@ public abstract partial class Network
 {
     /// <summary>
     /// One training step as work for all threads: each gathers its examples and takes them forward and backward; then, behind a barrier, each moves its
-    /// part of the parameters. Made once per training and used for every step, so that a step allocates nothing.
+    /// part of the parameters, or what Backward has left of it. Made once per training and used for every step, so that a step allocates nothing.
     /// </summary>
     internal sealed class TrainingStep : IWork
     {
@@ -63,8 +63,8 @@ public abstract partial class Network
 
         void IWork.Run(Share share)
         {
-            Arena gradients = _network.GradientArena;
-            Pass pass = _workspace.Pass(_network, gradients, _examples.Count, share, _accumulate, _key);
+            Descent? early = _descent is { KeepsGradients: false } ? _descent : null;
+            Pass pass = _workspace.Pass(_network, _network.GradientArena, _examples.Count, share, _accumulate, _key, move: early);
 
             Batch.Gather(pass, _network._definition, _examples.Data, _examples.Order.AsSpan(_examples.First, _examples.Count), withTargets: true);
             _network.Forward(pass);
@@ -72,11 +72,13 @@ public abstract partial class Network
                 _right[share] = Judge.Raw(pass, _judged, _network._definition);
             _network.Backward(pass);
 
-            if (_descent is null)
+            if (_descent is null || early is { HasRest: false })
                 return;
 
             pass.Barrier();
-            if (!_descent.Watches || float.IsFinite(_workspace.Loss(_network._definition)))
+            if (early is not null)
+                early.RunRest(share);
+            else if (!_descent.Watches || float.IsFinite(_workspace.Loss(_network._definition)))
                 _descent.Run(share);
         }
     }

@@ -36,8 +36,19 @@ public sealed class Parameter
     /// <summary>The number in a row (the first dimension) and a column (all others, flattened): <c>[output, input]</c> of a weight.</summary>
     public ref float this[int row, int column] => ref _values[row, column];
 
-    /// <summary>∂loss/∂parameter, as <see cref="Network.Gradients"/> or the last training step left it; in the same logical order, and writable. Of a frozen parameter all 0.</summary>
-    public TensorView Gradient => new(_network.GradientArena, _slot.At, _slot.Shape, _slot.Layout);
+    /// <summary>
+    /// ∂loss/∂parameter, as <see cref="Network.Gradients"/> left it, or the last step of a Fit with <see cref="TrainingOptions.KeepGradients"/>; in the same logical order, and writable.
+    /// Of a frozen parameter all 0. A view from before a Fit that keeps no gradients is not to be used afterwards.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The network holds no gradients, because the last Fit kept none.</exception>
+    public TensorView Gradient
+    {
+        get
+        {
+            _network.CheckGradients();
+            return new(_network.GradientArena, _slot.At, _slot.Shape, _slot.Layout);
+        }
+    }
 
     /// <summary>Copies all values out, in logical order.</summary>
     /// <exception cref="ArgumentException">The span is shorter than <see cref="Count"/>.</exception>

@@ -110,8 +110,9 @@ public enum ParameterLayout
 /// <param name="fanIn">For the initialisers that scale: how many values meet in one output.</param>
 /// <param name="fanOut">For the initialisers that scale: how many outputs one value reaches.</param>
 /// <param name="frozen">Whether it was declared frozen: it has no gradient, and no optimizer moves it.</param>
+/// <param name="movesInBackward">Whether Backward itself moves it in a step that keeps no gradients (<c>Descend</c>): then nothing reads it later in the step.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ParameterSlot(string name, int[] shape, int at, ParameterLayout layout, Initializer initializer, int fanIn, int fanOut, bool frozen = false)
+public sealed class ParameterSlot(string name, int[] shape, int at, ParameterLayout layout, Initializer initializer, int fanIn, int fanOut, bool frozen = false, bool movesInBackward = false)
 {
     internal string Name { get; } = name;
     internal int[] Shape { get; } = shape;
@@ -121,6 +122,7 @@ public sealed class ParameterSlot(string name, int[] shape, int at, ParameterLay
     internal int FanIn { get; } = fanIn;
     internal int FanOut { get; } = fanOut;
     internal bool Frozen { get; } = frozen;
+    internal bool MovesInBackward { get; } = movesInBackward;
 }
 
 /// <summary>A vector that training keeps beside the parameters.</summary>

@@ -77,6 +77,13 @@ public sealed record TrainingOptions
     public bool MeasureGradientNorm { get; init; }
 
     /// <summary>
+    /// Whether every step leaves its gradients in <see cref="Parameter.Gradient"/>; false by default, because most parameters then move as soon as their gradients are
+    /// known, and these never reach memory. Steps that clip gradients, measure their norm, add penalties, accumulate or detect anomalies keep them anyway. No bit of the parameters
+    /// depends on it.
+    /// </summary>
+    public bool KeepGradients { get; init; }
+
+    /// <summary>
     /// Whether every step looks for numbers that are not finite; false by default, because it takes one more pass over the gradients. Training then ends with a
     /// <see cref="NotFiniteNumberException"/> that names the step and where in the network the first such number stands, and the network is as it was before that step.
     /// </summary>

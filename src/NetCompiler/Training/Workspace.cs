@@ -12,8 +12,8 @@ internal sealed class Workspace(int capacity, int floatsPerExample, int sharedFl
     public int Capacity => capacity;
 
     /// <summary>One worker's view of a batch.</summary>
-    public Pass Pass(Network network, Arena gradients, int batch, Share share, bool accumulate, RandomKey key, bool byOutputs = false) =>
-        Kernels.Pass.Over(network.ParameterArena, gradients, network.StateArena, _examples, _shared, capacity, batch, share, accumulate, key, byOutputs);
+    public Pass Pass(Network network, Arena gradients, int batch, Share share, bool accumulate, RandomKey key, bool byOutputs = false, IMove? move = null) =>
+        new(network.ParameterArena, gradients, network.StateArena, _examples, _shared, capacity, batch, share, accumulate, key, byOutputs, move);
 
     /// <summary>The mean loss that a pass has left.</summary>
     public float Loss(NetworkDefinition definition) => definition.LossAt < 0 ? 0f : _shared.Span[definition.LossAt];

@@ -23,6 +23,23 @@ public static partial class Loop
             SumRows<Lanes128, TTerm>(columns, rows, in term, into, accumulate);
     }
 
+    /// <summary>
+    /// The gradient of a vector, summed over the examples in their order, and where the step keeps no gradients, the move of the vector by it. Nobody else may be at the vector between
+    /// the barriers around it.
+    /// </summary>
+    /// <param name="pass">This worker's view of the step.</param>
+    /// <param name="columns">How many columns there are; workers share them by whole cache lines.</param>
+    /// <param name="term">What to sum.</param>
+    /// <param name="gradient">The place of the gradient, which says where the vector is.</param>
+    public static unsafe void Descend<TTerm>(in Pass pass, int columns, TTerm term, Row gradient) where TTerm : struct, ITerm
+    {
+        Part mine = pass.Share.Of(columns, multiple: 16);
+        SumRows(mine, pass.Batch, term, gradient, pass.Accumulate);
+
+        if (pass.Mover.Moves && mine.Count > 0)
+            pass.Mover.Move(gradient.Pointer + mine.Start, mine.Count, gradient.Pointer + mine.Start);
+    }
+
     [MethodImpl(Compiled)]
     private static void SumRows<V, TTerm>(Part columns, int rows, in TTerm operands, Row into, bool accumulate)
         where V : struct, ILanes<V>

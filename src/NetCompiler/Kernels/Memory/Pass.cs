@@ -15,10 +15,11 @@ public readonly unsafe struct Pass
     private readonly float* _examples;
     private readonly float* _shared;
     private readonly nint _capacity;
+    private readonly IMove? _move;
 
-    private Pass(
+    internal Pass(
         Arena parameters, Arena gradients, Arena states, Arena examples, Arena shared,
-        int capacity, int batch, Share share, bool accumulate, RandomKey key, bool byOutputs)
+        int capacity, int batch, Share share, bool accumulate, RandomKey key, bool byOutputs, IMove? move)
     {
         _parameters = parameters.Pointer;
         _gradients = gradients.Pointer;
@@ -32,6 +33,7 @@ public readonly unsafe struct Pass
         Examples = !ByOutputs ? share.Of(batch) : share.Index == 0 ? new Part(0, batch) : default;
         Accumulate = accumulate;
         Key = key;
+        _move = move;
     }
 
     /// <summary>Examples in the batch.</summary>
@@ -71,7 +73,10 @@ public readonly unsafe struct Pass
     public static Pass Over(
         Arena parameters, Arena gradients, Arena states, Arena examples, Arena shared,
         int capacity, int batch, Share share, bool accumulate, RandomKey key, bool byOutputs = false) =>
-        new(parameters, gradients, states, examples, shared, capacity, batch, share, accumulate, key, byOutputs);
+        new(parameters, gradients, states, examples, shared, capacity, batch, share, accumulate, key, byOutputs, move: null);
+
+    /// <summary>What moves parameters as soon as their gradients are known.</summary>
+    internal Mover Mover => new(_move, _gradients);
 
     /// <summary>A row vector per example.</summary>
     public Rows Rows(int at, int stride) => new(_examples + at * _capacity, stride);

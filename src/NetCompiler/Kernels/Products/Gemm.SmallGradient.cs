@@ -12,9 +12,9 @@ public static unsafe partial class Gemm
     private static bool IsSmall(Rows x, Rows dy, int batch) =>
         (long)batch * (x.Stride + dy.Stride) <= SmallBatch && dy.Stride % 16 == 0 && (nuint)dy.Pointer(0) % 64 == 0;
 
-    /// <summary>gradient[o, i] (+)= Σ_b dy[b, o]·x[b, i] for these inputs and blocks of outputs, with no copy of either factor.</summary>
+    /// <summary>gradient[o, i] (+)= Σ_b dy[b, o]·x[b, i] for these inputs and blocks of outputs, with no copy of either factor, and the move by it.</summary>
     [MethodImpl(Compiled)]
-    private static void SmallGradient(Part inputs, Part blocks, Rows x, Rows dy, int batch, Panels gradient, bool accumulate)
+    private static void SmallGradient(Part inputs, Part blocks, Rows x, Rows dy, int batch, Panels gradient, bool accumulate, Mover mover)
     {
         Factors factors = new() { Steps = batch, RowStride = 1, StepStride = x.Stride, PanelStride = dy.Stride, Accumulate = accumulate };
 
@@ -32,6 +32,9 @@ public static unsafe partial class Gemm
             }
 
             ClearPadding(y, inputs.Count, width, gradient.Outputs - block * Panels.Width);
+
+            if (mover.Moves)
+                mover.Move(y, inputs.Count * width, y);
         }
     }
 

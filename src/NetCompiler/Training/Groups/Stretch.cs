@@ -18,6 +18,17 @@ internal readonly record struct Stretch(Part Part, GroupSettings Settings)
             if (!network.Parameters.Any(slot => group.Matches(slot.Name)))
                 throw new ArgumentException($"No parameter of {network.Name} matches the group \"{group.Pattern}\". There are: {Names(network)}. Correct the pattern; * stands for any characters.");
 
+        Stretch[] stretches = Of(network, groups, slot => true);
+        if (stretches.Length == 0 && network.Parameters.Length > 0)
+            throw new ArgumentException($"All parameters of {network.Name} are frozen ({Names(network)}), so there is nothing to train. Leave at least one group of them free.");
+        return stretches;
+    }
+
+    /// <summary>Those of them that Backward does not move itself.</summary>
+    public static Stretch[] AfterBackward(NetworkDefinition network, IReadOnlyList<ParameterGroup> groups) => Of(network, groups, slot => !slot.MovesInBackward);
+
+    private static Stretch[] Of(NetworkDefinition network, IReadOnlyList<ParameterGroup> groups, Predicate<ParameterSlot> isWanted)
+    {
         ParameterSlot[] slots = [.. network.Parameters.OrderBy(slot => slot.At)];
         var stretches = new List<Stretch>();
 
@@ -25,7 +36,7 @@ internal readonly record struct Stretch(Part Part, GroupSettings Settings)
         {
             int end = i + 1 < slots.Length ? slots[i + 1].At : network.ParameterFloats;
             GroupSettings settings = GroupSettings.Of(slots[i], groups);
-            if (settings.Frozen)
+            if (settings.Frozen || !isWanted(slots[i]))
                 continue;
             if (stretches is [.., var last] && last.Part.End == slots[i].At && last.Settings == settings)
                 stretches[^1] = new(new Part(last.Part.Start, end), settings);
@@ -33,8 +44,6 @@ internal readonly record struct Stretch(Part Part, GroupSettings Settings)
                 stretches.Add(new(new Part(slots[i].At, end), settings));
         }
 
-        if (stretches.Count == 0 && slots.Length > 0)
-            throw new ArgumentException($"All parameters of {network.Name} are frozen ({Names(network)}), so there is nothing to train. Leave at least one group of them free.");
         return [.. stretches];
     }
 

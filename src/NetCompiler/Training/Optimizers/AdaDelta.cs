@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using NetCompiler.Kernels;
 
 namespace NetCompiler;
@@ -39,6 +40,7 @@ public sealed class AdaDelta : Optimizer
 
     private readonly struct Rule(ParameterUpdate update, Row square, Row moved, float rho, float epsilon) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int j) where V : struct, ILanes<V>
         {
             V g = update.DecayedGradient<V>(j);

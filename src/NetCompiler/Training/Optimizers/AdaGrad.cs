@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using NetCompiler.Kernels;
 
 namespace NetCompiler;
@@ -47,6 +48,7 @@ public sealed class AdaGrad : Optimizer
 
     private readonly struct Rule(ParameterUpdate update, Row sum, float rate, float initial, float epsilon) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int j) where V : struct, ILanes<V>
         {
             V g = update.DecayedGradient<V>(j);

@@ -50,7 +50,7 @@ public abstract class AdaptiveMoments : Optimizer
     }
 
     /// <inheritdoc/>
-    protected override void Update(in ParameterUpdate update)
+    protected override unsafe void Update(in ParameterUpdate update)
     {
         float step = (float)(-update.LearningRate / (1.0 - Beta1Power));
         double root = 1.0 / Math.Sqrt(1.0 - Beta2Power);
@@ -65,57 +65,70 @@ public abstract class AdaptiveMoments : Optimizer
             _ => (0f, Epsilon),
         };
 
-        var moments = new Moments(update, Memory(0), Memory(1), Beta1, Beta2, decay);
-        var size = new Size((float)root, inside, outside);
+        var constants = new Constants
+        {
+            OfGradient = 1f - Beta1, Beta2 = Beta2, OfSquare = 1f - Beta2, Decay = decay,
+            Root = (float)root, Inside = inside, Outside = outside, Step = step, Keep = keep,
+        };
+        var moments = new Moments(update, Memory(0), Memory(1), &constants);
         if (AmsGrad)
-            Loop.Columns(update.Part, new LargestRule(update, moments, Memory(2), size, step, keep));
+            Loop.Columns(update.Part, new LargestRule(update, moments, Memory(2), &constants));
         else
-            Loop.Columns(update.Part, new Rule(update, moments, size, step, keep));
+            Loop.Columns(update.Part, new Rule(update, moments, &constants));
+    }
+
+    /// <summary>
+    /// The numbers of a step. Rules read them from memory, where filling a register with one is part of the load; out of another register it takes a turn of the
+    /// unit that has the arithmetic to do.
+    /// </summary>
+    private struct Constants
+    {
+        public float OfGradient, Beta2, OfSquare, Decay, Root, Inside, Outside, Step, Keep;
     }
 
     /// <summary>m and v of an element, brought up to date.</summary>
-    private readonly struct Moments(ParameterUpdate update, Row mean, Row square, float beta1, float beta2, float decay)
+    private readonly unsafe struct Moments(ParameterUpdate update, Row mean, Row square, Constants* c)
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public (V Mean, V Square) At<V>(int j, V x) where V : struct, ILanes<V>
         {
-            V g = V.FusedMultiplyAdd(V.Of(decay), x, update.Gradient<V>(j));
+            V g = V.FusedMultiplyAdd(V.Of(c->Decay), x, update.Gradient<V>(j));
 
             V m = mean.Load<V>(j);
-            m = Moment.Flush(V.FusedMultiplyAdd(V.Of(1f - beta1), g - m, m));
+            m = Moment.Flush(V.FusedMultiplyAdd(V.Of(c->OfGradient), g - m, m));
             mean.Store(j, m);
 
-            V v = Moment.Flush(V.FusedMultiplyAdd(g * (1f - beta2), g, square.Load<V>(j) * beta2));
+            V v = Moment.Flush(V.FusedMultiplyAdd(g * c->OfSquare, g, square.Load<V>(j) * c->Beta2));
             square.Store(j, v);
             return (m, v);
         }
     }
 
-    private readonly struct Size(float root, float inside, float outside)
+    /// <summary>What m is divided by.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe V Size<V>(V v, Constants* c) where V : struct, ILanes<V> => V.FusedMultiplyAdd(V.Sqrt(v + c->Inside), V.Of(c->Root), V.Of(c->Outside));
+
+    private readonly unsafe struct Rule(ParameterUpdate update, Moments moments, Constants* c) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Of<V>(V v) where V : struct, ILanes<V> => V.FusedMultiplyAdd(V.Sqrt(v + inside), V.Of(root), V.Of(outside));
-    }
-
-    private readonly struct Rule(ParameterUpdate update, Moments moments, Size size, float step, float keep) : IMap
-    {
         public void At<V>(int row, int j) where V : struct, ILanes<V>
         {
             V x = update.Value<V>(j);
             (V m, V v) = moments.At(j, x);
-            update.Store(j, V.FusedMultiplyAdd(V.Of(step), m / size.Of(v), x * keep));
+            update.Store(j, V.FusedMultiplyAdd(V.Of(c->Step), m / Size(v, c), x * c->Keep));
         }
     }
 
-    private readonly struct LargestRule(ParameterUpdate update, Moments moments, Row largest, Size size, float step, float keep) : IMap
+    private readonly unsafe struct LargestRule(ParameterUpdate update, Moments moments, Row largest, Constants* c) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int j) where V : struct, ILanes<V>
         {
             V x = update.Value<V>(j);
             (V m, V v) = moments.At(j, x);
             V top = V.Max(largest.Load<V>(j), v);
             largest.Store(j, top);
-            update.Store(j, V.FusedMultiplyAdd(V.Of(step), m / size.Of(top), x * keep));
+            update.Store(j, V.FusedMultiplyAdd(V.Of(c->Step), m / Size(top, c), x * c->Keep));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using NetCompiler.Kernels;
 
 namespace NetCompiler;
@@ -78,6 +79,7 @@ public sealed class NAdam : Optimizer
     private readonly struct Rule(
         ParameterUpdate update, Row mean, Row square, float ofGradient, float ofMean, float root, float beta1, float beta2, float epsilon) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int j) where V : struct, ILanes<V>
         {
             V g = update.DecayedGradient<V>(j);

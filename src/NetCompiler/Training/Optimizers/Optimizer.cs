@@ -65,7 +65,7 @@ public abstract partial class Optimizer
     {
     }
 
-    /// <summary>Moves some parameters; called on every thread, once a step for each group of parameters, with parts that do not overlap.</summary>
+    /// <summary>Moves some parameters; called on every thread, any number of times a step, with parts that do not overlap and are all that moves.</summary>
     /// <param name="update">Which parameters, and by what.</param>
     protected abstract void Update(in ParameterUpdate update);
 

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using NetCompiler.Kernels;
 
 namespace NetCompiler;
@@ -57,6 +58,7 @@ public sealed class RmsProp : Optimizer
 
     private readonly struct Rule(ParameterUpdate update, Row square, Row mean, Row velocity, float alpha, float epsilon, float momentum, bool centered) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int j) where V : struct, ILanes<V>
         {
             V g = update.DecayedGradient<V>(j);

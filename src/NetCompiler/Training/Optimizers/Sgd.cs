@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using NetCompiler.Kernels;
 
 namespace NetCompiler;
@@ -55,12 +56,14 @@ public sealed class Sgd : Optimizer
 
     private readonly struct Plain(ParameterUpdate update) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int j) where V : struct, ILanes<V> =>
             update.Store(j, V.FusedMultiplyAdd(V.Of(-update.LearningRate), update.DecayedGradient<V>(j), update.Value<V>(j)));
     }
 
     private readonly struct Heavy(ParameterUpdate update, Row velocity, float momentum) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int j) where V : struct, ILanes<V>
         {
             V v = Moment.Flush(V.FusedMultiplyAdd(V.Of(momentum), velocity.Load<V>(j), update.DecayedGradient<V>(j)));
@@ -71,6 +74,7 @@ public sealed class Sgd : Optimizer
 
     private readonly struct LookingAhead(ParameterUpdate update, Row velocity, float momentum) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int j) where V : struct, ILanes<V>
         {
             V g = update.DecayedGradient<V>(j);

@@ -1,24 +1,27 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using NetCompiler.Kernels;
 
 namespace NetCompiler;
 
 /// <summary>
 /// What happens to the parameters once the gradients of a step are known, on every worker's part of them: penalties are added, gradients clipped, and the optimizer
-/// moves what is not frozen. Allocates nothing.
+/// moves what is not frozen. Where none of that needs the gradients as such, most parameters are moved by Backward itself, through <see cref="IMove"/>, and only the rest is left.
+/// Allocates nothing.
 /// </summary>
 /// <remarks>
 /// Sums over all gradients are taken in double over blocks that depend on nothing but the network and its groups, and the blocks are added in order: the number of
 /// workers changes no bit.
 /// </remarks>
-internal sealed class Descent : IWork
+internal sealed class Descent : IWork, IMove
 {
     private const int BlockLength = 4096;    // 16 KB: what is written first is still in the first-level cache when it is summed
 
     private readonly Network _network;
     private readonly Optimizer _optimizer;
     private readonly Stretch[] _stretches;
+    private readonly Stretch[] _rest;    // of what Backward does not move itself
     private readonly Block[] _blocks;
     private readonly double[] _squares;
     private readonly double[] _penalties;
@@ -37,6 +40,7 @@ internal sealed class Descent : IWork
         _network = network;
         _optimizer = optimizer;
         _stretches = Stretch.Of(network.Compiled, options.Groups);
+        _rest = Stretch.AfterBackward(network.Compiled, options.Groups);
         _blocks = [.. _stretches.SelectMany(Block.Of)];
         _squares = new double[_blocks.Length];
         _penalties = new double[_blocks.Length];
@@ -45,7 +49,14 @@ internal sealed class Descent : IWork
         _watches = options.DetectAnomalies;
         _measures = _watches || options.MeasureGradientNorm || options.ClipNorm is not null;
         _hasPenalties = Array.Exists(_stretches, stretch => stretch.Settings.HasPenalty);
+        KeepsGradients = options.KeepGradients || options.BatchesPerStep > 1 || options.ClipValue is not null || _measures || _hasPenalties;
     }
+
+    /// <summary>Whether a step leaves its gradients in the arena. Otherwise Backward moves what it can, and <see cref="RunRest"/> is what remains to be done.</summary>
+    public bool KeepsGradients { get; }
+
+    /// <summary>Whether Backward leaves anything to move.</summary>
+    public bool HasRest => _rest.Length > 0;
 
     /// <summary>‖g‖ over all parameters that move, with penalties and clipped values, before clipping by norm; none where nobody asked for it.</summary>
     public float? GradientNorm => _measures ? (float)Math.Sqrt(_squared) : null;
@@ -92,7 +103,36 @@ internal sealed class Descent : IWork
                 clip = (float)(_clipNorm / Math.Sqrt(squared));
         }
 
-        Move(share.Of(_network.Compiled.ParameterFloats, multiple: 16), clip);
+        Part mine = share.Of(_network.Compiled.ParameterFloats, multiple: 16);
+        foreach (Stretch stretch in _stretches)
+            Move(stretch, new Part(Math.Max(mine.Start, stretch.Part.Start), Math.Min(mine.End, stretch.Part.End)), _network.GradientRow, clip);
+    }
+
+    /// <summary>One worker's share of what Backward has not moved; all gradients of it are known.</summary>
+    public void RunRest(Share share)
+    {
+        foreach (Stretch stretch in _rest)
+        {
+            Part mine = share.Of(stretch.Part.Count, multiple: 16);
+            Move(stretch, new Part(stretch.Part.Start + mine.Start, stretch.Part.Start + mine.End), _network.GradientRow, clip: 1f);
+        }
+    }
+
+    /// <summary>Moves a part of one parameter, unless it is frozen.</summary>
+    void IMove.Move(Part part, Row gradients)
+    {
+        int low = 0, high = _stretches.Length;    // the last stretch that starts no later is below high
+        while (high - low > 1)
+        {
+            int middle = (low + high) / 2;
+            if (_stretches[middle].Part.Start <= part.Start)
+                low = middle;
+            else
+                high = middle;
+        }
+
+        if (_stretches[low].Part.Start <= part.Start && part.End <= _stretches[low].Part.End)
+            Move(in _stretches[low], part, gradients, clip: 1f);
     }
 
     private void Refine(Part blocks)
@@ -111,16 +151,11 @@ internal sealed class Descent : IWork
         }
     }
 
-    private void Move(Part mine, float clip)
+    private void Move(in Stretch stretch, Part part, Row gradients, float clip)
     {
-        foreach (Stretch stretch in _stretches)
-        {
-            var part = new Part(Math.Max(mine.Start, stretch.Part.Start), Math.Min(mine.End, stretch.Part.End));
-            if (part.Count > 0)
-                _optimizer.Move(new ParameterUpdate(
-                    part, _network.ParameterRow, _network.GradientRow, clip,
-                    Rate(stretch.Settings.LearningRate), stretch.Settings.WeightDecay ?? _optimizer.WeightDecay));
-        }
+        if (part.Count > 0)
+            _optimizer.Move(new ParameterUpdate(
+                part, _network.ParameterRow, gradients, clip, Rate(stretch.Settings.LearningRate), stretch.Settings.WeightDecay ?? _optimizer.WeightDecay));
     }
 
     private float Rate(float? ofGroup) => (float)((ofGroup ?? _optimizer.LearningRate) * _rateFactor);
@@ -128,6 +163,7 @@ internal sealed class Descent : IWork
     /// <summary>g ← limit(scale·g + λ₂·w + λ₁·sign(w))</summary>
     private readonly struct Refinement(Row w, Row g, float scale, float l1, float l2, float limit) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int j) where V : struct, ILanes<V>
         {
             V x = w.Load<V>(j);

@@ -31,6 +31,9 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
 
     public TrainingOptions Options => options;
 
+    /// <summary>Whether each step leaves its gradients in the network.</summary>
+    public bool KeepsGradients => _descent.KeepsGradients;
+
     /// <summary>The epoch under way, from 1.</summary>
     public int Epoch { get; private set; } = 1;
 

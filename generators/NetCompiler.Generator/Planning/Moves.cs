@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Optimization;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Planning;
+
+/// <summary>
+/// Which parameters the backward pass may move itself, as soon as it knows their gradients: those whose gradient one group leaves in its place and nothing else reads, and
+/// that nothing reads between the barrier before that group and the end of the step. Within these bounds other threads may be anywhere.
+/// </summary>
+internal static class Moves
+{
+    public static IEnumerable<int> Of(Run training, Program program, IReadOnlyList<Delivery> deliveries)
+    {
+        HashSet<int> delivered = [.. deliveries.Select(d => d.Step)];
+        Dictionary<int, Entry> writers = [];
+        Dictionary<int, int> lastReads = [];
+
+        foreach (Entry entry in training.Schedule.All)
+        {
+            foreach (int stored in entry.Group.Stored)
+                writers[stored] = entry;
+
+            foreach (int read in ReadFromArenas(training.Flow, entry.Group))
+                lastReads[read] = entry.Epoch;
+        }
+
+        for (int parameter = 0; parameter < program.Training.ParameterGradients.Count; parameter++)
+        {
+            int gradient = program.Training.ParameterGradients[parameter];
+
+            if (gradient >= 0 && !delivered.Contains(gradient)
+                && writers[gradient] is { Group.Kind: GroupKind.WeightGradient or GroupKind.BatchSum } writer
+                && !(lastReads.TryGetValue(program.ParameterStep(parameter), out int last) && last >= writer.Epoch))
+                yield return parameter;
+        }
+    }
+
+    /// <summary>What a group reads where the network keeps it: of weights that it needs transposed it reads the transpose.</summary>
+    private static IEnumerable<int> ReadFromArenas(Flow flow, Group group)
+    {
+        int transposed = Scheduler.NeedsTranspose(flow, group);
+        return group.Kind is GroupKind.Transpose ? group.Steps : group.Loads.Where(read => read != transposed);
+    }
+}
