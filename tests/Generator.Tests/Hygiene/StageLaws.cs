@@ -40,4 +40,20 @@ public sealed class StageLaws
 
         Assert.NotEmpty(PlanVerifier.Check(broken).Broken);
     }
+
+    [Fact]
+    public void A_parameter_that_moves_while_others_may_read_it_is_noticed()
+    {
+        Example example = Examples.Of("Gelu", 17).First();
+        Plan plan = Planner.Plan(example.Shaped, example.Inventory, example.Program);
+        Assert.NotEmpty(plan.MovedInBackward);
+
+        // Without barriers the forward pass of one thread may still be at weights that another moves.
+        var schedule = plan.Training.Schedule;
+        Run together = new(plan.Training.Flow, plan.Training.Storage, new Planning.Schedule([.. schedule.First.Select(Unbarred)], [.. schedule.Second.Select(Unbarred)]));
+
+        Assert.Contains(PlanVerifier.Check(plan with { Training = together }).Broken, law => law.Contains("moves only when no other thread can still be reading it"));
+
+        static Entry Unbarred(Entry entry) => entry with { Barrier = false, Epoch = 0 };
+    }
 }

@@ -153,10 +153,10 @@ partial class DigitNet : global::NetCompiler.Network
         ],
         Parameters =
         [
-            new("hidden.weight", [512, 784], at: 0, ParameterLayout.Panels, Initializer.HeNormal, fanIn: 784, fanOut: 512),
-            new("hidden.bias", [512], at: 401408, ParameterLayout.Vector, Initializer.Zeros, fanIn: 512, fanOut: 512),
-            new("logits.weight", [10, 512], at: 401920, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 512, fanOut: 10),
-            new("logits.bias", [10], at: 410112, ParameterLayout.Vector, Initializer.Zeros, fanIn: 10, fanOut: 10),
+            new("hidden.weight", [512, 784], at: 0, ParameterLayout.Panels, Initializer.HeNormal, fanIn: 784, fanOut: 512, movesInBackward: true),
+            new("hidden.bias", [512], at: 401408, ParameterLayout.Vector, Initializer.Zeros, fanIn: 512, fanOut: 512, movesInBackward: true),
+            new("logits.weight", [10, 512], at: 401920, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 512, fanOut: 10, movesInBackward: true),
+            new("logits.bias", [10], at: 410112, ParameterLayout.Vector, Initializer.Zeros, fanIn: 10, fanOut: 10, movesInBackward: true),
         ],
         States = [],
         ParameterFloats = 410128,
@@ -401,18 +401,13 @@ partial class DigitNet : global::NetCompiler.Network
     /// <summary>∂L/∂logits.weight = ∂logitsᵀ·relu1</summary>
     private static void BackwardLogitsWeight(in Pass pass)
     {
-        Gemm.Gradient(pass.Share, Memo.Relu1(pass), Memo.DLogits(pass), pass.Batch, Gradient.LogitsWeight(pass), pass.Accumulate);
+        Gemm.Descend(pass, Memo.Relu1(pass), Memo.DLogits(pass), Gradient.LogitsWeight(pass));
     }
 
     /// <summary>∂L/∂logits.bias = Σ over examples of ∂logits</summary>
     private static void BackwardLogitsBias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Logits, multiple: 16),
-            pass.Batch,
-            new BackwardLogitsBiasTerm(Memo.DLogits(pass)),
-            Gradient.LogitsBias(pass),
-            pass.Accumulate);
+        Loop.Descend(pass, Size.Logits, new BackwardLogitsBiasTerm(Memo.DLogits(pass)), Gradient.LogitsBias(pass));
     }
 
     private readonly struct BackwardLogitsBiasTerm(Rows dLogitsRows) : ITerm
@@ -427,18 +422,13 @@ partial class DigitNet : global::NetCompiler.Network
     /// <summary>∂L/∂hidden.weight = ∂hiddenᵀ·pixels</summary>
     private static void BackwardHiddenWeight(in Pass pass)
     {
-        Gemm.Gradient(pass.Share, Memo.Pixels(pass), Memo.DHidden(pass), pass.Batch, Gradient.HiddenWeight(pass), pass.Accumulate);
+        Gemm.Descend(pass, Memo.Pixels(pass), Memo.DHidden(pass), Gradient.HiddenWeight(pass));
     }
 
     /// <summary>∂L/∂hidden.bias = Σ over examples of ∂hidden</summary>
     private static void BackwardHiddenBias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Hidden, multiple: 16),
-            pass.Batch,
-            new BackwardHiddenBiasTerm(Memo.DHidden(pass)),
-            Gradient.HiddenBias(pass),
-            pass.Accumulate);
+        Loop.Descend(pass, Size.Hidden, new BackwardHiddenBiasTerm(Memo.DHidden(pass)), Gradient.HiddenBias(pass));
     }
 
     private readonly struct BackwardHiddenBiasTerm(Rows dHiddenRows) : ITerm

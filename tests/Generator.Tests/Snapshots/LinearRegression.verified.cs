@@ -123,8 +123,8 @@ partial class LinearRegression : global::NetCompiler.Network
         ],
         Parameters =
         [
-            new("price.weight", [1, 13], at: 0, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 13, fanOut: 1),
-            new("price.bias", [1], at: 208, ParameterLayout.Vector, Initializer.Zeros, fanIn: 1, fanOut: 1),
+            new("price.weight", [1, 13], at: 0, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 13, fanOut: 1, movesInBackward: true),
+            new("price.bias", [1], at: 208, ParameterLayout.Vector, Initializer.Zeros, fanIn: 1, fanOut: 1, movesInBackward: true),
         ],
         States = [],
         ParameterFloats = 224,
@@ -286,18 +286,13 @@ partial class LinearRegression : global::NetCompiler.Network
     /// <summary>∂L/∂price.weight = ∂priceᵀ·features</summary>
     private static void BackwardPriceWeight(in Pass pass)
     {
-        Gemm.Gradient(pass.Share, Memo.Features(pass), Memo.DPrice(pass), pass.Batch, Gradient.PriceWeight(pass), pass.Accumulate);
+        Gemm.Descend(pass, Memo.Features(pass), Memo.DPrice(pass), Gradient.PriceWeight(pass));
     }
 
     /// <summary>∂L/∂price.bias = Σ over examples of ∂price</summary>
     private static void BackwardPriceBias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Price, multiple: 16),
-            pass.Batch,
-            new BackwardPriceBiasTerm(Memo.DPrice(pass)),
-            Gradient.PriceBias(pass),
-            pass.Accumulate);
+        Loop.Descend(pass, Size.Price, new BackwardPriceBiasTerm(Memo.DPrice(pass)), Gradient.PriceBias(pass));
     }
 
     private readonly struct BackwardPriceBiasTerm(Rows dPriceRows) : ITerm

@@ -222,14 +222,14 @@ partial class Mixture : global::NetCompiler.Network
         ],
         Parameters =
         [
-            new("gate.weight", [24, 12], at: 0, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 12, fanOut: 24),
-            new("gate.bias", [24], at: 384, ParameterLayout.Vector, Initializer.Zeros, fanIn: 24, fanOut: 24),
-            new("left.weight", [24, 12], at: 416, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 12, fanOut: 24),
-            new("left.bias", [24], at: 800, ParameterLayout.Vector, Initializer.Zeros, fanIn: 24, fanOut: 24),
-            new("right.weight", [24, 12], at: 832, ParameterLayout.Panels, Initializer.HeNormal, fanIn: 12, fanOut: 24),
-            new("right.bias", [24], at: 1216, ParameterLayout.Vector, Initializer.Zeros, fanIn: 24, fanOut: 24),
-            new("y.weight", [3, 24], at: 1248, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 24, fanOut: 3),
-            new("y.bias", [3], at: 1632, ParameterLayout.Vector, Initializer.Zeros, fanIn: 3, fanOut: 3),
+            new("gate.weight", [24, 12], at: 0, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 12, fanOut: 24, movesInBackward: true),
+            new("gate.bias", [24], at: 384, ParameterLayout.Vector, Initializer.Zeros, fanIn: 24, fanOut: 24, movesInBackward: true),
+            new("left.weight", [24, 12], at: 416, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 12, fanOut: 24, movesInBackward: true),
+            new("left.bias", [24], at: 800, ParameterLayout.Vector, Initializer.Zeros, fanIn: 24, fanOut: 24, movesInBackward: true),
+            new("right.weight", [24, 12], at: 832, ParameterLayout.Panels, Initializer.HeNormal, fanIn: 12, fanOut: 24, movesInBackward: true),
+            new("right.bias", [24], at: 1216, ParameterLayout.Vector, Initializer.Zeros, fanIn: 24, fanOut: 24, movesInBackward: true),
+            new("y.weight", [3, 24], at: 1248, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 24, fanOut: 3, movesInBackward: true),
+            new("y.bias", [3], at: 1632, ParameterLayout.Vector, Initializer.Zeros, fanIn: 3, fanOut: 3, movesInBackward: true),
         ],
         States = [],
         ParameterFloats = 1648,
@@ -623,18 +623,13 @@ partial class Mixture : global::NetCompiler.Network
     /// <summary>∂L/∂y.weight = ∂yᵀ·mixed</summary>
     private static void BackwardYWeight(in Pass pass)
     {
-        Gemm.Gradient(pass.Share, Memo.Mixed(pass), Memo.DY(pass), pass.Batch, Gradient.YWeight(pass), pass.Accumulate);
+        Gemm.Descend(pass, Memo.Mixed(pass), Memo.DY(pass), Gradient.YWeight(pass));
     }
 
     /// <summary>∂L/∂y.bias = Σ over examples of ∂y</summary>
     private static void BackwardYBias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Y, multiple: 16),
-            pass.Batch,
-            new BackwardYBiasTerm(Memo.DY(pass)),
-            Gradient.YBias(pass),
-            pass.Accumulate);
+        Loop.Descend(pass, Size.Y, new BackwardYBiasTerm(Memo.DY(pass)), Gradient.YBias(pass));
     }
 
     private readonly struct BackwardYBiasTerm(Rows dYRows) : ITerm
@@ -690,18 +685,13 @@ partial class Mixture : global::NetCompiler.Network
     /// <summary>∂L/∂right.weight = ∂rightᵀ·x</summary>
     private static void BackwardRightWeight(in Pass pass)
     {
-        Gemm.Gradient(pass.Share, Memo.X(pass), Memo.DRight(pass), pass.Batch, Gradient.RightWeight(pass), pass.Accumulate);
+        Gemm.Descend(pass, Memo.X(pass), Memo.DRight(pass), Gradient.RightWeight(pass));
     }
 
     /// <summary>∂L/∂right.bias = Σ over examples of ∂right</summary>
     private static void BackwardRightBias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Right, multiple: 16),
-            pass.Batch,
-            new BackwardRightBiasTerm(Memo.DRight(pass)),
-            Gradient.RightBias(pass),
-            pass.Accumulate);
+        Loop.Descend(pass, Size.Right, new BackwardRightBiasTerm(Memo.DRight(pass)), Gradient.RightBias(pass));
     }
 
     private readonly struct BackwardRightBiasTerm(Rows dRightRows) : ITerm
@@ -716,18 +706,13 @@ partial class Mixture : global::NetCompiler.Network
     /// <summary>∂L/∂left.weight = ∂leftᵀ·x</summary>
     private static void BackwardLeftWeight(in Pass pass)
     {
-        Gemm.Gradient(pass.Share, Memo.X(pass), Memo.DLeft(pass), pass.Batch, Gradient.LeftWeight(pass), pass.Accumulate);
+        Gemm.Descend(pass, Memo.X(pass), Memo.DLeft(pass), Gradient.LeftWeight(pass));
     }
 
     /// <summary>∂L/∂left.bias = Σ over examples of ∂left</summary>
     private static void BackwardLeftBias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Left, multiple: 16),
-            pass.Batch,
-            new BackwardLeftBiasTerm(Memo.DLeft(pass)),
-            Gradient.LeftBias(pass),
-            pass.Accumulate);
+        Loop.Descend(pass, Size.Left, new BackwardLeftBiasTerm(Memo.DLeft(pass)), Gradient.LeftBias(pass));
     }
 
     private readonly struct BackwardLeftBiasTerm(Rows dLeftRows) : ITerm
@@ -742,18 +727,13 @@ partial class Mixture : global::NetCompiler.Network
     /// <summary>∂L/∂gate.weight = ∂gateᵀ·x</summary>
     private static void BackwardGateWeight(in Pass pass)
     {
-        Gemm.Gradient(pass.Share, Memo.X(pass), Memo.DGate(pass), pass.Batch, Gradient.GateWeight(pass), pass.Accumulate);
+        Gemm.Descend(pass, Memo.X(pass), Memo.DGate(pass), Gradient.GateWeight(pass));
     }
 
     /// <summary>∂L/∂gate.bias = Σ over examples of ∂gate</summary>
     private static void BackwardGateBias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Gate, multiple: 16),
-            pass.Batch,
-            new BackwardGateBiasTerm(Memo.DGate(pass)),
-            Gradient.GateBias(pass),
-            pass.Accumulate);
+        Loop.Descend(pass, Size.Gate, new BackwardGateBiasTerm(Memo.DGate(pass)), Gradient.GateBias(pass));
     }
 
     private readonly struct BackwardGateBiasTerm(Rows dGateRows) : ITerm

@@ -200,11 +200,11 @@ partial class Regularized : global::NetCompiler.Network
         ],
         Parameters =
         [
-            new("hidden.weight", [256, 784], at: 0, ParameterLayout.Panels, Initializer.HeNormal, fanIn: 784, fanOut: 256),
+            new("hidden.weight", [256, 784], at: 0, ParameterLayout.Panels, Initializer.HeNormal, fanIn: 784, fanOut: 256, movesInBackward: true),
             new("norm.weight", [256], at: 200704, ParameterLayout.Vector, Initializer.Ones, fanIn: 256, fanOut: 256),
             new("norm.bias", [256], at: 200960, ParameterLayout.Vector, Initializer.Zeros, fanIn: 256, fanOut: 256),
-            new("logits.weight", [10, 256], at: 201216, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 256, fanOut: 10),
-            new("logits.bias", [10], at: 205312, ParameterLayout.Vector, Initializer.Zeros, fanIn: 10, fanOut: 10),
+            new("logits.weight", [10, 256], at: 201216, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 256, fanOut: 10, movesInBackward: true),
+            new("logits.bias", [10], at: 205312, ParameterLayout.Vector, Initializer.Zeros, fanIn: 10, fanOut: 10, movesInBackward: true),
         ],
         States =
         [
@@ -643,18 +643,13 @@ partial class Regularized : global::NetCompiler.Network
     /// <summary>∂L/∂logits.weight = ∂logitsᵀ·dropout1</summary>
     private static void BackwardLogitsWeight(in Pass pass)
     {
-        Gemm.Gradient(pass.Share, Memo.Dropout1(pass), Memo.DLogits(pass), pass.Batch, Gradient.LogitsWeight(pass), pass.Accumulate);
+        Gemm.Descend(pass, Memo.Dropout1(pass), Memo.DLogits(pass), Gradient.LogitsWeight(pass));
     }
 
     /// <summary>∂L/∂logits.bias = Σ over examples of ∂logits</summary>
     private static void BackwardLogitsBias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Logits, multiple: 16),
-            pass.Batch,
-            new BackwardLogitsBiasTerm(Memo.DLogits(pass)),
-            Gradient.LogitsBias(pass),
-            pass.Accumulate);
+        Loop.Descend(pass, Size.Logits, new BackwardLogitsBiasTerm(Memo.DLogits(pass)), Gradient.LogitsBias(pass));
     }
 
     private readonly struct BackwardLogitsBiasTerm(Rows dLogitsRows) : ITerm
@@ -769,7 +764,7 @@ partial class Regularized : global::NetCompiler.Network
     /// <summary>∂L/∂hidden.weight = ∂hiddenᵀ·pixels</summary>
     private static void BackwardHiddenWeight(in Pass pass)
     {
-        Gemm.Gradient(pass.Share, Memo.Pixels(pass), Memo.DHidden(pass), pass.Batch, Gradient.HiddenWeight(pass), pass.Accumulate);
+        Gemm.Descend(pass, Memo.Pixels(pass), Memo.DHidden(pass), Gradient.HiddenWeight(pass));
     }
 
     /// <summary>Forward and Backward on one thread, until a layer or a parameter has an output or a gradient that is not finite.</summary>

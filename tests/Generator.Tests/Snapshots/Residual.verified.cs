@@ -312,22 +312,22 @@ partial class Residual : global::NetCompiler.Network
         ],
         Parameters =
         [
-            new("stream.weight", [32, 64], at: 0, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 64, fanOut: 32),
-            new("stream.bias", [32], at: 2048, ParameterLayout.Vector, Initializer.Zeros, fanIn: 32, fanOut: 32),
-            new("block0.block.hidden.layerNorm1.weight", [32], at: 2080, ParameterLayout.Vector, Initializer.Ones, fanIn: 32, fanOut: 32),
-            new("block0.block.hidden.layerNorm1.bias", [32], at: 2112, ParameterLayout.Vector, Initializer.Zeros, fanIn: 32, fanOut: 32),
-            new("block0.block.hidden.dense1.weight", [48, 32], at: 2144, ParameterLayout.Panels, Initializer.HeNormal, fanIn: 32, fanOut: 48),
-            new("block0.block.hidden.dense1.bias", [48], at: 3680, ParameterLayout.Vector, Initializer.Zeros, fanIn: 48, fanOut: 48),
-            new("block0.block.result.weight", [32, 48], at: 3728, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 48, fanOut: 32),
-            new("block0.block.result.bias", [32], at: 5264, ParameterLayout.Vector, Initializer.Zeros, fanIn: 32, fanOut: 32),
-            new("block1.block.hidden.layerNorm1.weight", [32], at: 5296, ParameterLayout.Vector, Initializer.Ones, fanIn: 32, fanOut: 32),
-            new("block1.block.hidden.layerNorm1.bias", [32], at: 5328, ParameterLayout.Vector, Initializer.Zeros, fanIn: 32, fanOut: 32),
-            new("block1.block.hidden.dense1.weight", [48, 32], at: 5360, ParameterLayout.Panels, Initializer.HeNormal, fanIn: 32, fanOut: 48),
-            new("block1.block.hidden.dense1.bias", [48], at: 6896, ParameterLayout.Vector, Initializer.Zeros, fanIn: 48, fanOut: 48),
-            new("block1.block.result.weight", [32, 48], at: 6944, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 48, fanOut: 32),
-            new("block1.block.result.bias", [32], at: 8480, ParameterLayout.Vector, Initializer.Zeros, fanIn: 32, fanOut: 32),
-            new("logits.weight", [10, 32], at: 8512, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 32, fanOut: 10),
-            new("logits.bias", [10], at: 9024, ParameterLayout.Vector, Initializer.Zeros, fanIn: 10, fanOut: 10),
+            new("stream.weight", [32, 64], at: 0, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 64, fanOut: 32, movesInBackward: true),
+            new("stream.bias", [32], at: 2048, ParameterLayout.Vector, Initializer.Zeros, fanIn: 32, fanOut: 32, movesInBackward: true),
+            new("block0.block.hidden.layerNorm1.weight", [32], at: 2080, ParameterLayout.Vector, Initializer.Ones, fanIn: 32, fanOut: 32, movesInBackward: true),
+            new("block0.block.hidden.layerNorm1.bias", [32], at: 2112, ParameterLayout.Vector, Initializer.Zeros, fanIn: 32, fanOut: 32, movesInBackward: true),
+            new("block0.block.hidden.dense1.weight", [48, 32], at: 2144, ParameterLayout.Panels, Initializer.HeNormal, fanIn: 32, fanOut: 48, movesInBackward: true),
+            new("block0.block.hidden.dense1.bias", [48], at: 3680, ParameterLayout.Vector, Initializer.Zeros, fanIn: 48, fanOut: 48, movesInBackward: true),
+            new("block0.block.result.weight", [32, 48], at: 3728, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 48, fanOut: 32, movesInBackward: true),
+            new("block0.block.result.bias", [32], at: 5264, ParameterLayout.Vector, Initializer.Zeros, fanIn: 32, fanOut: 32, movesInBackward: true),
+            new("block1.block.hidden.layerNorm1.weight", [32], at: 5296, ParameterLayout.Vector, Initializer.Ones, fanIn: 32, fanOut: 32, movesInBackward: true),
+            new("block1.block.hidden.layerNorm1.bias", [32], at: 5328, ParameterLayout.Vector, Initializer.Zeros, fanIn: 32, fanOut: 32, movesInBackward: true),
+            new("block1.block.hidden.dense1.weight", [48, 32], at: 5360, ParameterLayout.Panels, Initializer.HeNormal, fanIn: 32, fanOut: 48, movesInBackward: true),
+            new("block1.block.hidden.dense1.bias", [48], at: 6896, ParameterLayout.Vector, Initializer.Zeros, fanIn: 48, fanOut: 48, movesInBackward: true),
+            new("block1.block.result.weight", [32, 48], at: 6944, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 48, fanOut: 32, movesInBackward: true),
+            new("block1.block.result.bias", [32], at: 8480, ParameterLayout.Vector, Initializer.Zeros, fanIn: 32, fanOut: 32, movesInBackward: true),
+            new("logits.weight", [10, 32], at: 8512, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 32, fanOut: 10, movesInBackward: true),
+            new("logits.bias", [10], at: 9024, ParameterLayout.Vector, Initializer.Zeros, fanIn: 10, fanOut: 10, movesInBackward: true),
         ],
         States = [],
         ParameterFloats = 9040,
@@ -857,18 +857,13 @@ partial class Residual : global::NetCompiler.Network
     /// <summary>∂L/∂logits.weight = ∂logitsᵀ·block1.block.add1</summary>
     private static void BackwardLogitsWeight(in Pass pass)
     {
-        Gemm.Gradient(pass.Share, Memo.Block1BlockAdd1(pass), Memo.DLogits(pass), pass.Batch, Gradient.LogitsWeight(pass), pass.Accumulate);
+        Gemm.Descend(pass, Memo.Block1BlockAdd1(pass), Memo.DLogits(pass), Gradient.LogitsWeight(pass));
     }
 
     /// <summary>∂L/∂logits.bias = Σ over examples of ∂logits</summary>
     private static void BackwardLogitsBias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Logits, multiple: 16),
-            pass.Batch,
-            new BackwardLogitsBiasTerm(Memo.DLogits(pass)),
-            Gradient.LogitsBias(pass),
-            pass.Accumulate);
+        Loop.Descend(pass, Size.Logits, new BackwardLogitsBiasTerm(Memo.DLogits(pass)), Gradient.LogitsBias(pass));
     }
 
     private readonly struct BackwardLogitsBiasTerm(Rows dLogitsRows) : ITerm
@@ -1131,18 +1126,17 @@ partial class Residual : global::NetCompiler.Network
     /// <summary>∂L/∂block1.block.result.weight = ∂block1.block.add1ᵀ·block1.block.hidden.relu1</summary>
     private static void BackwardBlock1BlockResultWeight(in Pass pass)
     {
-        Gemm.Gradient(pass.Share, Memo.Block1BlockHiddenRelu1(pass), Memo.DBlock1BlockAdd1(pass), pass.Batch, Gradient.Block1BlockResultWeight(pass), pass.Accumulate);
+        Gemm.Descend(pass, Memo.Block1BlockHiddenRelu1(pass), Memo.DBlock1BlockAdd1(pass), Gradient.Block1BlockResultWeight(pass));
     }
 
     /// <summary>∂L/∂block1.block.result.bias = Σ over examples of ∂block1.block.add1</summary>
     private static void BackwardBlock1BlockResultBias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Block1BlockResult, multiple: 16),
-            pass.Batch,
+        Loop.Descend(
+            pass,
+            Size.Block1BlockResult,
             new BackwardBlock1BlockResultBiasTerm(Memo.DBlock1BlockAdd1(pass)),
-            Gradient.Block1BlockResultBias(pass),
-            pass.Accumulate);
+            Gradient.Block1BlockResultBias(pass));
     }
 
     private readonly struct BackwardBlock1BlockResultBiasTerm(Rows dAdd1Rows) : ITerm
@@ -1157,18 +1151,17 @@ partial class Residual : global::NetCompiler.Network
     /// <summary>∂L/∂block1.block.hidden.dense1.weight = ∂block1.block.hidden.dense1ᵀ·block1.block.hidden.layerNorm1</summary>
     private static void BackwardBlock1BlockHiddenDense1Weight(in Pass pass)
     {
-        Gemm.Gradient(pass.Share, Memo.Block1BlockHiddenLayerNorm1(pass), Memo.DBlock1BlockHiddenDense1(pass), pass.Batch, Gradient.Block1BlockHiddenDense1Weight(pass), pass.Accumulate);
+        Gemm.Descend(pass, Memo.Block1BlockHiddenLayerNorm1(pass), Memo.DBlock1BlockHiddenDense1(pass), Gradient.Block1BlockHiddenDense1Weight(pass));
     }
 
     /// <summary>∂L/∂block1.block.hidden.dense1.bias = Σ over examples of ∂block1.block.hidden.dense1</summary>
     private static void BackwardBlock1BlockHiddenDense1Bias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Block1BlockHiddenDense1, multiple: 16),
-            pass.Batch,
+        Loop.Descend(
+            pass,
+            Size.Block1BlockHiddenDense1,
             new BackwardBlock1BlockHiddenDense1BiasTerm(Memo.DBlock1BlockHiddenDense1(pass)),
-            Gradient.Block1BlockHiddenDense1Bias(pass),
-            pass.Accumulate);
+            Gradient.Block1BlockHiddenDense1Bias(pass));
     }
 
     private readonly struct BackwardBlock1BlockHiddenDense1BiasTerm(Rows dDense1Rows) : ITerm
@@ -1183,12 +1176,11 @@ partial class Residual : global::NetCompiler.Network
     /// <summary>∂L/∂block1.block.hidden.layerNorm1.bias = Σ over examples of ∂block1.block.hidden.layerNorm1</summary>
     private static void BackwardBlock1BlockHiddenLayerNorm1Bias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Stream, multiple: 16),
-            pass.Batch,
+        Loop.Descend(
+            pass,
+            Size.Stream,
             new BackwardBlock1BlockHiddenLayerNorm1BiasTerm(Memo.DBlock1BlockHiddenLayerNorm1(pass)),
-            Gradient.Block1BlockHiddenLayerNorm1Bias(pass),
-            pass.Accumulate);
+            Gradient.Block1BlockHiddenLayerNorm1Bias(pass));
     }
 
     private readonly struct BackwardBlock1BlockHiddenLayerNorm1BiasTerm(Rows dLayerNorm1Rows) : ITerm
@@ -1206,15 +1198,14 @@ partial class Residual : global::NetCompiler.Network
     /// </summary>
     private static void BackwardBlock1BlockHiddenLayerNorm1Weight(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Stream, multiple: 16),
-            pass.Batch,
+        Loop.Descend(
+            pass,
+            Size.Stream,
             new BackwardBlock1BlockHiddenLayerNorm1WeightTerm(
                 Memo.DBlock1BlockHiddenLayerNorm1(pass),
                 Memo.Block1BlockHiddenLayerNorm1Centred(pass),
                 Memo.Block1BlockHiddenLayerNorm1Scale(pass)),
-            Gradient.Block1BlockHiddenLayerNorm1Weight(pass),
-            pass.Accumulate);
+            Gradient.Block1BlockHiddenLayerNorm1Weight(pass));
     }
 
     private readonly struct BackwardBlock1BlockHiddenLayerNorm1WeightTerm(
@@ -1236,18 +1227,17 @@ partial class Residual : global::NetCompiler.Network
     /// <summary>∂L/∂block0.block.result.weight = ∂block0.block.add1ᵀ·block0.block.hidden.relu1</summary>
     private static void BackwardBlock0BlockResultWeight(in Pass pass)
     {
-        Gemm.Gradient(pass.Share, Memo.Block0BlockHiddenRelu1(pass), Memo.DBlock0BlockAdd1(pass), pass.Batch, Gradient.Block0BlockResultWeight(pass), pass.Accumulate);
+        Gemm.Descend(pass, Memo.Block0BlockHiddenRelu1(pass), Memo.DBlock0BlockAdd1(pass), Gradient.Block0BlockResultWeight(pass));
     }
 
     /// <summary>∂L/∂block0.block.result.bias = Σ over examples of ∂block0.block.add1</summary>
     private static void BackwardBlock0BlockResultBias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Block0BlockResult, multiple: 16),
-            pass.Batch,
+        Loop.Descend(
+            pass,
+            Size.Block0BlockResult,
             new BackwardBlock0BlockResultBiasTerm(Memo.DBlock0BlockAdd1(pass)),
-            Gradient.Block0BlockResultBias(pass),
-            pass.Accumulate);
+            Gradient.Block0BlockResultBias(pass));
     }
 
     private readonly struct BackwardBlock0BlockResultBiasTerm(Rows dAdd1Rows) : ITerm
@@ -1262,18 +1252,17 @@ partial class Residual : global::NetCompiler.Network
     /// <summary>∂L/∂block0.block.hidden.dense1.weight = ∂block0.block.hidden.dense1ᵀ·block0.block.hidden.layerNorm1</summary>
     private static void BackwardBlock0BlockHiddenDense1Weight(in Pass pass)
     {
-        Gemm.Gradient(pass.Share, Memo.Block0BlockHiddenLayerNorm1(pass), Memo.DBlock0BlockHiddenDense1(pass), pass.Batch, Gradient.Block0BlockHiddenDense1Weight(pass), pass.Accumulate);
+        Gemm.Descend(pass, Memo.Block0BlockHiddenLayerNorm1(pass), Memo.DBlock0BlockHiddenDense1(pass), Gradient.Block0BlockHiddenDense1Weight(pass));
     }
 
     /// <summary>∂L/∂block0.block.hidden.dense1.bias = Σ over examples of ∂block0.block.hidden.dense1</summary>
     private static void BackwardBlock0BlockHiddenDense1Bias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Block0BlockHiddenDense1, multiple: 16),
-            pass.Batch,
+        Loop.Descend(
+            pass,
+            Size.Block0BlockHiddenDense1,
             new BackwardBlock0BlockHiddenDense1BiasTerm(Memo.DBlock0BlockHiddenDense1(pass)),
-            Gradient.Block0BlockHiddenDense1Bias(pass),
-            pass.Accumulate);
+            Gradient.Block0BlockHiddenDense1Bias(pass));
     }
 
     private readonly struct BackwardBlock0BlockHiddenDense1BiasTerm(Rows dDense1Rows) : ITerm
@@ -1288,12 +1277,11 @@ partial class Residual : global::NetCompiler.Network
     /// <summary>∂L/∂block0.block.hidden.layerNorm1.bias = Σ over examples of ∂block0.block.hidden.layerNorm1</summary>
     private static void BackwardBlock0BlockHiddenLayerNorm1Bias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Stream, multiple: 16),
-            pass.Batch,
+        Loop.Descend(
+            pass,
+            Size.Stream,
             new BackwardBlock0BlockHiddenLayerNorm1BiasTerm(Memo.DBlock0BlockHiddenLayerNorm1(pass)),
-            Gradient.Block0BlockHiddenLayerNorm1Bias(pass),
-            pass.Accumulate);
+            Gradient.Block0BlockHiddenLayerNorm1Bias(pass));
     }
 
     private readonly struct BackwardBlock0BlockHiddenLayerNorm1BiasTerm(Rows dLayerNorm1Rows) : ITerm
@@ -1311,15 +1299,14 @@ partial class Residual : global::NetCompiler.Network
     /// </summary>
     private static void BackwardBlock0BlockHiddenLayerNorm1Weight(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Stream, multiple: 16),
-            pass.Batch,
+        Loop.Descend(
+            pass,
+            Size.Stream,
             new BackwardBlock0BlockHiddenLayerNorm1WeightTerm(
                 Memo.DBlock0BlockHiddenLayerNorm1(pass),
                 Memo.Block0BlockHiddenLayerNorm1Centred(pass),
                 Memo.Block0BlockHiddenLayerNorm1Scale(pass)),
-            Gradient.Block0BlockHiddenLayerNorm1Weight(pass),
-            pass.Accumulate);
+            Gradient.Block0BlockHiddenLayerNorm1Weight(pass));
     }
 
     private readonly struct BackwardBlock0BlockHiddenLayerNorm1WeightTerm(
@@ -1341,18 +1328,13 @@ partial class Residual : global::NetCompiler.Network
     /// <summary>∂L/∂stream.weight = ∂streamᵀ·x</summary>
     private static void BackwardStreamWeight(in Pass pass)
     {
-        Gemm.Gradient(pass.Share, Memo.X(pass), Memo.DStream(pass), pass.Batch, Gradient.StreamWeight(pass), pass.Accumulate);
+        Gemm.Descend(pass, Memo.X(pass), Memo.DStream(pass), Gradient.StreamWeight(pass));
     }
 
     /// <summary>∂L/∂stream.bias = Σ over examples of ∂stream</summary>
     private static void BackwardStreamBias(in Pass pass)
     {
-        Loop.SumRows(
-            pass.Share.Of(Size.Stream, multiple: 16),
-            pass.Batch,
-            new BackwardStreamBiasTerm(Memo.DStream(pass)),
-            Gradient.StreamBias(pass),
-            pass.Accumulate);
+        Loop.Descend(pass, Size.Stream, new BackwardStreamBiasTerm(Memo.DStream(pass)), Gradient.StreamBias(pass));
     }
 
     private readonly struct BackwardStreamBiasTerm(Rows dStreamRows) : ITerm

@@ -230,14 +230,14 @@ partial class Zoo
             ],
             Parameters =
             [
-                new("seen.weight", [16, 20], at: 0, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 20, fanOut: 16),
-                new("seen.bias", [16], at: 320, ParameterLayout.Vector, Initializer.Zeros, fanIn: 16, fanOut: 16),
-                new("sensed.weight", [8, 6], at: 336, ParameterLayout.Panels, Initializer.HeNormal, fanIn: 6, fanOut: 8),
-                new("sensed.bias", [8], at: 432, ParameterLayout.Vector, Initializer.Zeros, fanIn: 8, fanOut: 8),
-                new("kind.weight", [5, 24], at: 448, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 24, fanOut: 5),
-                new("kind.bias", [5], at: 832, ParameterLayout.Vector, Initializer.Zeros, fanIn: 5, fanOut: 5),
-                new("edible.weight", [1, 16], at: 848, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 16, fanOut: 1),
-                new("edible.bias", [1], at: 1104, ParameterLayout.Vector, Initializer.Zeros, fanIn: 1, fanOut: 1),
+                new("seen.weight", [16, 20], at: 0, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 20, fanOut: 16, movesInBackward: true),
+                new("seen.bias", [16], at: 320, ParameterLayout.Vector, Initializer.Zeros, fanIn: 16, fanOut: 16, movesInBackward: true),
+                new("sensed.weight", [8, 6], at: 336, ParameterLayout.Panels, Initializer.HeNormal, fanIn: 6, fanOut: 8, movesInBackward: true),
+                new("sensed.bias", [8], at: 432, ParameterLayout.Vector, Initializer.Zeros, fanIn: 8, fanOut: 8, movesInBackward: true),
+                new("kind.weight", [5, 24], at: 448, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 24, fanOut: 5, movesInBackward: true),
+                new("kind.bias", [5], at: 832, ParameterLayout.Vector, Initializer.Zeros, fanIn: 5, fanOut: 5, movesInBackward: true),
+                new("edible.weight", [1, 16], at: 848, ParameterLayout.Panels, Initializer.GlorotUniform, fanIn: 16, fanOut: 1, movesInBackward: true),
+                new("edible.bias", [1], at: 1104, ParameterLayout.Vector, Initializer.Zeros, fanIn: 1, fanOut: 1, movesInBackward: true),
             ],
             States = [],
             ParameterFloats = 1120,
@@ -580,18 +580,13 @@ partial class Zoo
         /// <summary>∂L/∂edible.weight = ∂edibleᵀ·sensed.concat1[8…23]</summary>
         private static void BackwardEdibleWeight(in Pass pass)
         {
-            Gemm.Gradient(pass.Share, Memo.SensedConcat1(pass).Columns(8), Memo.DEdible(pass), pass.Batch, Gradient.EdibleWeight(pass), pass.Accumulate);
+            Gemm.Descend(pass, Memo.SensedConcat1(pass).Columns(8), Memo.DEdible(pass), Gradient.EdibleWeight(pass));
         }
 
         /// <summary>∂L/∂edible.bias = Σ over examples of ∂edible</summary>
         private static void BackwardEdibleBias(in Pass pass)
         {
-            Loop.SumRows(
-                pass.Share.Of(Size.Edible, multiple: 16),
-                pass.Batch,
-                new BackwardEdibleBiasTerm(Memo.DEdible(pass)),
-                Gradient.EdibleBias(pass),
-                pass.Accumulate);
+            Loop.Descend(pass, Size.Edible, new BackwardEdibleBiasTerm(Memo.DEdible(pass)), Gradient.EdibleBias(pass));
         }
 
         private readonly struct BackwardEdibleBiasTerm(Rows dEdibleRows) : ITerm
@@ -636,18 +631,13 @@ partial class Zoo
         /// <summary>∂L/∂kind.weight = ∂kindᵀ·sensed.concat1</summary>
         private static void BackwardKindWeight(in Pass pass)
         {
-            Gemm.Gradient(pass.Share, Memo.SensedConcat1(pass), Memo.DKind(pass), pass.Batch, Gradient.KindWeight(pass), pass.Accumulate);
+            Gemm.Descend(pass, Memo.SensedConcat1(pass), Memo.DKind(pass), Gradient.KindWeight(pass));
         }
 
         /// <summary>∂L/∂kind.bias = Σ over examples of ∂kind</summary>
         private static void BackwardKindBias(in Pass pass)
         {
-            Loop.SumRows(
-                pass.Share.Of(Size.Kind, multiple: 16),
-                pass.Batch,
-                new BackwardKindBiasTerm(Memo.DKind(pass)),
-                Gradient.KindBias(pass),
-                pass.Accumulate);
+            Loop.Descend(pass, Size.Kind, new BackwardKindBiasTerm(Memo.DKind(pass)), Gradient.KindBias(pass));
         }
 
         private readonly struct BackwardKindBiasTerm(Rows dKindRows) : ITerm
@@ -706,18 +696,13 @@ partial class Zoo
         /// <summary>∂L/∂sensed.weight = ∂sensedᵀ·smell</summary>
         private static void BackwardSensedWeight(in Pass pass)
         {
-            Gemm.Gradient(pass.Share, Memo.Smell(pass), Memo.DSensed(pass), pass.Batch, Gradient.SensedWeight(pass), pass.Accumulate);
+            Gemm.Descend(pass, Memo.Smell(pass), Memo.DSensed(pass), Gradient.SensedWeight(pass));
         }
 
         /// <summary>∂L/∂sensed.bias = Σ over examples of ∂sensed</summary>
         private static void BackwardSensedBias(in Pass pass)
         {
-            Loop.SumRows(
-                pass.Share.Of(Size.Sensed, multiple: 16),
-                pass.Batch,
-                new BackwardSensedBiasTerm(Memo.DSensed(pass)),
-                Gradient.SensedBias(pass),
-                pass.Accumulate);
+            Loop.Descend(pass, Size.Sensed, new BackwardSensedBiasTerm(Memo.DSensed(pass)), Gradient.SensedBias(pass));
         }
 
         private readonly struct BackwardSensedBiasTerm(Rows dSensedRows) : ITerm
@@ -732,18 +717,13 @@ partial class Zoo
         /// <summary>∂L/∂seen.weight = ∂seenᵀ·shape</summary>
         private static void BackwardSeenWeight(in Pass pass)
         {
-            Gemm.Gradient(pass.Share, Memo.Shape(pass), Memo.DSeen(pass), pass.Batch, Gradient.SeenWeight(pass), pass.Accumulate);
+            Gemm.Descend(pass, Memo.Shape(pass), Memo.DSeen(pass), Gradient.SeenWeight(pass));
         }
 
         /// <summary>∂L/∂seen.bias = Σ over examples of ∂seen</summary>
         private static void BackwardSeenBias(in Pass pass)
         {
-            Loop.SumRows(
-                pass.Share.Of(Size.Seen, multiple: 16),
-                pass.Batch,
-                new BackwardSeenBiasTerm(Memo.DSeen(pass)),
-                Gradient.SeenBias(pass),
-                pass.Accumulate);
+            Loop.Descend(pass, Size.Seen, new BackwardSeenBiasTerm(Memo.DSeen(pass)), Gradient.SeenBias(pass));
         }
 
         private readonly struct BackwardSeenBiasTerm(Rows dSeenRows) : ITerm

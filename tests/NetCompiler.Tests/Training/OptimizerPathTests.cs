@@ -9,7 +9,7 @@ namespace NetCompiler.Tests.Training;
 /// <summary>Ten steps of every optimizer along recorded gradients, against the path that PyTorch takes.</summary>
 public class OptimizerPathTests
 {
-    private static readonly Dictionary<string, Func<Optimizer>> Optimizers = new()
+    internal static readonly Dictionary<string, Func<Optimizer>> Optimizers = new()
     {
         ["sgd"] = () => new Sgd(.05f),
         ["sgd, decay"] = () => new Sgd(.05f, weightDecay: .1f),
