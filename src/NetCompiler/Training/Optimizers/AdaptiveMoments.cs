@@ -67,8 +67,15 @@ public abstract class AdaptiveMoments : Optimizer
 
         var constants = new Constants
         {
-            OfGradient = 1f - Beta1, Beta2 = Beta2, OfSquare = 1f - Beta2, Decay = decay,
-            Root = (float)root, Inside = inside, Outside = outside, Step = step, Keep = keep,
+            OfGradient = 1f - Beta1,
+            Beta2 = Beta2,
+            OfSquare = 1f - Beta2,
+            Decay = decay,
+            Root = (float)root,
+            Inside = inside,
+            Outside = outside,
+            Step = step,
+            Keep = keep,
         };
         var moments = new Moments(update, Memory(0), Memory(1), &constants);
         if (AmsGrad)
