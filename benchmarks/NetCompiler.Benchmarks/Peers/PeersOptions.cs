@@ -18,7 +18,7 @@ internal sealed record PeersOptions
           --rounds N         how often both sides run in turn (default: 4)
           --batch N,N        only cases with these batch sizes
           --only KIND        train or predict
-          --seconds X        how long each process measures (default: 0.8)
+          --seconds X        how long each process measures (default: 0.5)
           --python PATH      an interpreter that has PyTorch
           --losses FILE      only check, and write PyTorch's losses there
           --output DIR       where peers.json and peers.md go (default: BenchmarkDotNet.Artifacts)
@@ -35,7 +35,7 @@ internal sealed record PeersOptions
 
     public CaseKind? Only { get; private set; }
 
-    public double Seconds { get; private set; } = 0.8;
+    public double Seconds { get; private set; } = 0.5;
 
     public string? Python { get; private set; }
 
