@@ -127,3 +127,24 @@ internal readonly struct NegativePower : IFunction
 
     public static double Exact(double x) => Math.Pow(x, -2);
 }
+
+internal readonly struct TenthPower : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Pow(x, V.Of(10.5f));
+
+    public static double Exact(double x) => Math.Pow(x, 10.5f);
+}
+
+internal readonly struct PowerOfTwoThirds : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Pow(V.Of(0.6666667f), x);
+
+    public static double Exact(double x) => Math.Pow(0.6666667f, x);
+}
+
+internal readonly struct ReciprocalSqrt : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.ReciprocalSqrt(x);
+
+    public static double Exact(double x) => 1 / Math.Sqrt(x);
+}

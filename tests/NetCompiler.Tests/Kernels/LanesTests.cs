@@ -29,6 +29,9 @@ public unsafe class LanesTests
         Agree<CubePower>();
         Agree<RootPower>();
         Agree<NegativePower>();
+        Agree<TenthPower>();
+        Agree<PowerOfTwoThirds>();
+        Agree<ReciprocalSqrt>();
     }
 
     [Fact]

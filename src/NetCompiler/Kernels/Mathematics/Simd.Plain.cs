@@ -15,4 +15,8 @@ public static partial class Simd
     /// <summary>1 / x, correctly rounded.</summary>
     [MethodImpl(Inline)]
     public static V Reciprocal<V>(V x) where V : struct, ILanes<V> => V.One / x;
+
+    /// <summary>1 / √x, both rounded correctly: error at most 1.5 ulp; ∞ at 0, not a number below.</summary>
+    [MethodImpl(Inline)]
+    public static V ReciprocalSqrt<V>(V x) where V : struct, ILanes<V> => V.One / V.Sqrt(x);
 }
