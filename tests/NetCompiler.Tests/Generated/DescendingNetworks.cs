@@ -22,3 +22,11 @@ public sealed partial class Descending
 [MeanSquaredError]
 [Frozen("still*")]
 public sealed partial class PartlyFrozen;
+
+/// <summary>A hidden layer that a large negative bias turns off.</summary>
+[Network]
+[Input(8)]
+[Dense(24, Name = "hidden"), Relu]
+[Dense(1)]
+[MeanSquaredError]
+public sealed partial class Dying;

@@ -33,15 +33,15 @@ public readonly struct ParameterUpdate
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Value<V>(int j) where V : struct, ILanes<V> => _values.Load<V>(j);
 
-    /// <summary>Their gradients, after clipping.</summary>
+    /// <summary>Their gradients, after clipping; 0 where they are less than 10⁻¹⁷, because their squares would be denormal, which is slow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public V Gradient<V>(int j) where V : struct, ILanes<V> => _gradients.Load<V>(j) * _scale;
+    public V Gradient<V>(int j) where V : struct, ILanes<V> => Moment.FlushRoot(_gradients.Load<V>(j) * _scale);
 
     /// <summary>Their gradients with λ·w added.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V DecayedGradient<V>(int j) where V : struct, ILanes<V> => V.FusedMultiplyAdd(V.Of(WeightDecay), Value<V>(j), Gradient<V>(j));
 
-    /// <summary>Moves the parameters from <paramref name="j"/> on to new values.</summary>
+    /// <summary>Moves the parameters from <paramref name="j"/> on to new values; to 0 where they are less than 10⁻³⁰, which decaying ones become sooner or later.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store<V>(int j, V value) where V : struct, ILanes<V> => _values.Store(j, value);
+    public void Store<V>(int j, V value) where V : struct, ILanes<V> => _values.Store(j, Moment.Flush(value));
 }

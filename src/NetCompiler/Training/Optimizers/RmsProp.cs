@@ -67,7 +67,7 @@ public sealed class RmsProp : Optimizer
 
             if (centered)
             {
-                V m = Moment.Flush(V.FusedMultiplyAdd(V.Of(1f - alpha), g, mean.Load<V>(j) * alpha));
+                V m = Moment.FlushRoot(V.FusedMultiplyAdd(V.Of(1f - alpha), g, mean.Load<V>(j) * alpha));
                 mean.Store(j, m);
                 s = V.AtLeast(s - m * m, V.Zero);    // rounding may leave a little less than nothing
             }
