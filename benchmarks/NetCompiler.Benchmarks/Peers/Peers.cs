@@ -27,7 +27,7 @@ internal static class Peers
         }
 
         var report = new Report(Surroundings.Of(torch), options.Rounds, []);
-        Dictionary<int, double> peaks = options.Losses is not null ? [] : options.Threads.Distinct().ToDictionary(threads => threads, threads => PeakProbe.Measure(threads).Max(peak => peak.Gflops));
+        Dictionary<int, double> peaks = options.Threads.Distinct().ToDictionary(threads => threads, _ => 0d);
         var losses = new Dictionary<string, double[]>();
         foreach (IGrouping<(Workload Workload, int Batch), Case> cases in options.Cases.GroupBy(@case => (@case.Workload, @case.Batch)))
         {
@@ -40,7 +40,9 @@ internal static class Peers
 
             foreach ((Case @case, int threads) in options.Losses is null ? cases.SelectMany(@case => options.Threads.Select(threads => (@case, threads))) : [])
             {
-                report = report with { Results = [.. report.Results, Compare(@case, threads, peaks[threads], agreement, folder, torch, options)] };
+                PeerResult result = Compare(@case, threads, agreement, folder, torch, options);
+                peaks[threads] = Math.Max(peaks[threads], result.Peak);
+                report = report with { Results = [.. report.Results.Append(result).Select(each => each with { Peak = peaks[each.Threads] })] };
                 report.Save(options.Output);
             }
         }
@@ -57,15 +59,18 @@ internal static class Peers
         return 0;
     }
 
-    /// <summary>Both sides in turn, so that a machine that changes its speed changes it for both.</summary>
-    private static PeerResult Compare(Case @case, int threads, double peak, Agreement agreement, CaseFolder folder, Torch torch, PeersOptions options)
+    /// <summary>Both sides and the machine's peak in turn, so that a machine that changes its speed changes it for all.</summary>
+    private static PeerResult Compare(Case @case, int threads, Agreement agreement, CaseFolder folder, Torch torch, PeersOptions options)
     {
         string[] modes = @case.Kind is CaseKind.Train ? Torch.TrainingModes : Torch.PredictionModes;
         var ours = new List<Measurement>();
         Dictionary<string, List<Measurement>> theirs = modes.ToDictionary(mode => mode, _ => new List<Measurement>());
 
+        double peak = 0;
+
         for (int round = 1; round <= options.Rounds; round++)
         {
+            peak = Math.Max(peak, PeakProbe.Measure(threads).Max(found => found.Gflops));
             ours.Add(TimeOurs(@case, threads, options.Seconds));
             foreach (string mode in modes)
                 theirs[mode].Add(torch.Time(folder, mode, threads, options.Seconds));

@@ -52,19 +52,19 @@ internal static class Ours
         float[] inputs = @case.Draw().Inputs;
         int batches = @case.Workload.Batches, size = inputs.Length / batches;
         float[] outputs = network.Predict(inputs.AsSpan(0, size));
-        void Pass()
+        Action pass = () =>
         {
             for (int batch = 0; batch < batches; batch++)
                 network.Predict(inputs.AsSpan(batch * size, size), outputs);
-        }
+        };
 
-        int group = Group(WarmedUp(Pass));
+        int group = Group(WarmedUp(pass));
         var samples = new List<double>();
         for (long start = Stopwatch.GetTimestamp(); samples.Count < FewestSamples || Stopwatch.GetElapsedTime(start).TotalSeconds < seconds;)
-            samples.Add(Timed(Pass, group));
+            samples.Add(Timed(pass, group));
 
         long before = GC.GetTotalAllocatedBytes(precise: true);
-        Timed(Pass, group);
+        Timed(pass, group);
         return Measured(samples, group * batches, (double)(GC.GetTotalAllocatedBytes(precise: true) - before) / (group * batches));
     }
 
