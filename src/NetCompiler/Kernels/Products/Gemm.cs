@@ -21,6 +21,9 @@ public static unsafe partial class Gemm
         get => Machine.Has512 ? 1024 : 256;
     }
 
+    /// <summary>Floats of a product, 8 KB, that are still in the first-level cache when all of its tiles are done: one epilogue for all of them is one call instead of many.</summary>
+    private const int SmallProduct = 2048;
+
     private const MethodImplOptions Compiled = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
     /// <summary>y[b, o] = Σᵢ x[b, i]·W[o, i] on these rows. May overwrite y's padding up to a multiple of 16 columns.</summary>
@@ -86,6 +89,7 @@ public static unsafe partial class Gemm
         Part columns = new(first, Math.Clamp(w.Outputs, first, first + TTiles.Width));
         Factors factors = new() { RowStride = x.Stride, StepStride = 1, PanelStride = w.BlockWidth(block) };
         int tiles = Runs(rows.Count, TTiles.Tallest), runs = Math.Max(Runs(w.Inputs, LongestRun), 1);
+        bool isSmall = rows.Count * TTiles.Width <= SmallProduct;
 
         for (int run = 0; run < runs; run++)
         {
@@ -101,10 +105,13 @@ public static unsafe partial class Gemm
                 factors.A = x.Pointer(row) + steps.Start;
                 TTiles.Multiply(part.Count, in factors, y.Pointer(row) + first, y.Stride);
 
-                if (typeof(TMap) != typeof(Nothing) && run == runs - 1)
+                if (typeof(TMap) != typeof(Nothing) && run == runs - 1 && !isSmall)
                     Loop.Tile(new Part(row, row + part.Count), columns, in epilogue);
             }
         }
+
+        if (typeof(TMap) != typeof(Nothing) && isSmall)
+            Loop.Tile(rows, columns, in epilogue);
     }
 
     /// <summary>How many runs of at most <paramref name="longest"/> cover <paramref name="total"/>.</summary>
