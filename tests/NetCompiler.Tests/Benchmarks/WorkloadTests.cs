@@ -10,7 +10,7 @@ using Xunit;
 namespace NetCompiler.Tests.Benchmarks;
 
 /// <summary>
-/// The workloads of the benchmarks compute what PyTorch computes: losses recorded by <c>peers W1 W7 W10 Deep --losses tests/Reference/Workloads.json</c>, which
+/// The workloads of the benchmarks compute what PyTorch computes: losses recorded by <c>peers W1 W7 W10 Deep --losses tests/Reference/Workloads/Losses.json</c>, which
 /// started PyTorch from our initial parameters and batches.
 /// </summary>
 public sealed class WorkloadTests
@@ -45,5 +45,5 @@ public sealed class WorkloadTests
         Assert.Contains("W10 with batches of 32 is not the same on both sides: the losses differ by 1.0E-003", refused.Message);
     }
 
-    private static string Reference([CallerFilePath] string source = "") => Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "Reference", "Workloads.json");
+    private static string Reference([CallerFilePath] string source = "") => Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "Reference", "Workloads", "Losses.json");
 }
