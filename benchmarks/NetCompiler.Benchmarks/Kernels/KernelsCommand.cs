@@ -14,12 +14,12 @@ namespace NetCompiler.Benchmarks.Kernels;
 internal static class KernelsCommand
 {
     /// <summary>Batch, outputs, inputs.</summary>
-    private static readonly (int Batch, int Outputs, int Inputs)[] Shapes =
+    public static IReadOnlyList<(int Batch, int Outputs, int Inputs)> Shapes { get; } =
     [
         (128, 512, 784), (512, 512, 512), (64, 400, 100), (128, 128, 512), (32, 512, 784), (128, 784, 128), (256, 2048, 2048),
     ];
 
-    private static readonly (string Name, ProductKind Kind)[] Kinds =
+    public static IReadOnlyList<(string Name, ProductKind Kind)> Kinds { get; } =
         [("forward", ProductKind.Forward), ("dx", ProductKind.InputGradient), ("dw", ProductKind.WeightGradient)];
 
     /// <summary>Measures and prints.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using NetCompiler.Benchmarks.Limits;
 using NetCompiler.Kernels;
 
@@ -58,51 +59,61 @@ internal static class RowKernels
 
     private readonly struct Exp(Rows x, Rows y) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, Simd.Exp(x.Load<V>(row, column)));
     }
 
     private readonly struct Log1p(Rows x, Rows y) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, Simd.Log1p(x.Load<V>(row, column)));
     }
 
     private readonly struct Tanh(Rows x, Rows y) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, Simd.Tanh(x.Load<V>(row, column)));
     }
 
     private readonly struct Sigmoid(Rows x, Rows y) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, Simd.Sigmoid(x.Load<V>(row, column)));
     }
 
     private readonly struct Erf(Rows x, Rows y) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, Simd.Erf(x.Load<V>(row, column)));
     }
 
     private readonly struct Sin(Rows x, Rows y) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, Simd.Sin(x.Load<V>(row, column)));
     }
 
     private readonly struct Pow(Rows x, Rows y) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, Simd.Pow(x.Load<V>(row, column), V.Of(2.5f)));
     }
 
     private readonly struct Shifted(Rows x, Rows y, float largest) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, Simd.Exp(x.Load<V>(row, column) - largest));
     }
 
     private readonly struct Scaled(Rows y, float scale) : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, y.Load<V>(row, column) * scale);
     }
 
     private readonly struct Value(Rows x) : ITerm
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V At<V>(int row, int column) where V : struct, ILanes<V> => x.Load<V>(row, column);
     }
 }
