@@ -27,7 +27,7 @@ internal static class Startup
 
         Dictionary<string, double>[] starts = [.. Enumerable.Range(0, Starts).Select(_ => sides.ToDictionary(side => side.Name, side => FirstStep(side.Command)))];
         foreach ((string name, _) in sides)
-            Console.WriteLine($"W10 from process start to the first finished step, {name}: {Text.Milliseconds(starts.Min(start => start[name]))} (median {Text.Milliseconds(Median(starts.Select(start => start[name])))}, {Starts} starts)");
+            Console.WriteLine($"W10 from process start to the first finished step, {name}: {Text.Milliseconds(starts.Min(start => start[name]))} (median {Text.Milliseconds(Median.Of(starts.Select(start => start[name])))}, {Starts} starts)");
 
         if (native is null)
             Console.WriteLine("NativeAOT skipped: no package feed has the compiler for publishing ahead of time.");
@@ -89,11 +89,5 @@ internal static class Startup
         while (folder is not null && !File.Exists(Path.Combine(folder, "NetCompiler.sln")))
             folder = Path.GetDirectoryName(folder);
         return folder ?? throw new InvalidOperationException($"There is no NetCompiler.sln above {AppContext.BaseDirectory}: startup publishes benchmarks/NetCompiler.Startup from the sources.");
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

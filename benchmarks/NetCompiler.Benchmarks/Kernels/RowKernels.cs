@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using NetCompiler.Benchmarks.Accuracy;
 using NetCompiler.Benchmarks.Limits;
 using NetCompiler.Kernels;
 
@@ -22,13 +23,13 @@ internal static class RowKernels
         foreach (ref float value in input.Span)
             value = 8f * random.NextSingle() - 4f;
 
-        Print("exp", rounds, Columns, () => Loop.Rows(new Part(0, Batch), Columns, new Exp(x, y)));
-        Print("log1p", rounds, Columns, () => Loop.Rows(new Part(0, Batch), Columns, new Log1p(x, y)));
-        Print("tanh", rounds, Columns, () => Loop.Rows(new Part(0, Batch), Columns, new Tanh(x, y)));
-        Print("sigmoid", rounds, Columns, () => Loop.Rows(new Part(0, Batch), Columns, new Sigmoid(x, y)));
-        Print("erf", rounds, Columns, () => Loop.Rows(new Part(0, Batch), Columns, new Erf(x, y)));
-        Print("sin", rounds, Columns, () => Loop.Rows(new Part(0, Batch), Columns, new Sin(x, y)));
-        Print("pow", rounds, Columns, () => Loop.Rows(new Part(0, Batch), Columns, new Pow(x, y)));
+        Print("exp", rounds, Columns, () => Loop.Rows(new Part(0, Batch), Columns, new Applied<Exp>(x, y)));
+        Print("log1p", rounds, Columns, () => Loop.Rows(new Part(0, Batch), Columns, new Applied<Log1p>(x, y)));
+        Print("tanh", rounds, Columns, () => Loop.Rows(new Part(0, Batch), Columns, new Applied<Tanh>(x, y)));
+        Print("sigmoid", rounds, Columns, () => Loop.Rows(new Part(0, Batch), Columns, new Applied<Sigmoid>(x, y)));
+        Print("erf", rounds, Columns, () => Loop.Rows(new Part(0, Batch), Columns, new Applied<Erf>(x, y)));
+        Print("sin", rounds, Columns, () => Loop.Rows(new Part(0, Batch), Columns, new Applied<Sin>(x, y)));
+        Print("pow", rounds, Columns, () => Loop.Rows(new Part(0, Batch), Columns, new Applied<PowerOfTen>(x, y)));
         Print("softmax of 512", rounds, Columns, () => Softmax(x, y, Columns));
         Print("softmax of 10", rounds, 10, () => Softmax(x, p, 10));
 
@@ -57,46 +58,10 @@ internal static class RowKernels
         }
     }
 
-    private readonly struct Exp(Rows x, Rows y) : IMap
+    private readonly struct Applied<F>(Rows x, Rows y) : IMap where F : struct, IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, Simd.Exp(x.Load<V>(row, column)));
-    }
-
-    private readonly struct Log1p(Rows x, Rows y) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, Simd.Log1p(x.Load<V>(row, column)));
-    }
-
-    private readonly struct Tanh(Rows x, Rows y) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, Simd.Tanh(x.Load<V>(row, column)));
-    }
-
-    private readonly struct Sigmoid(Rows x, Rows y) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, Simd.Sigmoid(x.Load<V>(row, column)));
-    }
-
-    private readonly struct Erf(Rows x, Rows y) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, Simd.Erf(x.Load<V>(row, column)));
-    }
-
-    private readonly struct Sin(Rows x, Rows y) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, Simd.Sin(x.Load<V>(row, column)));
-    }
-
-    private readonly struct Pow(Rows x, Rows y) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, Simd.Pow(x.Load<V>(row, column), V.Of(2.5f)));
+        public void At<V>(int row, int column) where V : struct, ILanes<V> => y.Store(row, column, F.Of(x.Load<V>(row, column)));
     }
 
     private readonly struct Shifted(Rows x, Rows y, float largest) : IMap

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using NetCompiler.Kernels;
@@ -15,28 +14,14 @@ internal static class LimitsCommand
         if (arguments is not [])
             throw new UsageException($"limits takes no arguments, but got {string.Join(" ", arguments)}.");
 
-        Print();
-        return 0;
-    }
-
-    /// <summary>Measures and prints.</summary>
-    public static MachineLimits Print()
-    {
         int[] threads = [.. new[] { 1, Workers.Available }.Distinct()];
-        MachineLimits limits = MachineLimits.Measure(threads);
 
-        foreach (string line in Lines(limits))
-            Console.WriteLine(line);
+        foreach (Peak p in threads.SelectMany(PeakProbe.Measure))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fused multiply–add, {p.Bits} bits, {p.Threads} thread{(p.Threads > 1 ? "s" : "")}: {p.Gflops:F1} GFLOP/s"));
 
-        return limits;
-    }
+        foreach (Bandwidth b in threads.SelectMany(BandwidthProbe.Measure))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"triad, {b.Level}, {b.Threads} thread{(b.Threads > 1 ? "s" : "")}: {b.GigabytesPerSecond:F1} GB/s"));
 
-    private static IEnumerable<string> Lines(MachineLimits limits)
-    {
-        foreach (Peak p in limits.Peaks)
-            yield return string.Create(CultureInfo.InvariantCulture, $"fused multiply–add, {p.Bits} bits, {p.Threads} thread{(p.Threads > 1 ? "s" : "")}: {p.Gflops:F1} GFLOP/s");
-
-        foreach (Bandwidth b in limits.Bandwidths)
-            yield return string.Create(CultureInfo.InvariantCulture, $"triad, {b.Level}, {b.Threads} thread{(b.Threads > 1 ? "s" : "")}: {b.GigabytesPerSecond:F1} GB/s");
+        return 0;
     }
 }

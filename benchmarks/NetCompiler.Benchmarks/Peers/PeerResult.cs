@@ -10,14 +10,14 @@ internal sealed record PeerResult(Case Case, int Threads, double Peak, Agreement
 {
     public double OurMinimum => Minimum(Ours);
 
-    public double OurMedian => Median(Ours);
+    public double OurMedian => MedianOf(Ours);
 
     /// <summary>PyTorch's fastest mode.</summary>
     public string Mode => Theirs.MinBy(mode => Minimum(mode.Value)).Key;
 
     public double TheirMinimum => Minimum(Theirs[Mode]);
 
-    public double TheirMedian => Median(Theirs[Mode]);
+    public double TheirMedian => MedianOf(Theirs[Mode]);
 
     /// <summary>PyTorch's minimum divided by ours.</summary>
     public double Ratio => TheirMinimum / OurMinimum;
@@ -43,9 +43,5 @@ internal sealed record PeerResult(Case Case, int Threads, double Peak, Agreement
 
     private static double Minimum(IReadOnlyList<Measurement> rounds) => rounds.Min(round => round.Minimum);
 
-    private static double Median(IReadOnlyList<Measurement> rounds)
-    {
-        double[] sorted = [.. rounds.Select(round => round.Median).Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
+    private static double MedianOf(IEnumerable<Measurement> rounds) => Median.Of(rounds.Select(round => round.Median));
 }

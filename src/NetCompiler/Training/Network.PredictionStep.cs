@@ -67,8 +67,8 @@ public abstract partial class Network
         {
             (_data, _examples, _first, _batch, _outputs, _outputsFirst, _evaluates) = (data, examples, first, batch, outputs, outputsFirst, evaluates);
 
-            _byOutputs = batch < ExamplesPerThread * _network._threads;
             int threads = _network.ThreadsFor(_network._definition.PredictionWork, 0, batch, LeastWork);
+            _byOutputs = batch < ExamplesPerThread * threads;
             foreach (Tally tally in _right)
                 tally.Begin(threads);
             Workers.Run(this, threads);

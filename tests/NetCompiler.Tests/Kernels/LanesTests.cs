@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using NetCompiler.Benchmarks.Accuracy;
 using NetCompiler.Kernels;
 using Xunit;
 
@@ -26,11 +27,11 @@ public unsafe class LanesTests
         Agree<Cos>();
         Agree<Reciprocal>();
         Agree<Sqrt>();
-        Agree<CubePower>();
-        Agree<RootPower>();
-        Agree<NegativePower>();
-        Agree<TenthPower>();
-        Agree<PowerOfTwoThirds>();
+        Agree<PowerOfThree>();
+        Agree<PowerOfHalf>();
+        Agree<PowerOfMinusTwo>();
+        Agree<PowerOfTen>();
+        Agree<PowersOfTwoThirds>();
         Agree<ReciprocalSqrt>();
     }
 

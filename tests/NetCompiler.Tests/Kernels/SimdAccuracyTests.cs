@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using NetCompiler.Benchmarks.Accuracy;
 using NetCompiler.Kernels;
 using Xunit;
 
@@ -40,11 +41,11 @@ public class SimdAccuracyTests
     [Fact]
     public void Powers_are_within_their_stated_error()
     {
-        Check<CubePower>(4, Samples.Dense(-50f, 50f), Samples.Magnitudes());
-        Check<RootPower>(4, Samples.Dense(-50f, 50f), Samples.Magnitudes());
-        Check<NegativePower>(4, Samples.Dense(-50f, 50f), Samples.Magnitudes());
-        Check<TenthPower>(4, Samples.Dense(-50f, 50f), Samples.Magnitudes());
-        Check<PowerOfTwoThirds>(4, Samples.Dense(-220f, 215f), Samples.Dense(-1f, 1f), Samples.Magnitudes());
+        Check<PowerOfThree>(4, Samples.Dense(-50f, 50f), Samples.Magnitudes());
+        Check<PowerOfHalf>(4, Samples.Dense(-50f, 50f), Samples.Magnitudes());
+        Check<PowerOfMinusTwo>(4, Samples.Dense(-50f, 50f), Samples.Magnitudes());
+        Check<PowerOfTen>(4, Samples.Dense(-50f, 50f), Samples.Magnitudes());
+        Check<PowersOfTwoThirds>(4, Samples.Dense(-220f, 215f), Samples.Dense(-1f, 1f), Samples.Magnitudes());
     }
 
     [Fact]
