@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Records what PyTorch computes for seven small networks, one JSON file each, for PyTorchAgreement.cs to compare with.
+"""Records what PyTorch computes for eight small networks, one JSON file each, for PyTorchAgreement.cs to compare with.
 
     apt-get install python3-torch        (Debian's 1.13.1)
     /usr/bin/python3 record.py           (writes beside itself)
@@ -291,7 +291,75 @@ class RobustQuantiles(nn.Module):
         return outputs
 
 
-NETWORKS = [ReluClassifier, SmoothRegression, NormalizedClassifier, SkipConnection, TwoHeads, AttentionPool, RobustQuantiles]
+class Siamese(nn.Module):
+    """A block with shared weights and a batch norm, applied to two inputs, and another one applied three times in a row."""
+
+    SOURCE = """
+        using NetCompiler;
+
+        [Network, SigmoidBinaryCrossEntropy]
+        public sealed partial class Siamese
+        {
+            static Tensor Forward([Shape(9)] Tensor left, [Shape(9)] Tensor right)
+            {
+                Tensor a = Encoder(left), b = Encoder(right);
+                Tensor joined = Tensor.Concat(a - b, a * b);
+
+                for (int turn = 0; turn < 3; turn++)
+                    joined = Step(joined);
+
+                Tensor marks = joined.Dense(1);
+                return marks;
+            }
+
+            [SharedWeights]
+            static Tensor Encoder(Tensor x)
+            {
+                Tensor hidden = x.Dense(12, bias: false);
+                Tensor norm = hidden.BatchNorm();
+                Tensor code = norm.Tanh().Dense(5);
+                return code;
+            }
+
+            [SharedWeights]
+            static Tensor Step(Tensor x)
+            {
+                Tensor inner = x.Dense(10, name: "step");
+                return inner.Sigmoid() + x;
+            }
+        }
+        """
+    BATCH = 12
+    INPUTS = {"left": [9], "right": [9]}
+    TARGETS = {"marks": [1]}
+
+    class Encoder(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.hidden, self.norm, self.code = nn.Linear(9, 12, bias=False), nn.BatchNorm1d(12), nn.Linear(12, 5)
+
+        def forward(self, x):
+            return self.code(torch.tanh(self.norm(self.hidden(x))))
+
+    def __init__(self):
+        super().__init__()
+        self.encoder, self.step, self.marks = Siamese.Encoder(), nn.Linear(10, 10), nn.Linear(10, 1)
+
+    def forward(self, left, right):
+        a, b = self.encoder(left), self.encoder(right)
+        joined = torch.cat([a - b, a * b], dim=1)
+        for _ in range(3):
+            joined = torch.sigmoid(self.step(joined)) + joined
+        return {"marks": self.marks(joined)}
+
+    def loss(self, outputs, targets):
+        return F.binary_cross_entropy_with_logits(outputs["marks"], targets["marks"])
+
+    def respond(self, outputs):
+        return {"marks": torch.sigmoid(outputs["marks"])}
+
+
+NETWORKS = [ReluClassifier, SmoothRegression, NormalizedClassifier, SkipConnection, TwoHeads, AttentionPool, RobustQuantiles, Siamese]
 
 
 def start(kind, seed):

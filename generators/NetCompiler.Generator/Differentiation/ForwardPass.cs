@@ -46,12 +46,15 @@ internal sealed record ForwardPass(Value[] Values, Lowering?[] Lowerings, Dictio
                 training,
                 [.. node.Inputs.Select(input => values[input])],
                 parameter => leaves.Parameter(index, parameter),
-                state => leaves.State(index, state),
-                training ? (state, value) => updates[node.Name + "." + state] = value.Named(node.Name + "." + state + ".next") : null);
+                state => updates.TryGetValue(NameOf(index, state), out Value updated) ? updated : leaves.State(index, state),
+                training ? (state, value) => updates[NameOf(index, state)] = value.Named(node.Name + "." + state + ".next") : null);
 
             values[i] = node.Operator.Lower(lowerings[i]!).Named(name);
         }
 
         return new ForwardPass(values, lowerings, updates);
+
+        // Nodes that share a statistic update it one after the other, as they would when they ran.
+        string NameOf(int i, string state) => spec.Nodes[spec.Owner(i)].Name + "." + state;
     }
 }

@@ -53,18 +53,18 @@ internal sealed class Leaves
     /// <summary>How much each example counts.</summary>
     public Value Weight() => _builder.Leaf(new ExampleWeight(), TensorType.Each(Shape.Scalar), "loss.weight");
 
-    public int ParameterIndex(Node node, string name) => _parameters[(_nodes[node], name)];
+    public int ParameterIndex(Node node, string name) => _parameters[(_shaped.Spec.Owner(_nodes[node]), name)];
 
     public Value Parameter(int node, string name)
     {
-        int index = _parameters[(node, name)];
+        int index = _parameters[(_shaped.Spec.Owner(node), name)];
         NetworkParameter parameter = _inventory.Parameters[index];
         return _builder.Leaf(new ParameterValue(index), TensorType.Shared(parameter.Spec.Shape), parameter.Name);
     }
 
     public Value State(int node, string name)
     {
-        int index = _states[(node, name)];
+        int index = _states[(_shaped.Spec.Owner(node), name)];
         NetworkState state = _inventory.States[index];
         return _builder.Leaf(new StateValue(index), TensorType.Shared(Shape.Vector(state.Spec.Length)), state.Name);
     }

@@ -110,7 +110,13 @@ internal static class ReverseMode
                 (name, value) => Contribute(parameters, leaves.ParameterIndex(node, name), value)));
         }
 
-        return parameters.ToDictionary(p => p.Key, p => Sum(p.Value).Named(GradientPrefix + inventory.Parameters[p.Key].Name));
+        return parameters.ToDictionary(p => p.Key, p => Gradient(builder, inventory.Parameters[p.Key], p.Value));
+    }
+
+    private static Value Gradient(ProgramBuilder builder, NetworkParameter parameter, List<Value> contributions)
+    {
+        builder.Scope = GradientPrefix + parameter.Name;
+        return SharedGradient.Of(builder, contributions).Named(GradientPrefix + parameter.Name);
     }
 
     private static void SeedLosses(ProgramBuilder builder, NetworkSpec spec, Leaves leaves, ForwardPass forward, List<Value>[] contributions)
@@ -132,7 +138,7 @@ internal static class ReverseMode
         bool[] wanted = new bool[spec.Nodes.Count];
 
         for (int i = 0; i < wanted.Length; i++)
-            wanted[i] = learning.Contains(i) || spec.Nodes[i].Inputs.Any(input => wanted[input]);
+            wanted[i] = learning.Contains(spec.Owner(i)) || spec.Nodes[i].Inputs.Any(input => wanted[input]);
 
         return wanted;
     }

@@ -121,7 +121,7 @@ internal sealed class Formulas
             Indicator => ($"onehot({Inner(operands[0]).Text})", ExprPrinter.Atom),
             Contract { Left: "bi" } => ($"{Operand(0)}·{Operand(1)}ᵀ", Tight),
             Contract { Result: "bi" } => ($"{Operand(0)}·{Operand(1)}", Tight),
-            Contract => ($"{Operand(0)}ᵀ·{Operand(1)}", Tight),
+            Contract => (string.Join(" + ", Enumerable.Range(0, operands.Length / 2).Select(i => $"{Operand(2 * i)}ᵀ·{Operand(2 * i + 1)}")), operands.Length > 2 ? Loose : Tight),
             Reduce { Axes: ReducedAxes.Batch } => ($"Σ over examples of {Operand(0)}", Loose),
             Reduce { Reduction: Reduction.Max } => ($"max {Operand(0)}", Loose),
             Reduce => ($"Σ {Operand(0)}", Loose),

@@ -14,17 +14,20 @@ internal static class HeaderTable
 
     public static IEnumerable<string> Lines(Plan plan, ValueNames names, Methods methods)
     {
-        List<string[]> rows = [.. plan.Training.Schedule.First.Select(e => Row(plan, names, methods, e.Group))];
+        HashSet<int> counted = [];
+        List<string[]> rows = [.. plan.Training.Schedule.First.Select(e => Row(plan, names, methods, e.Group, counted))];
         return TextTable.Lines(Heads, rows, right: 3);
     }
 
-    private static string[] Row(Plan plan, ValueNames names, Methods methods, Group group)
+    /// <param name="counted">The parameters of earlier rows: those that several groups share count once.</param>
+    private static string[] Row(Plan plan, ValueNames names, Methods methods, Group group, HashSet<int> counted)
     {
         Flow flow = plan.Training.Flow;
         HashSet<int> backward = [.. plan.Training.Schedule.Second.SelectMany(e => e.Group.Loads)];
         IEnumerable<NetworkParameter> parameters = group.Loads
             .Select(s => flow[s].Primitive)
             .OfType<ParameterValue>()
+            .Where(p => counted.Add(p.Index))
             .Select(p => plan.Inventory.Parameters[p.Index]);
         string kept = string.Join(", ", group.Stored.Where(backward.Contains).Select(names.Formula));
 

@@ -27,15 +27,21 @@ internal static class ProductCode
         yield return CallText.Of("Gemm.Multiply", arguments, ";");
     }
 
-    /// <summary>Weights that meet the same inputs and the same derivatives have the same gradient: each gets it, and moves by it where it may.</summary>
+    /// <summary>
+    /// Weights that meet the same inputs and the same derivatives have the same gradient: each gets it, and moves by it where it may.
+    /// Of weights that are used several times the later products are added to the first.
+    /// </summary>
     public static IEnumerable<string> Gradient(RunCode code, Group group)
     {
         int[] operands = [.. code.Flow.Operands(group.Steps[0])];
 
         foreach (int parameter in code.GradientsOf(group.Steps[0]))
-            yield return code.Plan.MovedInBackward.Contains(parameter)
-                ? $"Gemm.Descend(pass, {code.View(operands[1])}, {code.View(operands[0])}, {code.Gradient(parameter)});"
-                : $"Gemm.Gradient(pass.Share, {code.View(operands[1])}, {code.View(operands[0])}, pass.Batch, {code.Gradient(parameter)}, pass.Accumulate);";
+        {
+            for (int i = 0; i < operands.Length; i += 2)
+                yield return code.Plan.MovedInBackward.Contains(parameter)
+                    ? $"Gemm.Descend(pass, {code.View(operands[i + 1])}, {code.View(operands[i])}, {code.Gradient(parameter)});"
+                    : $"Gemm.Gradient(pass.Share, {code.View(operands[i + 1])}, {code.View(operands[i])}, pass.Batch, {code.Gradient(parameter)}, {(i == 0 ? "pass.Accumulate" : "accumulate: true")});";
+        }
     }
 
     public static IEnumerable<string> Transpose(RunCode code, Group group)

@@ -28,7 +28,9 @@ internal static class SummaryTable
         List<NetworkParameter> own = [.. plan.Inventory.Parameters.Where(p => p.Node == index)];
         IEnumerable<string> starts = own.Where(p => p.Initializer.Kind is not (InitializerKind.Zeros or InitializerKind.Ones)).Select(p => Words(p.Initializer.Kind));
 
-        return [node.Name, node.Operator.Title, plan.Shaped.Shapes[index].ToString(), TextTable.Count(own.Sum(p => p.Spec.Shape.Count)), string.Join(", ", starts)];
+        string start = node.Shares < 0 ? string.Join(", ", starts) : "shared with " + plan.Shaped.Spec.Nodes[node.Shares].Name;
+
+        return [node.Name, node.Operator.Title, plan.Shaped.Shapes[index].ToString(), TextTable.Count(own.Sum(p => p.Spec.Shape.Count)), start];
     }
 
     private static string Words(InitializerKind kind) =>

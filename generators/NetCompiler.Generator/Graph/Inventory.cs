@@ -19,9 +19,9 @@ internal sealed record Inventory(EquatableArray<NetworkParameter> Parameters, Eq
     {
         List<NetworkParameter> parameters = [];
         List<NetworkState> states = [];
-        bool[] alive = Liveness.Of(shaped.Spec);
+        bool[] owners = Liveness.OfOwners(shaped.Spec);
 
-        foreach (int i in Enumerable.Range(0, alive.Length).Where(i => alive[i]))
+        foreach (int i in Enumerable.Range(0, owners.Length).Where(i => owners[i]))
         {
             Node node = shaped.Spec.Nodes[i];
             EquatableArray<Shape> inputs = shaped.InputShapes(node);

@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace NetCompiler.Generator.Graph;
 
-/// <summary>Which nodes an output depends on. The others are not computed and have no parameters.</summary>
+/// <summary>Which nodes an output depends on. The others are not computed, and have no parameters unless such a node shares them.</summary>
 internal static class Liveness
 {
     public static bool[] Of(NetworkSpec spec)
@@ -19,5 +19,16 @@ internal static class Liveness
         }
 
         return alive;
+    }
+
+    /// <summary>Which nodes have parameters and statistics that an output depends on.</summary>
+    public static bool[] OfOwners(NetworkSpec spec)
+    {
+        bool[] alive = Of(spec), owners = new bool[alive.Length];
+
+        foreach (int i in Enumerable.Range(0, alive.Length).Where(i => alive[i]))
+            owners[spec.Owner(i)] = true;
+
+        return owners;
     }
 }

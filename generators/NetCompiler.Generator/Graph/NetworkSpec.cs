@@ -23,6 +23,9 @@ internal sealed record NetworkSpec(
     /// <summary>Patterns of the names of what training leaves as it is; see <see cref="NamePattern"/>.</summary>
     public EquatableArray<string> Frozen { get; init; } = [];
 
+    /// <summary>The node that has the parameters which a node uses: itself, unless it shares another's.</summary>
+    public int Owner(int node) => Nodes[node].Shares < 0 ? node : Nodes[node].Shares;
+
     public override string ToString()
     {
         StringBuilder text = new();

@@ -12,5 +12,8 @@ namespace NetCompiler.Generator.Graph;
 /// <param name="Name">The stable name that parameters, checkpoints and generated code use: <c>hidden</c>, <c>block0.dense_1</c>.</param>
 internal sealed record Node(Operator Operator, EquatableArray<int> Inputs, string Name)
 {
-    public override string ToString() => $"{Name} = {Operator.Title}({string.Join(", ", Inputs)})";
+    /// <summary>The earlier node whose parameters and running statistics it uses; −1 where it has its own, if any.</summary>
+    public int Shares { get; init; } = -1;
+
+    public override string ToString() => $"{Name} = {Operator.Title}({string.Join(", ", Inputs)})" + (Shares < 0 ? "" : $" with what %{Shares} has learned");
 }

@@ -5,7 +5,7 @@ using NetCompiler.Generator.Operators;
 
 namespace NetCompiler.Generator.Graph;
 
-/// <summary>What every specification without findings keeps: values before their use, unique names, the right number of inputs.</summary>
+/// <summary>What every specification without findings keeps: values before their use, unique names, the right number of inputs, shared parameters that belong to one node.</summary>
 internal static class SpecVerifier
 {
     public static Verification Check(NetworkSpec spec)
@@ -19,6 +19,7 @@ internal static class SpecVerifier
             laws.Require(names.Add(node.Name), $"the name {node.Name} is unique");
             laws.Require(node.Inputs.All(input => input >= 0 && input < i), $"{node} follows its inputs");
             laws.Require(node.Operator.Arity == int.MaxValue ? node.Inputs.Count > 0 : node.Inputs.Count == node.Operator.Arity, $"{node} has as many inputs as {node.Operator.Title} takes");
+            laws.Require(node.Shares < 0 || MayShare(spec, i), $"{node} shares what an earlier node of its kind has for its own");
         }
 
         foreach (Output output in spec.Outputs)
@@ -35,6 +36,9 @@ internal static class SpecVerifier
         laws.Require(spec.Outputs.Count > 0, "the network returns something");
         return laws;
     }
+
+    private static bool MayShare(NetworkSpec spec, int node) =>
+        spec.Owner(node) is var owner && owner < node && spec.Nodes[owner].Shares < 0 && spec.Nodes[owner].Operator.GetType() == spec.Nodes[node].Operator.GetType();
 
     private static void Check(LossMethod method, Verification laws)
     {

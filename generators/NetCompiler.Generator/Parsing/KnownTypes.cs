@@ -14,6 +14,7 @@ internal static class KnownTypes
     public const string Layer = "LayerAttribute";
     public const string Loss = "LossAttribute";
     public const string Frozen = "FrozenAttribute";
+    public const string SharedWeights = "SharedWeightsAttribute";
     public const string Forward = nameof(Forward);
 
     /// <summary>The method that declares a loss.</summary>

@@ -124,7 +124,7 @@ internal sealed partial class SpecBuilder(Declaration declaration, Location netw
         ReportDuplicates(names);
         ReportFrozen(names);
 
-        Node[] nodes = [.. names.Select((name, i) => new Node(_operators[i], _inputs[i], name))];
+        Node[] nodes = [.. names.Select((name, i) => new Node(_operators[i], _inputs[i], name) { Shares = _owners.TryGetValue(i, out int owner) ? owner : -1 })];
         Output[] outputs = [.. OutputNames().Select((name, i) => new Output(name, _outputs[i].Value))];
         NetworkSpec spec = new(declaration, nodes.ToEquatableArray(), outputs.ToEquatableArray(), _losses.ToEquatableArray(), _findings.ToEquatableArray())
         {
@@ -149,7 +149,7 @@ internal sealed partial class SpecBuilder(Declaration declaration, Location netw
     private void ReportFrozen(string[] names)
     {
         var learning = names
-            .Select((name, i) => (Name: name, Parameters: _operators[i].Parameters(_inputs[i].Select(ShapeOf).ToEquatableArray())))
+            .Select((name, i) => (Name: name, Parameters: _owners.ContainsKey(i) ? [] : ParametersOf(i)))
             .Where(layer => layer.Parameters.Count > 0)
             .ToList();
 

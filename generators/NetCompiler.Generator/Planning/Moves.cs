@@ -30,12 +30,15 @@ internal static class Moves
         {
             int gradient = program.Training.ParameterGradients[parameter];
 
-            if (gradient >= 0 && !delivered.Contains(gradient)
+            if (gradient >= 0 && !delivered.Contains(gradient) && !IsSumOfProducts(training.Flow[gradient])
                 && writers[gradient] is { Group.Kind: GroupKind.WeightGradient or GroupKind.BatchSum } writer
                 && !(lastReads.TryGetValue(program.ParameterStep(parameter), out int last) && last >= writer.Epoch))
                 yield return parameter;
         }
     }
+
+    /// <summary>Each product of a sum leaves no more than a part of the gradient in memory; to move by it the last one would have to be told what lies there.</summary>
+    private static bool IsSumOfProducts(Step gradient) => gradient is { Primitive: Contract, Operands.Count: > 2 };
 
     /// <summary>What a group reads where the network keeps it: of weights that it needs transposed it reads the transpose.</summary>
     private static IEnumerable<int> ReadFromArenas(Flow flow, Group group)

@@ -39,6 +39,7 @@ internal sealed record Map(Expr Body) : Primitive
 
 /// <summary>
 /// A product of two tensors, by labels: <c>bi,oi→bo</c> is <c>x·Wᵀ</c>. <c>b</c> is the batch; labels missing from the result are summed over.
+/// A product that is summed over the batch may have several pairs of factors, <c>a₁, b₁, a₂, b₂ …</c>, and is the sum over these too: the gradient of weights that are used several times.
 /// Between two tensors of each example it is <c>p</c> products of matrices: <see cref="Plain"/> or with one factor transposed.
 /// </summary>
 internal sealed record Contract(string Left, string Right, string Result) : Primitive

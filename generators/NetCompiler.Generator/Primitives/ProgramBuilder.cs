@@ -49,13 +49,15 @@ internal sealed class ProgramBuilder
 
     public Value Contract(string left, string right, string result, Value a, Value b) => Contract(new Contract(left, right, result), a, b);
 
-    public Value Contract(Contract product, Value a, Value b)
+    public Value Contract(Contract product, params Value[] factors)
     {
         Dictionary<char, int> extents = [];
-        Collect(product.Left, a.Type, extents);
-        Collect(product.Right, b.Type, extents);
+
+        for (int i = 0; i < factors.Length; i++)
+            Collect(i % 2 == 0 ? product.Left : product.Right, factors[i].Type, extents);
+
         Shape shape = new(product.Result.Where(label => label != 'b').Select(label => extents[label]).ToEquatableArray());
-        return Add(product, [a.Id, b.Id], new TensorType(shape, product.Result.Contains('b')));
+        return Add(product, Ids(factors), new TensorType(shape, product.Result.Contains('b')));
     }
 
     /// <summary>The same elements under another shape. Single numbers are kept apart from rows: between the two it is a copy, and no view.</summary>
@@ -99,6 +101,9 @@ internal sealed class ProgramBuilder
     public Value OneHot(Value labels, int classes) => Add(new OneHot(), [labels.Id], TensorType.Each(Shape.Vector(classes)));
 
     public Value Uniform(int site, TensorType type) => Add(new Uniform(site), [], type);
+
+    /// <summary>Whether a step takes the value for an operand.</summary>
+    public bool IsRead(int id) => _steps.Any(step => step.Operands.Contains(id));
 
     public void Name(int id, string name)
     {

@@ -50,7 +50,9 @@ internal static class ProgramVerifier
         Map map => map.Body.Depth <= DeepestExpression
             && ArgumentsOf(map.Body).All(a => a < operands.Length)
             && operands.All(o => Broadcasts(o, step.Type)),
-        Contract contract => contract.Result.Contains('b') == step.Type.PerExample && contract.Result.Count(l => l != 'b') == step.Type.Shape.Rank,
+        Contract contract => operands.Length is var factors && (factors == 2 || factors > 2 && factors % 2 == 0 && !step.Type.PerExample)
+            && Enumerable.Range(0, factors).All(i => operands[i] == operands[i % 2])
+            && contract.Result.Contains('b') == step.Type.PerExample && contract.Result.Count(l => l != 'b') == step.Type.Shape.Rank,
         Reduce { Axes: ReducedAxes.Batch } => operands[0].PerExample && step.Type == TensorType.Shared(operands[0].Shape),
         ReduceAxis axis => operands[0].PerExample && step.Type.PerExample && step.Type.Shape.Rank > 0
             && axis.Length > 0 && step.Type.Count % axis.Inner == 0 && operands[0].Count == step.Type.Count * axis.Length,

@@ -57,6 +57,9 @@ internal static class ShapeInference
 
         for (int i = 0; i < spec.Nodes.Count && findings.Count == 0; i++)
         {
+            if (spec.Nodes[i].Shares >= 0)
+                continue;
+
             parameters += spec.Nodes[i].Operator.Parameters(spec.Nodes[i].Inputs.Select(input => shapes[input]).ToEquatableArray()).Sum(p => p.Shape.LongCount);
 
             if (ShapeFindings.TooManyParameters(spec.Nodes[i].Name, parameters) is { } problem)

@@ -92,19 +92,28 @@ internal sealed class Interpreter(Program program, Feed feed)
         return (b, i) => values[(from.PerExample ? b * from.Count : 0) + (single ? 0 : i)];
     }
 
+    /// <summary>The product, summed over the pairs of factors.</summary>
     private double[] Product(Contract contract, Step step)
     {
-        (double[] left, TensorType leftType) = (Operand(step, 0), OperandType(step, 0));
-        (double[] right, TensorType rightType) = (Operand(step, 1), OperandType(step, 1));
+        double[] result = new double[Length(step.Type)];
+
+        for (int factor = 0; factor < step.Operands.Count; factor += 2)
+            AddProduct(contract, step, factor, result);
+
+        return result;
+    }
+
+    private void AddProduct(Contract contract, Step step, int factor, double[] result)
+    {
+        (double[] left, TensorType leftType) = (Operand(step, factor), OperandType(step, factor));
+        (double[] right, TensorType rightType) = (Operand(step, factor + 1), OperandType(step, factor + 1));
         Dictionary<char, int> extents = [];
         Dictionary<char, int> leftStrides = Strides(contract.Left, leftType, extents);
         Dictionary<char, int> rightStrides = Strides(contract.Right, rightType, extents);
         Dictionary<char, int> resultStrides = Strides(contract.Result, step.Type, extents);
-        double[] result = new double[Length(step.Type)];
         char[] labels = [.. extents.Keys];
 
         Visit(0, 0, 0, 0);
-        return result;
 
         void Visit(int label, int l, int r, int into)
         {

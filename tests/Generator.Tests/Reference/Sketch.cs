@@ -28,6 +28,9 @@ internal sealed class Sketch
         return _nodes.Count - 1;
     }
 
+    /// <summary>Has a later layer use the parameters of an earlier one.</summary>
+    public void Share(int owner, int layer) => _nodes[layer] = _nodes[layer] with { Shares = owner };
+
     /// <summary>Returns the value from the network, with a loss over it.</summary>
     public Sketch Minimize(string loss, int value, double weight = 1, params (string Name, object? Value)[] arguments)
     {

@@ -26,6 +26,17 @@ public class DescendTests
             Assert.Equal(kept, Fitted(new Descending(seed: 3), make(), threads, keep: false));
     }
 
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Shared_parameters_move_once_all_their_uses_are_known(string name)
+    {
+        Func<Optimizer> make = OptimizerPathTests.Optimizers[name];
+        string kept = Fitted(new Tied(seed: 3), make(), threads: 1, keep: true);
+
+        foreach (int threads in (int[])[1, 2, 4])
+            Assert.Equal(kept, Fitted(new Tied(seed: 3), make(), threads, keep: false));
+    }
+
     [Fact]
     public void Groups_have_their_settings_and_frozen_parameters_stay()
     {

@@ -13,6 +13,42 @@ public sealed partial class Descending
     }
 }
 
+/// <summary>Two halves through one encoder, then one step three times: weights whose gradient is a sum of products, vectors whose gradient is a sum over several uses, statistics updated twice.</summary>
+[Network, MeanSquaredError]
+public sealed partial class Tied
+{
+    private static Tensor Forward([Shape(37)] Tensor x)
+    {
+        Tensor h = Half(x.Slice(start: 0, length: 18)) * Half(x.Slice(start: 19, length: 18));
+
+        for (int turn = 0; turn < 3; turn++)
+            h = Step(h);
+
+        return h.Dense(3);
+    }
+
+    [SharedWeights]
+    private static Tensor Half(Tensor x) => x.Dense(52).BatchNorm().Relu();
+
+    [SharedWeights]
+    private static Tensor Step(Tensor x)
+    {
+        Tensor step = x.Dense(52, name: "step");
+        return step.LayerNorm(name: "norm").Tanh() + x;
+    }
+}
+
+/// <summary>The upper and the lower half of a picture through one encoder.</summary>
+[Network, SoftmaxCrossEntropy]
+public sealed partial class Halves
+{
+    private static Tensor Forward([Shape(784)] Tensor pixels) =>
+        Tensor.Concat(Half(pixels.Slice(start: 0, length: 392)), Half(pixels.Slice(start: 392, length: 392))).Dense(10, name: "logits");
+
+    [SharedWeights]
+    private static Tensor Half(Tensor x) => x.Dense(24, name: "code").Relu();
+}
+
 /// <summary>A layer that stays as it is declared.</summary>
 [Network]
 [Input(37)]

@@ -156,13 +156,20 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
 
         Frame caller = _frame;
         CallSite? callers = _callers;
-        Frame frame = new(Path(caller, call, segment), new Scope(function.Captured)) { Types = TypeArguments(function.Method, definition, caller) };
+        SharedCall? sharing = _sharing, shared = SharesWeights(definition) ? EnterShared(function, definition, call, function.Name ?? definition.Name) : null;
+        Frame frame = new(Path(caller, call, shared is null ? segment : function.Name ?? segment, mayBeLocal: shared is null), new Scope(function.Captured)) { Types = TypeArguments(function.Method, definition, caller) };
         Declare(frame.Scope, definition, function.Receiver, arguments);
 
         _frame = frame;
         _callers = new CallSite(call.Syntax.GetLocation(), callers);
         _budget.CallDepth++;
+        _sharing = shared ?? sharing;
         object? result = Perform(body.Operation);
+
+        if (shared is not null)
+            LeaveShared(shared);
+
+        _sharing = sharing;
         _budget.CallDepth--;
         _callers = callers;
         _frame = caller;
@@ -228,10 +235,13 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
 
     // ── Names ────────────────────────────────────────────────────────────────────────────
 
-    /// <summary>A call that is the whole of a local's initializer is named by the local, any other by the method; from the second on with an ordinal.</summary>
-    private string Path(Frame caller, IOperation call, string segment)
+    /// <summary>
+    /// A call that is the whole of a local's initializer is named by the local, any other by the method, and so is every call of a block with shared weights;
+    /// from the second on with an ordinal.
+    /// </summary>
+    private string Path(Frame caller, IOperation call, string segment, bool mayBeLocal)
     {
-        string name = ReferenceEquals(caller.NamedCall, call) && caller.Local is { } local ? local.Name : Names.LowerCamel(segment);
+        string name = mayBeLocal && ReferenceEquals(caller.NamedCall, call) && caller.Local is { } local ? local.Name : Names.LowerCamel(segment);
         string key = caller.Path + name;
         return Names.FromSecond(key, Names.Next(_callCounts, key)) + ".";
     }

@@ -44,6 +44,7 @@ internal sealed partial class Evaluator
             IObjectCreationOperation creation => New(creation),
             IWithOperation with => With(with),
             ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation or ICoalesceAssignmentOperation or IDeconstructionAssignmentOperation => Assignment(expression),
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } when ReferenceEquals(_frame.NamedCall, expression) => new FunctionValue(lambda.Symbol, lambda.Body, _frame.Scope, Name: _frame.Local?.Name),
             IDelegateCreationOperation creation => Evaluate(creation.Target),
             IAnonymousFunctionOperation lambda => new FunctionValue(lambda.Symbol, lambda.Body, _frame.Scope),
             IMethodReferenceOperation reference => MethodGroup(reference),

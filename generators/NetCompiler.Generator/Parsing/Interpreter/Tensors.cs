@@ -91,8 +91,9 @@ internal sealed partial class Evaluator
             return Refuse(at.Syntax, $"{name} needs at least one tensor. Pass one to it.");
 
         string? explicitName = values.FirstOrDefault(v => v.Key == NameParameter).Value as string;
-        NameHint hint = new(_frame.Path, _frame.Local, Names.LowerCamel(name), explicitName);
-        return new TensorValue(spec.Add(entry, values.Where(v => v.Key != NameParameter), inputs.ToEquatableArray(), hint, new Origin(location, _callers, places)));
+        int node = spec.Add(entry, values.Where(v => v.Key != NameParameter), inputs.ToEquatableArray(), Hint(name, explicitName), new Origin(location, _callers, places));
+        Share(node);
+        return new TensorValue(node);
     }
 
     private object? TensorProperty(TensorValue tensor, string name, IOperation at)

@@ -57,7 +57,8 @@ internal sealed class RecordValue(INamedTypeSymbol type)
 }
 
 /// <summary>A method, lambda or local function as a value, with the scope it was written in.</summary>
-internal sealed record FunctionValue(IMethodSymbol Method, IOperation? Body, Scope? Captured, object? Receiver = null);
+/// <param name="Name">For a lambda, the local whose initializer it is.</param>
+internal sealed record FunctionValue(IMethodSymbol Method, IOperation? Body, Scope? Captured, object? Receiver = null, string? Name = null);
 
 /// <summary><c>3</c> or <c>^3</c>.</summary>
 internal sealed record IndexValue(int Offset, bool FromEnd)
