@@ -40,9 +40,9 @@ internal static class LaneCode
     private static Code Call(UnaryFunction function, Code x) => (function, x.IsFloat) switch
     {
         (UnaryFunction.Negate, _) => new Code("-" + x.In(Code.Prefix + 1), x.IsFloat, Code.Prefix),
-        (UnaryFunction.Abs or UnaryFunction.Sqrt, false) => new Code($"V.{function}({x.Text})", false),
+        (UnaryFunction.Abs or UnaryFunction.Sqrt or UnaryFunction.Floor or UnaryFunction.Ceiling or UnaryFunction.Round, false) => new Code($"V.{function}({x.Text})", false),
         (_, false) => new Code($"Simd.{function}({x.Text})", false),
-        (UnaryFunction.Abs or UnaryFunction.Sqrt or UnaryFunction.Exp or UnaryFunction.Log or UnaryFunction.Tanh or UnaryFunction.Sin or UnaryFunction.Cos, true) => new Code($"MathF.{function}({x.Text})", true),
+        (UnaryFunction.Abs or UnaryFunction.Sqrt or UnaryFunction.Exp or UnaryFunction.Log or UnaryFunction.Tanh or UnaryFunction.Sin or UnaryFunction.Cos or UnaryFunction.Floor or UnaryFunction.Ceiling or UnaryFunction.Round or UnaryFunction.Truncate, true) => new Code($"MathF.{function}({x.Text})", true),
         (_, true) => new Code($"Lanes1.Sum(Simd.{function}(Lanes1.Of({x.Text})))", true),
     };
 
@@ -56,7 +56,8 @@ internal static class LaneCode
             BinaryFunction.Subtract => new Code($"{left.In(Code.Sum)} - {right.In(Code.Sum + 1)}", isFloat, Code.Sum),
             BinaryFunction.Multiply => new Code($"{left.In(Code.Product)} * {right.In(Code.Product + 1)}", isFloat, Code.Product),
             BinaryFunction.Divide => new Code($"{left.In(Code.Product)} / {right.In(Code.Product + 1)}", isFloat, Code.Product),
-            BinaryFunction.Pow when !isFloat => new Code($"Simd.Pow({left.AsLanes}, {right.AsLanes})", false),
+            BinaryFunction.Pow or BinaryFunction.Atan2 or BinaryFunction.Hypot when !isFloat => new Code($"Simd.{function}({left.AsLanes}, {right.AsLanes})", false),
+            BinaryFunction.Hypot => new Code($"Lanes1.Sum(Simd.Hypot(Lanes1.Of({left.Text}), Lanes1.Of({right.Text})))", true),
             _ when isFloat => new Code($"MathF.{function}({left.Text}, {right.Text})", true),
             _ => new Code($"V.{function}({left.AsLanes}, {right.AsLanes})", false),
         };
@@ -75,6 +76,10 @@ internal static class LaneCode
             return new Code($"({condition} ? {(isFloat ? then.Text : then.AsLanes)} : {(isFloat ? otherwise.Text : otherwise.AsLanes)})", isFloat);
         }
 
+        // There is no mask of ≠: its arms are those of = the other way round, which holds for NaN as well.
+        if (relation is Relation.NotEqual)
+            (relation, then, otherwise) = (Relation.Equal, otherwise, then);
+
         return new Code($"V.Select(V.{Method(relation)}({left.AsLanes}, {right.AsLanes}), {then.AsLanes}, {otherwise.AsLanes})", false);
     }
 
@@ -83,7 +88,9 @@ internal static class LaneCode
         Relation.Less => "<",
         Relation.LessOrEqual => "<=",
         Relation.Greater => ">",
-        _ => ">=",
+        Relation.GreaterOrEqual => ">=",
+        Relation.Equal => "==",
+        _ => "!=",
     };
 
     private static string Method(Relation relation) => relation switch
@@ -91,6 +98,7 @@ internal static class LaneCode
         Relation.Less => "LessThan",
         Relation.LessOrEqual => "LessThanOrEqual",
         Relation.Greater => "GreaterThan",
-        _ => "GreaterThanOrEqual",
+        Relation.GreaterOrEqual => "GreaterThanOrEqual",
+        _ => "Equal",
     };
 }

@@ -68,6 +68,8 @@ internal enum Relation
     LessOrEqual,
     Greater,
     GreaterOrEqual,
+    Equal,
+    NotEqual,
 }
 
 internal enum BinaryFunction
@@ -79,6 +81,8 @@ internal enum BinaryFunction
     Max,
     Min,
     Pow,
+    Atan2,
+    Hypot,
 }
 
 internal enum UnaryFunction
@@ -96,4 +100,20 @@ internal enum UnaryFunction
     Sin,
     Cos,
     Expm1,
+    Cbrt,
+    Tan,
+    Asin,
+    Acos,
+    Atan,
+    Sinh,
+    Cosh,
+    Asinh,
+    Acosh,
+    Atanh,
+    LogCosh,
+    Sign,
+    Floor,
+    Ceiling,
+    Round,
+    Truncate,
 }

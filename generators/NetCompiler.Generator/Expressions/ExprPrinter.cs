@@ -33,9 +33,15 @@ internal static class ExprPrinter
         Unary { Function: UnaryFunction.Sqrt } u => ("√" + Print(u.Operand, Root, name), Root),
         Unary { Function: UnaryFunction.Abs } u => ("|" + Print(u.Operand, 0, name) + "|", Atom),
         Unary { Function: UnaryFunction.Sigmoid } u => ("σ(" + Print(u.Operand, 0, name) + ")", Atom),
+        Unary { Function: UnaryFunction.Floor } u => ("⌊" + Print(u.Operand, 0, name) + "⌋", Atom),
+        Unary { Function: UnaryFunction.Ceiling } u => ("⌈" + Print(u.Operand, 0, name) + "⌉", Atom),
+        Unary { Function: UnaryFunction.Cbrt } u => ("∛" + Print(u.Operand, Root, name), Root),
+        Unary { Function: UnaryFunction.LogCosh } u => ("log(cosh(" + Print(u.Operand, 0, name) + "))", Atom),
         Unary u => (u.Function.ToString().ToLowerInvariant() + "(" + Print(u.Operand, 0, name) + ")", Atom),
-        Binary { Function: BinaryFunction.Max or BinaryFunction.Min } b =>
+        Binary { Function: BinaryFunction.Max or BinaryFunction.Min or BinaryFunction.Atan2 } b =>
             (b.Function.ToString().ToLowerInvariant() + "(" + Print(b.Left, 0, name) + ", " + Print(b.Right, 0, name) + ")", Atom),
+        Binary { Function: BinaryFunction.Hypot } b => ($"√({Square(b.Left, name)} + {Square(b.Right, name)})", Root),
+        Binary { Function: BinaryFunction.Multiply } b when b.Left is Argument && b.Left.Equals(b.Right) => (Square(b.Left, name), Root),
         Binary { Function: BinaryFunction.Pow } b => (Print(b.Left, Atom, name) + "^" + Print(b.Right, Atom, name), Root),
         Binary b => Infix(b, name),
         Choice { Then: Constant { Value: 1 }, Else: Constant { Value: 0 } } c => ($"[{Print(c.Condition, name)}]", Atom),
@@ -70,11 +76,16 @@ internal static class ExprPrinter
             Relation.Less => " < ",
             Relation.LessOrEqual => " ≤ ",
             Relation.Greater => " > ",
-            _ => " ≥ ",
+            Relation.GreaterOrEqual => " ≥ ",
+            Relation.Equal => " = ",
+            _ => " ≠ ",
         };
 
         return Print(c.Left, 0, name) + sign + Print(c.Right, 0, name);
     }
+
+    private static string Square(Expr expr, Func<int, (string Text, int Precedence)> name) =>
+        expr is Constant c ? Number(c.Value * c.Value) : Print(expr, Atom, name) + "²";
 
     private static string Number(double value) =>
         (value < 0 ? "−" : "") + Math.Abs(value).ToString("0.######", CultureInfo.InvariantCulture) is var text && text.TrimStart('−') != "0" || value == 0

@@ -31,6 +31,25 @@ internal static class Functions
     /// <summary>eˣ − 1, exact near 0.</summary>
     public static Expr Expm1(Expr x) => Simplify.Unary(UnaryFunction.Expm1, x);
 
+    public static Expr Cbrt(Expr x) => Simplify.Unary(UnaryFunction.Cbrt, x);
+
+    public static Expr Tan(Expr x) => Simplify.Unary(UnaryFunction.Tan, x);
+
+    public static Expr Atan(Expr x) => Simplify.Unary(UnaryFunction.Atan, x);
+
+    public static Expr Sinh(Expr x) => Simplify.Unary(UnaryFunction.Sinh, x);
+
+    public static Expr Cosh(Expr x) => Simplify.Unary(UnaryFunction.Cosh, x);
+
+    /// <summary>log(cosh x), without overflow and exact near 0.</summary>
+    public static Expr LogCosh(Expr x) => Simplify.Unary(UnaryFunction.LogCosh, x);
+
+    /// <summary>1 above 0, −1 below, 0 at 0.</summary>
+    public static Expr Sign(Expr x) => Simplify.Unary(UnaryFunction.Sign, x);
+
+    /// <summary>√(x² + y²), without overflow of the squares.</summary>
+    public static Expr Hypot(Expr x, Expr y) => Simplify.Binary(BinaryFunction.Hypot, x, y);
+
     /// <summary>xʸ; of a negative x only for whole y.</summary>
     public static Expr Pow(Expr x, Expr y) => Simplify.Binary(BinaryFunction.Pow, x, y);
 

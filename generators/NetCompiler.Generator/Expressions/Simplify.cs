@@ -54,6 +54,8 @@ internal static class Simplify
         BinaryFunction.Max => Math.Max(left, right),
         BinaryFunction.Min => Math.Min(left, right),
         BinaryFunction.Pow => Math.Pow(left, right),
+        BinaryFunction.Atan2 => Math.Atan2(left, right),
+        BinaryFunction.Hypot => Math.Sqrt(left * left + right * right),
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "No such function."),
     };
 

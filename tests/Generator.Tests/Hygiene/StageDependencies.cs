@@ -20,8 +20,9 @@ public sealed partial class StageDependencies
     [
         new("Infrastructure", []),
         new("Expressions", []),
+        new("Calculus", ["Expressions", "Infrastructure"]),
         new("Shapes", ["Infrastructure"]),
-        new("Primitives", ["Expressions", "Infrastructure", "Shapes"]),
+        new("Primitives", ["Calculus", "Expressions", "Infrastructure", "Shapes"]),
         new("Diagnostics", [Roslyn]),
 
         // What operators see while they are lowered and differentiated; then operators, and the findings that quote them.

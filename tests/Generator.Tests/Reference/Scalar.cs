@@ -37,6 +37,22 @@ internal static class Scalar
         UnaryFunction.Sin => Math.Sin(x),
         UnaryFunction.Cos => Math.Cos(x),
         UnaryFunction.Expm1 => Expm1(x),
+        UnaryFunction.Cbrt => Math.Cbrt(x),
+        UnaryFunction.Tan => Math.Tan(x),
+        UnaryFunction.Asin => Math.Asin(x),
+        UnaryFunction.Acos => Math.Acos(x),
+        UnaryFunction.Atan => Math.Atan(x),
+        UnaryFunction.Sinh => Math.Sinh(x),
+        UnaryFunction.Cosh => Math.Cosh(x),
+        UnaryFunction.Asinh => Math.Asinh(x),
+        UnaryFunction.Acosh => Math.Acosh(x),
+        UnaryFunction.Atanh => Math.Atanh(x),
+        UnaryFunction.LogCosh => LogCosh(Math.Abs(x)),
+        UnaryFunction.Sign => double.IsNaN(x) ? x : Math.Sign(x),
+        UnaryFunction.Floor => Math.Floor(x),
+        UnaryFunction.Ceiling => Math.Ceiling(x),
+        UnaryFunction.Round => Math.Round(x),
+        UnaryFunction.Truncate => Math.Truncate(x),
         _ => throw new InvalidOperationException("The reference does not know " + function),
     };
 
@@ -49,6 +65,8 @@ internal static class Scalar
         BinaryFunction.Max => Math.Max(left, right),
         BinaryFunction.Min => Math.Min(left, right),
         BinaryFunction.Pow => Math.Pow(left, right),
+        BinaryFunction.Atan2 => Math.Atan2(left, right),
+        BinaryFunction.Hypot => double.Hypot(left, right),
         _ => throw new InvalidOperationException("The reference does not know " + function),
     };
 
@@ -58,6 +76,8 @@ internal static class Scalar
         Relation.LessOrEqual => left <= right,
         Relation.Greater => left > right,
         Relation.GreaterOrEqual => left >= right,
+        Relation.Equal => left == right,
+        Relation.NotEqual => left != right,
         _ => throw new InvalidOperationException("The reference does not know " + relation),
     };
 
@@ -67,6 +87,9 @@ internal static class Scalar
         double u = 1 + x;
         return u == 1 ? x : Math.Log(u) * (x / (u - 1));
     }
+
+    /// <summary>log(1 + 2·sinh²(x/2)) near 0, where cosh is 1; x + log(1 + e⁻²ˣ) − log 2 where it overflows.</summary>
+    private static double LogCosh(double x) => x < 1 ? Log1p(2 * Math.Sinh(x / 2) * Math.Sinh(x / 2)) : x + Log1p(Math.Exp(-2 * x)) - Math.Log(2);
 
     /// <summary>eˣ − 1 = 2·sinh(x/2)·e^(x/2): nothing cancels.</summary>
     private static double Expm1(double x) => 2 * Math.Sinh(x / 2) * Math.Exp(x / 2);

@@ -173,7 +173,7 @@ partial class LinearRegression : global::NetCompiler.Network
     }
 
     /// <summary>
-    /// sum = Σ (price − price.target)·(price − price.target)<br/>
+    /// sum = Σ (price − price.target)²<br/>
     /// loss = sum·weight
     /// </summary>
     private static void ForwardLoss(in Pass pass)

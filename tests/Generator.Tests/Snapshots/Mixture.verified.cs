@@ -363,7 +363,7 @@ partial class Mixture : global::NetCompiler.Network
     /// right = x·right.weightᵀ + right.bias<br/>
     /// right.leakyRelu1 = (right where right &gt; 0, else 0.1·right)<br/>
     /// right.subtract1 = 1 − right.leakyRelu1·0.5<br/>
-    /// mixed.add1 = right.subtract1·right.subtract1 + 2<br/>
+    /// mixed.add1 = right.subtract1² + 2<br/>
     /// mixed = mixed.multiply1 / mixed.add1<br/>
     /// where mixed.multiply1 = gate.softmax1·left.sigmoid1
     /// </summary>
@@ -439,7 +439,7 @@ partial class Mixture : global::NetCompiler.Network
     }
 
     /// <summary>
-    /// sum = Σ (y − y.target)·(y − y.target)<br/>
+    /// sum = Σ (y − y.target)²<br/>
     /// loss = (sum / 3)·weight
     /// </summary>
     private static void ForwardLoss(in Pass pass)
@@ -559,7 +559,7 @@ partial class Mixture : global::NetCompiler.Network
     /// <summary>
     /// ∂mixed = ∂y·y.weight<br/>
     /// ∂mixed.multiply1 = ∂mixed / mixed.add1<br/>
-    /// mixed.multiply2.value = −(∂mixed·mixed.multiply1 / (mixed.add1·mixed.add1))·right.subtract1<br/>
+    /// mixed.multiply2.value = −(∂mixed·mixed.multiply1 / mixed.add1²)·right.subtract1<br/>
     /// ∂gate.softmax1 = ∂mixed.multiply1·left.sigmoid1<br/>
     /// ∂right.leakyRelu1 = −(mixed.multiply2.value + mixed.multiply2.value)·0.5<br/>
     /// ∂right = (∂right.leakyRelu1 where right.leakyRelu1 &gt; 0, else 0.1·∂right.leakyRelu1)<br/>
@@ -832,7 +832,7 @@ partial class Mixture : global::NetCompiler.Network
     /// <summary>
     /// right = x·right.weightᵀ + right.bias<br/>
     /// right.subtract1 = 1 − (right where right &gt; 0, else 0.1·right)·0.5<br/>
-    /// mixed = mixed.multiply1 / (right.subtract1·right.subtract1 + 2)
+    /// mixed = mixed.multiply1 / (right.subtract1² + 2)
     /// </summary>
     private static void PredictRight(in Pass pass)
     {

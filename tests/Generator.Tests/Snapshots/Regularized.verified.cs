@@ -284,7 +284,7 @@ partial class Regularized : global::NetCompiler.Network
     }
 
     /// <summary>
-    /// squares = Σ over examples of (hidden − mean)·(hidden − mean)<br/>
+    /// squares = Σ over examples of (hidden − mean)²<br/>
     /// variance = squares / B<br/>
     /// scale = 1 / √(variance + 0.00001)
     /// </summary>
@@ -615,7 +615,7 @@ partial class Regularized : global::NetCompiler.Network
         }
     }
 
-    /// <summary>∂norm = [u ≥ 0.2]·∂logits·logits.weight·1.25·(0.5·erf(norm·0.707107) + 0.5 + norm·(exp(norm·norm·−0.5)·0.398942))</summary>
+    /// <summary>∂norm = [u ≥ 0.2]·∂logits·logits.weight·1.25·(0.5·erf(norm·0.707107) + 0.5 + norm·(exp(norm²·−0.5)·0.398942))</summary>
     private static void BackwardNorm(in Pass pass)
     {
         Gemm.Multiply(

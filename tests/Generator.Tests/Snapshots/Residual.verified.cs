@@ -387,7 +387,7 @@ partial class Residual : global::NetCompiler.Network
     /// sum = Σ stream<br/>
     /// mean = sum·0.03125<br/>
     /// centred = stream − mean<br/>
-    /// squares = Σ centred·centred<br/>
+    /// squares = Σ centred²<br/>
     /// variance = squares·0.03125<br/>
     /// scale = 1 / √(variance + 0.00001)<br/>
     /// block0.block.hidden.layerNorm1 = normalized·weight + bias<br/>
@@ -511,7 +511,7 @@ partial class Residual : global::NetCompiler.Network
     /// sum = Σ block0.block.add1<br/>
     /// mean = sum·0.03125<br/>
     /// centred = block0.block.add1 − mean<br/>
-    /// squares = Σ centred·centred<br/>
+    /// squares = Σ centred²<br/>
     /// variance = squares·0.03125<br/>
     /// scale = 1 / √(variance + 0.00001)<br/>
     /// block1.block.hidden.layerNorm1 = normalized·weight + bias<br/>
@@ -1443,7 +1443,7 @@ partial class Residual : global::NetCompiler.Network
     /// sum = Σ stream<br/>
     /// mean = sum·0.03125<br/>
     /// centred = stream − mean<br/>
-    /// squares = Σ centred·centred<br/>
+    /// squares = Σ centred²<br/>
     /// variance = squares·0.03125<br/>
     /// scale = 1 / √(variance + 0.00001)<br/>
     /// block0.block.hidden.layerNorm1 = centred·scale·weight + bias
@@ -1515,7 +1515,7 @@ partial class Residual : global::NetCompiler.Network
     /// sum = Σ block0.block.add1<br/>
     /// mean = sum·0.03125<br/>
     /// centred = block0.block.add1 − mean<br/>
-    /// squares = Σ centred·centred<br/>
+    /// squares = Σ centred²<br/>
     /// variance = squares·0.03125<br/>
     /// scale = 1 / √(variance + 0.00001)<br/>
     /// block1.block.hidden.layerNorm1 = centred·scale·weight + bias

@@ -651,7 +651,7 @@ partial class Zoo
 
         /// <summary>
         /// ∂sensed = ∂sensed.concat1[16…23]·σ(sensed), in place of sensed<br/>
-        /// ∂seen = ∂sensed.concat1[0…15]·(1 − seen.tanh1·seen.tanh1)
+        /// ∂seen = ∂sensed.concat1[0…15]·(1 − seen.tanh1²)
         /// </summary>
         private static void BackwardSeen(in Pass pass)
         {

@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Calculus;
+using NetCompiler.Generator.Expressions;
+
+namespace NetCompiler.Generator.Primitives;
+
+/// <summary>
+/// A function of numbers, applied to every element: each of its lines is a map, and so is each call that costs more than memory. A derivative has the same lines and calls
+/// as its function, so that value numbering makes one of both, and fusion makes them locals of one loop.
+/// </summary>
+internal static class Application
+{
+    /// <summary>The function of the arguments, broadcast together.</summary>
+    public static Value Apply(this ScalarFunction function, params Value[] arguments) => new Line(arguments).Of(function);
+
+    private sealed class Line(Value[] arguments)
+    {
+        private readonly ProgramBuilder _builder = arguments[0].Builder;
+
+        /// <summary>The arguments, the lines so far, and the calls in them.</summary>
+        private readonly List<Value> _values = [.. arguments];
+
+        public Value Of(ScalarFunction function)
+        {
+            List<int> places = [.. Enumerable.Range(0, arguments.Length)];
+
+            foreach (ScalarLine line in function.Lines)
+            {
+                places.Add(Keep(Parted(line.Value, places)));
+
+                if (line.Name is not null)
+                    _values[_values.Count - 1].Named(_builder.Scope.Length == 0 ? line.Name : _builder.Scope + "." + line.Name);
+            }
+
+            // The arguments decide the shape, whether or not the result names them.
+            Expr result = Parted(function.Result, places);
+            return _builder.Map([.. _values], result);
+        }
+
+        /// <summary>The expression over values, with its costly calls among them.</summary>
+        private Expr Parted(Expr expr, List<int> places) => expr switch
+        {
+            Argument a => new Argument(places[a.Index]),
+            Unary u => Held(new Unary(u.Function, Parted(u.Operand, places))),
+            Binary b => Held(new Binary(b.Function, Parted(b.Left, places), Parted(b.Right, places))),
+            Choice { Condition: var condition } c => new Choice(
+                new Comparison(condition.Relation, Parted(condition.Left, places), Parted(condition.Right, places)),
+                Parted(c.Then, places),
+                Parted(c.Else, places)),
+            _ => expr,
+        };
+
+        private Expr Held(Expr expr) => IsCostly(expr) ? new Argument(Keep(expr)) : expr;
+
+        private static bool IsCostly(Expr expr) => expr switch
+        {
+            Unary u => u.Function is not (UnaryFunction.Negate or UnaryFunction.Abs or UnaryFunction.Sqrt or UnaryFunction.Sign
+                or UnaryFunction.Floor or UnaryFunction.Ceiling or UnaryFunction.Round or UnaryFunction.Truncate),
+            Binary b => b.Function is BinaryFunction.Pow or BinaryFunction.Atan2,
+            _ => false,
+        };
+
+        /// <summary>One map, as large as what it names: what depends on a shared parameter alone is computed once for all examples.</summary>
+        private int Keep(Expr expr)
+        {
+            List<Value> operands = [];
+
+            Expr body = Substitution.Arguments(expr, index =>
+            {
+                operands.Add(_values[index]);
+                return new Argument(operands.Count - 1);
+            });
+
+            _values.Add(_builder.Map(operands.Count > 0 ? [.. operands] : arguments, body));
+            return _values.Count - 1;
+        }
+    }
+}
