@@ -70,13 +70,13 @@ public sealed class ConfusionMatrix : ClassificationMetric
     public long TruePositives(int @class) => this[@class, @class];
 
     /// <summary>Answers that are wrongly said to be of a class.</summary>
-    public long FalsePositives(int @class) => Column(@class) - TruePositives(@class);
+    public long FalsePositives(int @class) => Predicted(@class) - TruePositives(@class);
 
     /// <summary>Answers of a class that are said to be of another.</summary>
-    public long FalseNegatives(int @class) => Row(@class) - TruePositives(@class);
+    public long FalseNegatives(int @class) => Actual(@class) - TruePositives(@class);
 
     /// <summary>Answers of other classes that are said to be of others.</summary>
-    public long TrueNegatives(int @class) => Count - Row(@class) - FalsePositives(@class);
+    public long TrueNegatives(int @class) => Count - Actual(@class) - FalsePositives(@class);
 
     /// <inheritdoc/>
     public override void Reset() => Array.Clear(_counts);
@@ -97,8 +97,8 @@ public sealed class ConfusionMatrix : ClassificationMetric
         string[] names = [.. Enumerable.Range(0, Classes).Select(c => ClassNames?.Count > c ? ClassNames[c] : c.ToString(CultureInfo.InvariantCulture))];
         List<string[]> rows = [["actual \\ predicted", .. names, "recall"]];
         for (int c = 0; c < Classes; c++)
-            rows.Add([names[c], .. Enumerable.Range(0, Classes).Select(p => this[c, p].ToString(CultureInfo.InvariantCulture)), Share(TruePositives(c), Row(c))]);
-        rows.Add(["precision", .. Enumerable.Range(0, Classes).Select(c => Share(TruePositives(c), Column(c))), Share(Correct, Count)]);
+            rows.Add([names[c], .. Enumerable.Range(0, Classes).Select(p => this[c, p].ToString(CultureInfo.InvariantCulture)), Share(TruePositives(c), Actual(c))]);
+        rows.Add(["precision", .. Enumerable.Range(0, Classes).Select(c => Share(TruePositives(c), Predicted(c))), Share(Correct, Count)]);
 
         int[] widths = [.. Enumerable.Range(0, Classes + 2).Select(column => rows.Max(row => row[column].Length))];
         var text = new StringBuilder();
@@ -116,7 +116,8 @@ public sealed class ConfusionMatrix : ClassificationMetric
 
     private static string Share(long part, long whole) => whole == 0 ? "–" : Text((double)part / whole);
 
-    private long Row(int label)
+    /// <summary>Answers of a class, whatever they are said to be.</summary>
+    internal long Actual(int label)
     {
         long sum = 0;
         for (int predicted = 0; predicted < Classes; predicted++)
@@ -124,7 +125,8 @@ public sealed class ConfusionMatrix : ClassificationMetric
         return sum;
     }
 
-    private long Column(int predicted)
+    /// <summary>Answers that are said to be of a class.</summary>
+    internal long Predicted(int predicted)
     {
         long sum = 0;
         for (int label = 0; label < Classes; label++)

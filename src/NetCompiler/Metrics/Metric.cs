@@ -33,6 +33,22 @@ public abstract class Metric
     /// <summary>Forgets everything.</summary>
     public abstract void Reset();
 
+    /// <summary>
+    /// A metric of one's own: the mean of a function of a predicted value and its target, over all values of an output of numbers.
+    /// <code>
+    /// Metric.Mean("MAPE", (prediction, target) => 100 * Math.Abs((prediction - target) / target))
+    /// </code>
+    /// A metric that needs more than a mean derives from <see cref="RegressionMetric"/> or <see cref="ClassificationMetric"/>: an answer at a time, a figure at the end.
+    /// </summary>
+    /// <param name="name">What to call it.</param>
+    /// <param name="of">The function.</param>
+    /// <param name="output">Which output of the network it looks at; by default the first that is compared with numbers.</param>
+    public static RegressionMetric Mean(string name, Func<float, float, double> of, string? output = null)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        return new MeanOf(name, of) { Output = output };
+    }
+
     /// <summary>Feeds answers that are compared with classes.</summary>
     /// <param name="predictions">The scores of every answer, one after the other: one per class, or one alone for yes or no.</param>
     /// <param name="labels">The right class of every answer, from 0.</param>
