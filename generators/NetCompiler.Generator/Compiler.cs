@@ -5,6 +5,7 @@ using NetCompiler.Generator.Advice;
 using NetCompiler.Generator.Diagnostics;
 using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Emission;
+using NetCompiler.Generator.Emission.Checks;
 using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Planning;
@@ -37,9 +38,12 @@ internal static class Compiler
         token.ThrowIfCancellationRequested();
 
         GeneratedFile file = Emitter.Emit(plan);
-        return ReservedNames.Check(spec, file).ToEquatableArray() is { Count: > 0 } hidden
-            ? new CompiledNetwork([], [.. findings, .. hidden])
-            : new CompiledNetwork([file], [.. findings, .. Advisor.Advise(shaped)]);
+
+        if (ReservedNames.Check(spec, file).ToEquatableArray() is { Count: > 0 } hidden)
+            return new CompiledNetwork([], [.. findings, .. hidden]);
+
+        EquatableArray<GeneratedFile> tests = spec.TestsGradients ? [GradientTestsEmitter.Emit(plan)] : [];
+        return new CompiledNetwork([file, .. tests], [.. findings, .. Advisor.Advise(shaped)]);
     }
 
     /// <summary>Between stages in debug builds; the tests call the verifiers themselves.</summary>

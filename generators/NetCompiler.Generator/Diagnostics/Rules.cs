@@ -32,6 +32,7 @@ internal static class Rules
     public const string MissingLoss = "NC0020";
     public const string RunTimeTensor = "NC0021";
     public const string NotMarked = "NC0022";
+    public const string GradientTests = "NC0023";
     public const string Internal = "NC0099";
     public const string Argument = "NC1001";
     public const string InputShape = "NC1002";
@@ -78,6 +79,7 @@ internal static class Rules
         Error(MissingLoss, "The network has no loss to train with"),
         Warning(RunTimeTensor, "A network's description never runs"),
         Warning(NotMarked, "Layers stand on a class that is no network"),
+        Warning(GradientTests, "The network's gradient tests cannot be written"),
         Error(Internal, "The network's compiler failed"),
         Error(Argument, "An argument is out of range"),
         Error(InputShape, "The input's shape is not one"),

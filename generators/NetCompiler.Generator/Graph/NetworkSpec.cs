@@ -23,6 +23,9 @@ internal sealed record NetworkSpec(
     /// <summary>Patterns of the names of what training leaves as it is; see <see cref="NamePattern"/>.</summary>
     public EquatableArray<string> Frozen { get; init; } = [];
 
+    /// <summary>Whether tests of the gradients are written beside the network.</summary>
+    public bool TestsGradients { get; init; }
+
     /// <summary>The node that has the parameters which a node uses: itself, unless it shares another's.</summary>
     public int Owner(int node) => Nodes[node].Shares < 0 ? node : Nodes[node].Shares;
 
@@ -41,6 +44,9 @@ internal sealed record NetworkSpec(
 
         foreach (string pattern in Frozen)
             text.Append("  freeze ").Append(pattern).Append('\n');
+
+        if (TestsGradients)
+            text.Append("  test gradients\n");
 
         foreach (Finding finding in Findings)
             text.Append("  ").Append(finding).Append('\n');

@@ -15,6 +15,7 @@ internal static class KnownTypes
     public const string Loss = "LossAttribute";
     public const string Frozen = "FrozenAttribute";
     public const string SharedWeights = "SharedWeightsAttribute";
+    public const string GradientTests = "GenerateGradientTestsAttribute";
     public const string Forward = nameof(Forward);
 
     /// <summary>The method that declares a loss.</summary>

@@ -58,6 +58,7 @@ internal static class NetworkParser
         AttributeReader.ReadLosses(type, spec, token);
         LossReader.Read(type, spec, compilation, token);
         AttributeReader.ReadFrozen(type, spec, token);
+        GradientTestsReader.Read(type, spec, compilation, token);
         return spec.Build();
     }
 

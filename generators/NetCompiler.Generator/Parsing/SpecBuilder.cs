@@ -25,6 +25,7 @@ internal sealed partial class SpecBuilder(Declaration declaration, Location netw
     private readonly Dictionary<Place, Origin> _origins = [];
     private readonly HashSet<(string, string, Location)> _reported = [];
     private int _syntax;
+    private bool _testsGradients;
 
     public int NodeCount => _operators.Count;
 
@@ -94,6 +95,11 @@ internal sealed partial class SpecBuilder(Declaration declaration, Location netw
 
     public bool HasOutputs => _outputs.Count > 0;
 
+    public bool HasLosses => _losses.Count > 0;
+
+    /// <summary>Asks for tests of the gradients beside the network.</summary>
+    public void TestGradients() => _testsGradients = true;
+
     /// <summary>A finding on a piece of syntax that became no node.</summary>
     public void Report(string rule, string message, Origin origin)
     {
@@ -129,6 +135,7 @@ internal sealed partial class SpecBuilder(Declaration declaration, Location netw
         NetworkSpec spec = new(declaration, nodes.ToEquatableArray(), outputs.ToEquatableArray(), _losses.ToEquatableArray(), _findings.ToEquatableArray())
         {
             Frozen = _frozen.Select(f => f.Pattern).ToEquatableArray(),
+            TestsGradients = _testsGradients,
         };
 
         return new Parsed(spec, new SourceMap(declaration, network, _origins));

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Emission.Checks;
+
+/// <summary>
+/// Renders the loss of a training step as plain loops in double: a second reading of the program, which shares neither fusion nor memory nor kernels with the first, so that each guards
+/// the other. A value is an array of its elements in logical order, examples first; one number that all share is a number.
+/// </summary>
+internal sealed class DoubleLoss
+{
+    private readonly Program _program;
+    private readonly CodeWriter _writer;
+    private readonly int[] _steps;
+    private readonly DoubleNames _names;
+
+    public DoubleLoss(Program program, CodeWriter writer)
+    {
+        _program = program;
+        _writer = writer;
+        _steps = Needed(program);
+        _names = new DoubleNames(program, _steps);
+    }
+
+    public void Write()
+    {
+        _writer.Line("/// <summary>The mean loss of a batch in training mode, in double: the network once more, in plain loops.</summary>");
+
+        using (_writer.Block("private static double Loss(LossPoint at)"))
+        {
+            _writer.Line("int batch = at.Batch;");
+
+            foreach (int step in _steps)
+                Write(step);
+
+            _writer.Line();
+            _writer.Line($"return {_names.Element(_program.Training.Loss, "", "")};");
+        }
+    }
+
+    private void Write(int id)
+    {
+        Step step = _program.Steps[id];
+
+        if (DoubleLeaves.Of(step) is { } leaf)
+        {
+            _writer.Line($"{(step.Primitive is TargetValue { Labels: true } ? "int[]" : "double[]")} {_names[id]} = {leaf};");
+            return;
+        }
+
+        if (DoubleNames.IsInline(step))
+            return;
+
+        _writer.Line();
+        _writer.Line($"// {step.Name}: {step.Type}");
+
+        if (DoubleNames.IsNumber(step))
+        {
+            DoubleMap.WriteNumber(_writer, _names, _program, id);
+            return;
+        }
+
+        if (step.Primitive is Reshape)
+        {
+            _writer.Line($"double[] {_names[id]} = {_names[step.Operands[0]]};");
+            return;
+        }
+
+        _writer.Line($"double[] {_names[id]} = new double[{Times(step.Type.PerExample, step.Type.Count)}];");
+        Loops(id, step);
+    }
+
+    private void Loops(int id, Step step)
+    {
+        switch (step.Primitive)
+        {
+            case Map map:
+                DoubleMap.Write(_writer, _names, _program, id, map);
+                break;
+            case Contract contract:
+                DoubleProducts.Write(_writer, _names, _program, id, contract);
+                break;
+            case Reduce or ReduceAxis:
+                DoubleReductions.Write(_writer, _names, _program, id);
+                break;
+            case ExpandAxis or Transpose or Slice or Pad or Concat or Pick or Indicator:
+                DoublePlaces.Write(_writer, _names, _program, id);
+                break;
+            default:
+                throw new InvalidOperationException("The loss in double does not know " + step.Primitive.GetType().Name);
+        }
+    }
+
+    /// <summary>What the loss is computed from, operands first.</summary>
+    private static int[] Needed(Program program)
+    {
+        bool[] needed = new bool[program.Steps.Count];
+        needed[program.Training.Loss] = true;
+
+        for (int step = program.Training.Loss; step >= 0; step--)
+        {
+            if (needed[step])
+            {
+                foreach (int operand in program.Steps[step].Operands)
+                    needed[operand] = true;
+            }
+        }
+
+        return [.. Enumerable.Range(0, needed.Length).Where(step => needed[step])];
+    }
+
+    private static string Times(bool perExample, int count) => !perExample ? Literals.Of(count) : count == 1 ? "batch" : $"batch * {Literals.Of(count)}";
+}
