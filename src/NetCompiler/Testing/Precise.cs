@@ -23,6 +23,16 @@ public static class Precise
     /// <summary>eˣ − 1 = 2·sinh(x/2)·e^(x/2): nothing cancels.</summary>
     public static double Expm1(double x) => 2 * Math.Sinh(x / 2) * Math.Exp(x / 2);
 
+    /// <summary>log cosh x, without overflow, and near 0 as log(1 + 2·sinh²(x/2)), in which nothing cancels.</summary>
+    public static double LogCosh(double x)
+    {
+        double size = Math.Abs(x), half = Math.Sinh(size / 2);
+        return size < 1 ? Log1p(2 * half * half) : size + Log1p(Math.Exp(-2 * size)) - Math.Log(2);
+    }
+
+    /// <summary>−1, 0 or 1; NaN of NaN.</summary>
+    public static double Sign(double x) => x > 0 ? 1 : x < 0 ? -1 : x;
+
     /// <summary>erf x = 2/√π · e^(−x²) · Σ 2ⁿ·x²ⁿ⁺¹ / (1·3·5···(2n + 1)): every term has the sign of x, so that nothing cancels (Abramowitz and Stegun, 7.1.6).</summary>
     public static double Erf(double x)
     {

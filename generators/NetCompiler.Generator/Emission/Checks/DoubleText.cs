@@ -29,21 +29,23 @@ internal static class DoubleText
             Binary { Function: BinaryFunction.Subtract } b => $"({Part(b.Left)} - {Part(b.Right)})",
             Binary { Function: BinaryFunction.Multiply } b => $"({Part(b.Left)} * {Part(b.Right)})",
             Binary { Function: BinaryFunction.Divide } b => $"({Part(b.Left)} / {Part(b.Right)})",
-            Binary b => $"Math.{b.Function}({Whole(b.Left)}, {Whole(b.Right)})",
+            Binary b => $"{(b.Function is BinaryFunction.Hypot ? "double" : "Math")}.{b.Function}({Whole(b.Left)}, {Whole(b.Right)})",
             Choice c => $"({Part(c.Condition.Left)} {Sign(c.Condition.Relation)} {Part(c.Condition.Right)} ? {Part(c.Then)} : {Part(c.Else)})",
             _ => throw new InvalidOperationException("No such expression: " + expr.GetType().Name),
         };
     }
 
     private static bool IsOfMath(UnaryFunction function) =>
-        function is not (UnaryFunction.Log1p or UnaryFunction.Sigmoid or UnaryFunction.Softplus or UnaryFunction.Erf or UnaryFunction.Expm1);
+        function is not (UnaryFunction.Log1p or UnaryFunction.Sigmoid or UnaryFunction.Softplus or UnaryFunction.Erf or UnaryFunction.Expm1 or UnaryFunction.LogCosh or UnaryFunction.Sign);
 
     private static string Sign(Relation relation) => relation switch
     {
         Relation.Less => "<",
         Relation.LessOrEqual => "<=",
         Relation.Greater => ">",
-        _ => ">=",
+        Relation.GreaterOrEqual => ">=",
+        Relation.Equal => "==",
+        _ => "!=",
     };
 
     /// <summary>A literal that is a double also where it is whole, and comes back as the same bits.</summary>
