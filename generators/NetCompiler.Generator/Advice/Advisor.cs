@@ -20,6 +20,7 @@ internal static class Advisor
         InitializerMismatch.Check,
         AlikeUnits.Check,
         LogProbabilities.Check,
+        PositiveOutput.Check,
     ];
 
     public static IEnumerable<Finding> Advise(Shaped shaped)

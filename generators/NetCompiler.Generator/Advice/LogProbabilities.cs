@@ -6,7 +6,7 @@ using NetCompiler.Generator.Operators;
 namespace NetCompiler.Generator.Advice;
 
 /// <summary>
-/// The negative log-likelihood of what are no log-probabilities. It is −z[label]: of raw scores it falls for ever, and of probabilities it is no likelihood.
+/// A loss over log-probabilities, of what are none. It is −z[label] or −Σ y·z: of raw scores it falls for ever, and of probabilities it is no likelihood.
 /// </summary>
 internal static class LogProbabilities
 {
@@ -17,15 +17,25 @@ internal static class LogProbabilities
             LossTerm term = walk.Spec.Losses[i];
             int last = walk.Origin(walk.Spec.Outputs[term.Output].Value, Walk.IsView);
 
-            if (term.Loss is NegativeLogLikelihood && (walk[last] is Dense or Softmax))
+            if (Remedy(term.Loss, walk[last]) is { } remedy)
             {
+                string name = Activations.Name(term.Loss);
                 yield return new Finding(
                     Rules.LogProbabilities,
                     walk[last] is Softmax
-                        ? "NegativeLogLikelihood needs log-probabilities, but Softmax gives probabilities. Leave Softmax out and use SoftmaxCrossEntropy, which takes the logarithm in one stable step."
-                        : "NegativeLogLikelihood needs log-probabilities, but Dense gives any numbers, so the loss falls without end. Use SoftmaxCrossEntropy, which takes these.",
+                        ? $"{name} needs log-probabilities, but Softmax gives probabilities. {remedy}"
+                        : $"{name} needs log-probabilities, but Dense gives any numbers, so the loss falls without end. {remedy}",
                     Place.Loss(i));
             }
         }
     }
+
+    private static string? Remedy(Loss loss, Operator last) => (loss, last) switch
+    {
+        (NegativeLogLikelihood, Softmax) => "Leave Softmax out and use SoftmaxCrossEntropy, which takes the logarithm in one stable step.",
+        (NegativeLogLikelihood, Dense) => "Use SoftmaxCrossEntropy, which takes these.",
+        (KLDivergence, Softmax) => "Put LogSoftmax in its place.",
+        (KLDivergence, Dense) => "Put LogSoftmax behind it.",
+        _ => null,
+    };
 }

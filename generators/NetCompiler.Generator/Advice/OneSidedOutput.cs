@@ -7,7 +7,7 @@ namespace NetCompiler.Generator.Advice;
 
 /// <summary>
 /// An activation as output under a loss over logits or scores, which are any numbers: after ReLU a sigmoid never says less than ½, and a unit whose logit is 0
-/// gets no gradient; behind a sigmoid a hinge never sees a score below 0, and reaches its margin of 1 nowhere.
+/// gets no gradient; behind a sigmoid a hinge never sees a score below 0, and reaches its margin of 1 nowhere; a logarithm that is never below 0 is that of a rate or a variance of 1 and more.
 /// </summary>
 internal static class OneSidedOutput
 {
@@ -29,5 +29,7 @@ internal static class OneSidedOutput
         }
     }
 
-    private static bool TakesScores(Loss loss) => loss.Response is ResponseForm.Softmax or ResponseForm.Sigmoid || loss is Hinge or MultiClassHinge;
+    private static bool TakesScores(Loss loss) =>
+        loss.Response is ResponseForm.Softmax or ResponseForm.Sigmoid or ResponseForm.Sign
+        || loss is MultiClassHinge or PoissonNegativeLogLikelihood { LogInput: true } or GaussianNegativeLogLikelihood { LogVariance: true };
 }

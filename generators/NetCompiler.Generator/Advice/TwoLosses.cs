@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Operators;
 
 namespace NetCompiler.Generator.Advice;
 
@@ -14,7 +15,8 @@ internal static class TwoLosses
             int output = walk.Spec.Losses[i].Output;
             string others = string.Join(", ", walk.Spec.Outputs.Where((_, other) => walk.Spec.Losses.All(loss => loss.Output != other)).Select(o => $"'{o.Name}'"));
 
-            if (walk.Spec.Losses.Take(i).Any(loss => loss.Output == output))
+            // A loss without a target takes no column.
+            if (walk.Spec.Losses[i].Loss.Target is not TargetForm.None && walk.Spec.Losses.Take(i).Any(loss => loss.Output == output && loss.Loss.Target is not TargetForm.None))
             {
                 yield return new Finding(
                     Rules.TwoLosses,

@@ -72,6 +72,16 @@ internal static class ShapeFindings
             ? "MultiClassHinge needs at least two classes, but its output has one unit. Give each class a unit, or use Hinge."
             : $"{loss} needs at least two classes, but its output has one unit, whose probability is always 1. Give each class a unit, or use SigmoidBinaryCrossEntropy.");
 
+    /// <summary>Null, or why an output of this shape holds no distributions along its last axis.</summary>
+    public static ShapeProblem? NeedsDistribution(string loss, Shape prediction) =>
+        prediction.Rank > 0 && prediction.Axes[prediction.Rank - 1] > 1 ? null : new ShapeProblem(
+            Rules.LossShape, $"{loss} needs distributions over at least two classes along the last axis, but its output is {prediction}, where one class has all probability. Give each class a unit.");
+
+    /// <summary>Null, or why the first axis of an output does not divide into so many equal parts.</summary>
+    public static ShapeProblem? NeedsParts(string loss, int parts, string what, Shape prediction) =>
+        prediction.Rank > 0 && prediction.Axes[0] % parts == 0 ? null : new ShapeProblem(
+            Rules.LossShape, $"{loss} takes {what} from {parts} equal parts of the output's first axis, but its output is {prediction}. Make that axis a multiple of {parts}, for example with Tensor.Concat of {parts} tensors of one shape.");
+
     public static ShapeProblem LossHasShape(Shape found) => new(
         Rules.LossShape, $"Loss gives {found} for an example, but a loss is a single number. End with Sum() or Mean().");
 

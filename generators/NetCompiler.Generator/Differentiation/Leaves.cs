@@ -41,13 +41,18 @@ internal sealed class Leaves
     public Value Input(int node) =>
         _builder.Leaf(new InputValue(_inputs[node]), TensorType.Each(_shaped.Shapes[node]), _shaped.Spec.Nodes[node].Name);
 
+    /// <summary>What a loss compares with; no value where it compares with nothing.</summary>
     public Value Target(int loss)
     {
         LossTerm term = _shaped.Spec.Losses[loss];
+
+        if (term.Loss.Target is TargetForm.None)
+            return default;
+
         Output output = _shaped.Spec.Outputs[term.Output];
         bool labels = term.Loss.Target is TargetForm.Labels;
         Shape shape = term.Loss.TargetShape(_shaped.Shapes[output.Value]);
-        return _builder.Leaf(new TargetValue(loss, labels), TensorType.Each(shape), output.Name + (labels ? ".label" : ".target"));
+        return _builder.Leaf(new TargetValue(_shaped.Spec.TargetColumn(loss), labels), TensorType.Each(shape), output.Name + (labels ? ".label" : ".target"));
     }
 
     /// <summary>How much each example counts.</summary>

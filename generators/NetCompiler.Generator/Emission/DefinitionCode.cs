@@ -15,6 +15,9 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
 {
     private NetworkSpec Spec => plan.Shaped.Spec;
 
+    /// <summary>The losses that compare with a target, in order: each has a column of the dataset.</summary>
+    private int[] Compared => [.. Enumerable.Range(0, Spec.Losses.Count).Where(l => Spec.Losses[l].Loss.Target is not TargetForm.None)];
+
     public void Write()
     {
         writer.Line("/// <summary>Where everything lies that the library fills, reads or saves.</summary>");
@@ -23,7 +26,7 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
         {
             writer.Line($"Name = {Literals.Text(Spec.Declaration.Name)},");
             List("Inputs", Inputs());
-            List("Targets", Spec.Losses.Select((_, i) => Target(i)));
+            List("Targets", Compared.Select(Target));
             List("Outputs", Spec.Outputs.Select((_, i) => Output(i)));
             List("Parameters", plan.Inventory.Parameters.Select((_, i) => Parameter(i)));
             List("States", plan.Inventory.States.Select((_, i) => State(i)));
@@ -79,19 +82,27 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
         Graph.Output output = Spec.Outputs[term.Output];
         Shape prediction = plan.Shaped.Shapes[output.Value], shape = term.Loss.TargetShape(prediction);
         bool labels = term.Loss.Target is TargetForm.Labels;
-        string place = Place(new TargetValue(loss, labels), shape);
+        string place = Place(new TargetValue(Spec.TargetColumn(loss), labels), shape);
 
-        return $"new({Literals.Text(output.Name)}, TargetKind.{term.Loss.Target}, {Literals.Shape(shape)}, classes: {Literals.Of(labels ? prediction.Count : 0)}, {place})";
+        return $"new({Literals.Text(output.Name)}, TargetKind.{term.Loss.Target}, {Literals.Shape(shape)}, classes: {Literals.Of(labels ? prediction.Count : 0)}, {place}{Allowed(term.Loss)})";
     }
+
+    /// <summary>Which numbers a target may be, where it may not be any.</summary>
+    private static string Allowed(Loss loss) =>
+        (double.IsInfinity(loss.Range.Least) ? "" : $", least: {Literals.Float(loss.Range.Least)}")
+        + (double.IsInfinity(loss.Range.Most) ? "" : $", most: {Literals.Float(loss.Range.Most)}")
+        + (loss.IgnoresMissing ? ", ignoresMissing: true" : "")
+        + (loss.IgnoredLabel is { } label ? $", ignoredLabel: {Literals.Of(label)}" : "");
 
     private string Output(int index)
     {
         Graph.Output output = Spec.Outputs[index];
-        int target = Enumerable.Range(0, Spec.Losses.Count)
-            .Where(l => Spec.Losses[l].Output == index)
-            .OrderBy(l => Spec.Losses[l].Loss.Response is not ResponseForm.None)
+        int[] compared = Compared;
+        int target = Enumerable.Range(0, compared.Length)
+            .Where(t => Spec.Losses[compared[t]].Output == index)
+            .OrderBy(t => Spec.Losses[compared[t]].Loss.Response is not ResponseForm.None)
             .DefaultIfEmpty(-1).Last();
-        ResponseForm response = target < 0 ? ResponseForm.None : Spec.Losses[target].Loss.Response;
+        ResponseForm response = target < 0 ? ResponseForm.None : Spec.Losses[compared[target]].Loss.Response;
         (int at, int stride) = PlaceOf(plan.Prediction, plan.Program.Prediction.Outputs[index]);
         (int trainingAt, int trainingStride) = PlaceOf(plan.Training, plan.Program.Training.Outputs[index]);
 

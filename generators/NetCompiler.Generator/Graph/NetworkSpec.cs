@@ -2,6 +2,7 @@ using System.Linq;
 using System.Text;
 using NetCompiler.Generator.Diagnostics;
 using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Operators;
 
 namespace NetCompiler.Generator.Graph;
 
@@ -28,6 +29,9 @@ internal sealed record NetworkSpec(
 
     /// <summary>The node that has the parameters which a node uses: itself, unless it shares another's.</summary>
     public int Owner(int node) => Nodes[node].Shares < 0 ? node : Nodes[node].Shares;
+
+    /// <summary>Which column of a dataset's targets a loss compares with: losses without a target have none.</summary>
+    public int TargetColumn(int loss) => Losses.Take(loss).Count(before => before.Loss.Target is not TargetForm.None);
 
     public override string ToString()
     {

@@ -83,10 +83,15 @@ internal static class Catalog
     [
         // Of classes.
         new("SoftmaxCrossEntropy", a => new SoftmaxCrossEntropy(
-            a.Flag("softTargets", false),
+            SoftTargets(a),
             a.Within("labelSmoothing", "SoftmaxCrossEntropy's label smoothing", 0, s => s is >= 0 and <= 1, "from 0 to 1"))),
         new("NegativeLogLikelihood", _ => new NegativeLogLikelihood()),
         new("MultiClassHinge", a => new MultiClassHinge(a.Within("margin", "MultiClassHinge's margin", 1, m => m is > 0 and < double.PositiveInfinity, "above 0"))),
+
+        new("SoftmaxFocal", a => new SoftmaxFocal(
+            a.Within("gamma", "SoftmaxFocal's gamma", 2, g => g is >= 0 and < double.PositiveInfinity, "at least 0"),
+            a.Within("alpha", "SoftmaxFocal's alpha", 1, s => s is > 0 and < double.PositiveInfinity, "above 0"))),
+        new("KLDivergence", a => new KLDivergence(a.Flag("logTarget", false))),
 
         // Of each element.
         new("SigmoidBinaryCrossEntropy", a => new SigmoidBinaryCrossEntropy(a.Reduction())),
@@ -95,10 +100,51 @@ internal static class Catalog
         new("MeanSquaredError", a => new MeanSquaredError(a.Reduction())),
         new("MeanAbsoluteError", a => new MeanAbsoluteError(a.Reduction())),
         new("Huber", a => new Huber(a.Within("delta", "Huber's delta", 1, d => d is > 0 and < double.PositiveInfinity, "above 0"), a.Reduction())),
+        new("LogCosh", a => new LogCosh(a.Reduction())),
+        new("Quantile", a => new Quantile(a.Within("level", "Quantile's level", 0.5, q => q is > 0 and < 1, "between 0 and 1"), a.Reduction())),
+        new("SquaredHinge", a => new SquaredHinge(a.Reduction())),
+        new("Exponential", a => new Exponential(a.Reduction())),
+        new("SigmoidFocal", a => new SigmoidFocal(
+            a.Within("gamma", "SigmoidFocal's gamma", 2, g => g is >= 0 and < double.PositiveInfinity, "at least 0"),
+            a.Within("alpha", "SigmoidFocal's alpha", 0.25, s => s is -1 or >= 0 and <= 1, "from 0 to 1, or −1 for none"),
+            a.Reduction())),
+        new("PoissonNegativeLogLikelihood", a => new PoissonNegativeLogLikelihood(
+            a.Flag("logInput", true),
+            a.Flag("full", false),
+            a.Within("epsilon", "PoissonNegativeLogLikelihood's epsilon", 1e-8, e => e is > 0 and < double.PositiveInfinity, "above 0"),
+            a.Reduction())),
+        new("GaussianNegativeLogLikelihood", a => new GaussianNegativeLogLikelihood(
+            a.Flag("logVariance", true),
+            a.Flag("full", false),
+            a.Within("epsilon", "GaussianNegativeLogLikelihood's epsilon", 1e-6, e => e is > 0 and < double.PositiveInfinity, "above 0"),
+            a.Reduction())),
+
+        // Distances between vectors.
+        new("Hamming", _ => new Hamming()),
+        new("Minkowski", a => new Minkowski(a.Within("order", "Minkowski's order", 2, q => q is >= 1 and < double.PositiveInfinity, "at least 1; Chebyshev is its limit"))),
+        new("Chebyshev", _ => new Chebyshev()),
+        new("CosineSimilarity", _ => new CosineSimilarity()),
+
+        // Of embeddings.
+        new("CosineEmbedding", a => new CosineEmbedding(a.Within("margin", "CosineEmbedding's margin", 0, m => m is >= -1 and < 1, "at least −1 and below 1"))),
+        new("Contrastive", a => new Contrastive(a.Within("margin", "Contrastive's margin", 1, m => m is > 0 and < double.PositiveInfinity, "above 0"))),
+        new("TripletMargin", a => new TripletMargin(a.Within("margin", "TripletMargin's margin", 1, m => m is > 0 and < double.PositiveInfinity, "above 0"))),
+
+        // Of masks.
+        new("SigmoidDice", a => new SigmoidDice(Smoothing(a, "SigmoidDice"))),
+        new("SigmoidJaccard", a => new SigmoidJaccard(Smoothing(a, "SigmoidJaccard"))),
+        new("SigmoidTversky", a => new SigmoidTversky(Share(a, "alpha", 0.3), Share(a, "beta", 0.7), Smoothing(a, "SigmoidTversky"))),
     ];
 
     private static readonly Dictionary<string, OperatorEntry> ByName = Operators.ToDictionary(o => o.Name, StringComparer.Ordinal);
     private static readonly Dictionary<string, LossEntry> LossByName = Losses.ToDictionary(l => l.Name, StringComparer.Ordinal);
+
+    private static bool SoftTargets(Arguments a) =>
+        a.Flag("softTargets", false) && (!a.Has("ignoreLabel") || a.Refuse("ignoreLabel", "With SoftTargets there are no labels to ignore. Leave IgnoreLabel out: an example whose targets are all 0 has the loss 0.", true));
+
+    private static double Smoothing(Arguments a, string loss) => a.Within("smoothing", loss + "'s smoothing", 1, s => s is >= 0 and < double.PositiveInfinity, "at least 0");
+
+    private static double Share(Arguments a, string name, double otherwise) => a.Within(name, "SigmoidTversky's " + name, otherwise, s => s is >= 0 and < double.PositiveInfinity, "at least 0");
 
     public static OperatorEntry? Operator(string name) => ByName.TryGetValue(name, out OperatorEntry? entry) ? entry : null;
 
@@ -108,5 +154,8 @@ internal static class Catalog
 /// <summary>An operator's declared name, and how its arguments become the record.</summary>
 internal sealed record OperatorEntry(string Name, Func<Arguments, Operator> Create);
 
-/// <summary>A loss's declared name, and how its arguments become the record.</summary>
-internal sealed record LossEntry(string Name, Func<Arguments, Loss> Create);
+/// <summary>A loss's declared name, and how its arguments become the record. Which targets do not count is read alike for all that declare it.</summary>
+internal sealed record LossEntry(string Name, Func<Arguments, Loss> Make)
+{
+    public Loss Create(Arguments a) => Make(a) with { IgnoresMissing = a.Flag("ignoreMissing", false), IgnoredLabel = a.Has("ignoreLabel") && a.Int("ignoreLabel") is not int.MinValue and var label ? label : null };
+}

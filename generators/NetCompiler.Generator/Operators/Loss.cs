@@ -1,4 +1,5 @@
 using NetCompiler.Generator.Differentiation;
+using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;
 
@@ -19,10 +20,19 @@ internal abstract record Loss
     /// <summary>The shape of one example's target; that of labels is a single number.</summary>
     public virtual Shape TargetShape(Shape prediction) => Target is TargetForm.Labels ? Shape.Scalar : prediction;
 
+    /// <summary>What numbers a target can be. Training on others is refused before it starts.</summary>
+    public virtual TargetRange Range => TargetRange.Any;
+
+    /// <summary>Whether a target that is NaN stands for no target.</summary>
+    public bool IgnoresMissing { get; init; }
+
+    /// <summary>The label that stands for no label: then the example's loss and derivative are exactly 0. What the program is given in its place is −1.</summary>
+    public int? IgnoredLabel { get; init; }
+
     /// <summary>Null, or what is wrong with an output of this shape.</summary>
     public virtual ShapeProblem? Check(Shape prediction) => null;
 
-    /// <summary>The loss of each example, <c>[B]</c>.</summary>
+    /// <summary>The loss of each example, <c>[B]</c>. Without a target the second value is none.</summary>
     public abstract Value Lower(Value prediction, Value target);
 
     /// <summary>∂L/∂prediction, given <paramref name="gradient"/>, the derivative by each example's loss, <c>[B]</c>.</summary>
@@ -30,6 +40,15 @@ internal abstract record Loss
 
     /// <summary>The output that a prediction returns.</summary>
     public abstract Value Respond(Value prediction);
+
+    /// <summary>Whether a target is not NaN, which no number is at most or at least.</summary>
+    protected static Comparison IsThere(Expr target) => target <= double.PositiveInfinity;
+}
+
+/// <summary>From the least to the greatest number that a target can be.</summary>
+internal readonly record struct TargetRange(double Least, double Most)
+{
+    public static TargetRange Any => new(double.NegativeInfinity, double.PositiveInfinity);
 }
 
 internal enum TargetForm
@@ -37,8 +56,11 @@ internal enum TargetForm
     /// <summary>One class number per example.</summary>
     Labels,
 
-    /// <summary>Floats in the prediction's shape.</summary>
+    /// <summary>Floats, in the prediction's shape unless the loss says otherwise.</summary>
     Values,
+
+    /// <summary>Nothing: the loss judges the prediction alone.</summary>
+    None,
 }
 
 internal enum ResponseForm

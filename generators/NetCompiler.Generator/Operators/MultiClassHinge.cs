@@ -1,7 +1,5 @@
-using NetCompiler.Generator.Diagnostics;
 using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Primitives;
-using NetCompiler.Generator.Shapes;
 using static NetCompiler.Generator.Expressions.Functions;
 
 namespace NetCompiler.Generator.Operators;
@@ -14,21 +12,17 @@ namespace NetCompiler.Generator.Operators;
 /// </code>
 /// At a kink the derivative is 0, as in PyTorch.
 /// </summary>
-internal sealed record MultiClassHinge(double Margin) : Loss
+internal sealed record MultiClassHinge(double Margin) : ClassLoss
 {
     public override string Title => "multi-class hinge";
 
-    public override TargetForm Target => TargetForm.Labels;
-
     public override ResponseForm Response => ResponseForm.Largest;
 
-    public override ShapeProblem? Check(Shape prediction) => ShapeFindings.NeedsClasses("MultiClassHinge", prediction);
-
-    public override Value Lower(Value prediction, Value target) =>
+    protected override Value Each(Value prediction, Value target) =>
         Value.Map(prediction, Picked(prediction, target), OneHot(prediction, target), (s, picked, y) => (1 - y) * Max(s - picked + Margin, 0))
             .SumExample().Map(sum => sum / prediction.Type.Count);
 
-    public override Value Differentiate(Value prediction, Value target, Value gradient)
+    protected override Value Slope(Value prediction, Value target, Value gradient)
     {
         Value onehot = OneHot(prediction, target);
         Value violated = Value.Map(prediction, Picked(prediction, target), onehot, (s, picked, y) => (s - picked + Margin > 0).Choose(1 - y, 0)).Named(prediction.Builder.Scope + ".violated");
@@ -37,8 +31,4 @@ internal sealed record MultiClassHinge(double Margin) : Loss
     }
 
     public override Value Respond(Value prediction) => prediction;
-
-    private static Value Picked(Value prediction, Value target) => prediction.Builder.Pick(prediction, target).Named(prediction.Builder.Scope + ".picked");
-
-    private static Value OneHot(Value prediction, Value target) => prediction.Builder.OneHot(target, prediction.Type.Count).Named(prediction.Builder.Scope + ".onehot");
 }

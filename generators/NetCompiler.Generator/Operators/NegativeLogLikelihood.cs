@@ -1,6 +1,4 @@
-using NetCompiler.Generator.Diagnostics;
 using NetCompiler.Generator.Primitives;
-using NetCompiler.Generator.Shapes;
 
 namespace NetCompiler.Generator.Operators;
 
@@ -11,20 +9,15 @@ namespace NetCompiler.Generator.Operators;
 /// dz = −onehot(label)
 /// </code>
 /// </summary>
-internal sealed record NegativeLogLikelihood : Loss
+internal sealed record NegativeLogLikelihood : ClassLoss
 {
     public override string Title => "negative log-likelihood";
 
-    public override TargetForm Target => TargetForm.Labels;
-
     public override ResponseForm Response => ResponseForm.Largest;
 
-    public override ShapeProblem? Check(Shape prediction) => ShapeFindings.NeedsClasses("NegativeLogLikelihood", prediction);
+    protected override Value Each(Value prediction, Value target) => Picked(prediction, target).Map(z => -z);
 
-    public override Value Lower(Value prediction, Value target) =>
-        prediction.Builder.Pick(prediction, target).Named(prediction.Builder.Scope + ".picked").Map(z => -z);
-
-    public override Value Differentiate(Value prediction, Value target, Value gradient) =>
+    protected override Value Slope(Value prediction, Value target, Value gradient) =>
         Value.Map(prediction.Builder.OneHot(target, prediction.Type.Count), gradient, (y, dl) => -(y * dl));
 
     public override Value Respond(Value prediction) => prediction;

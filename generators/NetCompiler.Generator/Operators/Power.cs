@@ -20,7 +20,8 @@ internal sealed record Power(double Exponent) : Elementwise
 
     public override Expr Gradient(Expr x, Expr y, Expr dy) => dy * (Exponent * Of(x, Exponent - 1));
 
-    private static Expr Of(Expr x, double exponent) => exponent switch
+    /// <summary>A constant power, for losses too.</summary>
+    public static Expr Of(Expr x, double exponent) => exponent switch
     {
         0 => 1,
         1 => x,

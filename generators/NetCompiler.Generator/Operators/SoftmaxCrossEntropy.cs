@@ -1,7 +1,5 @@
-using NetCompiler.Generator.Diagnostics;
 using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Primitives;
-using NetCompiler.Generator.Shapes;
 using static NetCompiler.Generator.Expressions.Functions;
 
 namespace NetCompiler.Generator.Operators;
@@ -14,7 +12,7 @@ namespace NetCompiler.Generator.Operators;
 /// </code>
 /// The logarithm of a rounded probability is never taken.
 /// </summary>
-internal sealed record SoftmaxCrossEntropy(bool SoftTargets = false, double LabelSmoothing = 0) : Loss
+internal sealed record SoftmaxCrossEntropy(bool SoftTargets = false, double LabelSmoothing = 0) : ClassLoss
 {
     public override string Title => "softmax cross-entropy";
 
@@ -22,9 +20,7 @@ internal sealed record SoftmaxCrossEntropy(bool SoftTargets = false, double Labe
 
     public override ResponseForm Response => ResponseForm.Softmax;
 
-    public override ShapeProblem? Check(Shape prediction) => ShapeFindings.NeedsClasses("SoftmaxCrossEntropy", prediction);
-
-    public override Value Lower(Value prediction, Value target)
+    protected override Value Each(Value prediction, Value target)
     {
         string scope = prediction.Builder.Scope;
         Value max = prediction.MaxExample().Named(scope + ".max");
@@ -37,7 +33,7 @@ internal sealed record SoftmaxCrossEntropy(bool SoftTargets = false, double Labe
             return Value.Map(sum, share, distance, (s, w, d) => w * Log(s) + d);
         }
 
-        Value picked = prediction.Builder.Pick(prediction, target).Named(scope + ".picked");
+        Value picked = Picked(prediction, target);
 
         if (LabelSmoothing == 0)
             return Value.Map(sum, max, picked, (s, m, z) => Log(s) + (m - z));
@@ -47,13 +43,13 @@ internal sealed record SoftmaxCrossEntropy(bool SoftTargets = false, double Labe
         return Value.Map(sum, smooth, (s, d) => Log(s) + d);
     }
 
-    public override Value Differentiate(Value prediction, Value target, Value gradient)
+    protected override Value Slope(Value prediction, Value target, Value gradient)
     {
         string scope = prediction.Builder.Scope;
         Value probabilities = Respond(prediction);
 
         if (!SoftTargets)
-            return Value.Map(probabilities, Smoothed(prediction.Builder.OneHot(target, prediction.Type.Count).Named(scope + ".onehot")), gradient, (p, y, dl) => (p - y) * dl);
+            return Value.Map(probabilities, Smoothed(OneHot(prediction, target)), gradient, (p, y, dl) => (p - y) * dl);
 
         // Weights that add up to 1 are not asked for, as in PyTorch.
         Value share = Smoothed(target).SumExample().Named(scope + ".share");

@@ -84,6 +84,13 @@ internal static class Axes
         return x.Builder.Reshape(x.ReducedAlong(Reduction.Sum, repeated), shape);
     }
 
+    /// <summary>One of so many equal parts of the first axis.</summary>
+    public static Value PartOfFirst(this Value x, int part, int parts)
+    {
+        int length = x.Type.Shape.PartOfFirst(parts).Axes[0];
+        return x.Builder.Slice(x, 0, part * length, length);
+    }
+
     /// <summary>Axis <c>axes[i]</c> becomes axis <c>i</c>. One exchange of neighbouring stretches for each axis that is not in its place yet.</summary>
     public static Value Permuted(this Value x, IEnumerable<int> axes)
     {

@@ -16,8 +16,8 @@ internal abstract record Primitive
 /// <summary>The network's input of this position, <c>[B, …]</c>.</summary>
 internal sealed record InputValue(int Index) : Primitive;
 
-/// <summary>The target of the loss of this position: floats <c>[B, …]</c>, or class labels <c>[B]</c>.</summary>
-internal sealed record TargetValue(int Loss, bool Labels) : Primitive;
+/// <summary>What the dataset has in this column of targets, for the loss of this position among those that have a target: floats <c>[B, …]</c>, or class labels <c>[B]</c>.</summary>
+internal sealed record TargetValue(int Column, bool Labels) : Primitive;
 
 /// <summary>How much each example counts, <c>[B]</c>: 1 unless the dataset says otherwise.</summary>
 internal sealed record ExampleWeight : Primitive;

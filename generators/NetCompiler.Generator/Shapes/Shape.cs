@@ -26,6 +26,9 @@ internal readonly record struct Shape(EquatableArray<int> Axes)
         ? Axes.Select((length, axis) => axes.Contains(axis) ? 1 : length)
         : Axes.Where((_, axis) => !axes.Contains(axis))).ToEquatableArray());
 
+    /// <summary>One of so many equal parts of the first axis; something like it where there are none.</summary>
+    public Shape PartOfFirst(int parts) => Rank == 0 ? this : WithAxis(0, System.Math.Max(1, Axes[0] / parts));
+
     public Shape WithAxis(int axis, int length) => new(Axes.Select((extent, i) => i == axis ? length : extent).ToEquatableArray());
 
     /// <summary><see cref="Count"/>, where that could be too large for an int.</summary>

@@ -14,4 +14,7 @@ public sealed class HuberAttribute : LossAttribute
 
     /// <summary>How the elements of an example become one number; their mean by default.</summary>
     public Reduction Reduction { get; set; }
+
+    /// <summary>Whether a target that is NaN stands for none: it does not count, its derivative is exactly 0, and a mean is over the other elements of its example. False by default.</summary>
+    public bool IgnoreMissing { get; set; }
 }

@@ -11,4 +11,10 @@ public sealed class MultiClassHingeAttribute : LossAttribute
 {
     /// <summary>By how much the right class has to lead, above 0; 1 by default.</summary>
     public double Margin { get; set; } = 1;
+
+    /// <summary>
+    /// The label that stands for none, such as PyTorch's −100, the padding of a sequence or the border of a map: the loss of its example and the derivative are exactly 0, and it is
+    /// no answer that could be right. The batch's mean is still over all examples, where PyTorch's is over those that are left. <see cref="int.MinValue"/>, by default, is no label.
+    /// </summary>
+    public int IgnoreLabel { get; set; } = int.MinValue;
 }

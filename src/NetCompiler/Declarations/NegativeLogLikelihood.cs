@@ -7,4 +7,11 @@ namespace NetCompiler;
 /// </code>
 /// A prediction returns z itself. After a log-softmax this is <see cref="SoftmaxCrossEntropyAttribute"/>, in two steps. The output must be a vector (NC1004) of two classes or more (NC1007).
 /// </summary>
-public sealed class NegativeLogLikelihoodAttribute : LossAttribute;
+public sealed class NegativeLogLikelihoodAttribute : LossAttribute
+{
+    /// <summary>
+    /// The label that stands for none, such as PyTorch's −100, the padding of a sequence or the border of a map: the loss of its example and the derivative are exactly 0, and it is
+    /// no answer that could be right. The batch's mean is still over all examples, where PyTorch's is over those that are left. <see cref="int.MinValue"/>, by default, is no label.
+    /// </summary>
+    public int IgnoreLabel { get; set; } = int.MinValue;
+}

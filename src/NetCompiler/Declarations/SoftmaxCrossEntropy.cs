@@ -17,4 +17,10 @@ public sealed class SoftmaxCrossEntropyAttribute : LossAttribute
 
     /// <summary>ε: the targets are mixed with even ones, (1 − ε)·t + ε/classes, which keeps the network from being too sure. From 0 to 1; 0 by default. Szegedy et al. 2016, arXiv:1512.00567.</summary>
     public double LabelSmoothing { get; set; }
+
+    /// <summary>
+    /// The label that stands for none, such as PyTorch's −100, the padding of a sequence or the border of a map: the loss of its example and the derivative are exactly 0, and it is
+    /// no answer that could be right. The batch's mean is still over all examples, where PyTorch's is over those that are left. <see cref="int.MinValue"/>, by default, is no label.
+    /// </summary>
+    public int IgnoreLabel { get; set; } = int.MinValue;
 }

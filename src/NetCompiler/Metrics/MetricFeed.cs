@@ -14,6 +14,7 @@ internal sealed class MetricFeed
     private readonly float[][] _predictions;    // per output; empty where no metric looks
     private readonly float[][] _numbers;        // per output, its targets, if they are numbers
     private readonly int[][] _labels;           // per output, its targets, if they are labels
+    private readonly int[] _answers;            // per output, how many answers of the batch have a target
 
     /// <param name="network">What is measured.</param>
     /// <param name="metrics">By what; they forget what they have seen.</param>
@@ -29,6 +30,7 @@ internal sealed class MetricFeed
         _predictions = new float[network.Outputs.Length][];
         _numbers = new float[network.Outputs.Length][];
         _labels = new int[network.Outputs.Length][];
+        _answers = new int[network.Outputs.Length];
         for (int i = 0; i < network.Outputs.Length; i++)
         {
             OutputSlot output = network.Outputs[i];
@@ -68,10 +70,13 @@ internal sealed class MetricFeed
     {
         for (int i = 0; i < _predictions.Length; i++)
             if (_predictions[i].Length > 0)
+            {
                 GatherTargets(i, data, examples);
+                _answers[i] = KeepAnswered(i, examples.Length);
+            }
 
         for (int m = 0; m < _metrics.Count; m++)
-            Feed(_metrics[m], _outputs[m], examples.Length);
+            Feed(_metrics[m], _outputs[m]);
     }
 
     /// <summary>What the metrics say, by name, in their order.</summary>
@@ -86,16 +91,43 @@ internal sealed class MetricFeed
         return values;
     }
 
-    private void Feed(Metric metric, int index, int count)
+    private void Feed(Metric metric, int index)
+    {
+        OutputSlot output = _network.Outputs[index];
+        int width = Width(output), answers = _answers[index];
+        ReadOnlySpan<float> predictions = _predictions[index].AsSpan(0, answers * width);
+
+        if (TargetOf(output).Kind == TargetKind.Labels)
+            metric.Add(predictions, _labels[index].AsSpan(0, answers));
+        else
+            metric.Add(predictions, _numbers[index].AsSpan(0, answers * width), width);
+    }
+
+    /// <summary>Leaves out the answers whose target is missing, or not whole.</summary>
+    /// <returns>How many are left, at the front.</returns>
+    private int KeepAnswered(int index, int examples)
     {
         OutputSlot output = _network.Outputs[index];
         TargetSlot target = TargetOf(output);
-        ReadOnlySpan<float> predictions = _predictions[index].AsSpan(0, count * output.Count);
+        int width = Width(output), count = examples * (output.Count / width), kept = 0;
+        if (!target.IgnoresMissing && target.IgnoredLabel is null)
+            return count;
 
-        if (target.Kind == TargetKind.Labels)
-            metric.Add(predictions, _labels[index].AsSpan(0, count * target.Count));
-        else
-            metric.Add(predictions, _numbers[index].AsSpan(0, count * output.Count), Width(output));
+        for (int answer = 0; answer < count; answer++)
+        {
+            bool isMissing = target.Kind == TargetKind.Labels ? _labels[index][answer] == target.IgnoredLabel : Judge.IsMissing(_numbers[index].AsSpan(answer * width, width));
+            if (isMissing)
+                continue;
+
+            _predictions[index].AsSpan(answer * width, width).CopyTo(_predictions[index].AsSpan(kept * width));
+            if (target.Kind == TargetKind.Labels)
+                _labels[index][kept] = _labels[index][answer];
+            else
+                _numbers[index].AsSpan(answer * width, width).CopyTo(_numbers[index].AsSpan(kept * width));
+            kept++;
+        }
+
+        return kept;
     }
 
     private void GatherTargets(int index, Dataset data, ReadOnlySpan<int> examples)
@@ -114,17 +146,22 @@ internal sealed class MetricFeed
     private TargetSlot TargetOf(OutputSlot output) => _network.Targets[output.Target];
 
     /// <summary>How many values belong to one answer.</summary>
-    private static int Width(OutputSlot output) => output.Response switch
+    private int Width(OutputSlot output) => output.Response switch
     {
+        _ when TargetOf(output) is { Kind: TargetKind.Labels } labels => output.Count / labels.Count,
         Response.Softmax or Response.Largest => output.Shape[^1],
         Response.Sigmoid or Response.Sign => 1,
         _ => output.Count,
     };
 
+    /// <summary>Whether the output is answers to its target: not, for example, both means and variances of it.</summary>
+    private static bool Answers(NetworkDefinition network, OutputSlot output) =>
+        output.Target >= 0 && network.Targets[output.Target] is var target && (target.Kind == TargetKind.Labels || target.Count == output.Count);
+
     private static int OutputOf(NetworkDefinition network, Metric metric)
     {
         int index = Array.FindIndex(network.Outputs, output =>
-            output.Target >= 0 && (metric.Output is null ? metric.LooksAt(KindOf(network, output)) : output.Name == metric.Output));
+            Answers(network, output) && (metric.Output is null ? metric.LooksAt(KindOf(network, output)) : output.Name == metric.Output));
 
         if (index < 0)
             throw new ArgumentException(
@@ -136,7 +173,7 @@ internal sealed class MetricFeed
     private static OutputKind KindOf(NetworkDefinition network, OutputSlot output) =>
         output.Response != Response.None || network.Targets[output.Target].Kind == TargetKind.Labels ? OutputKind.Classes : OutputKind.Numbers;
 
-    private static string Text(NetworkDefinition network, OutputSlot output) => output.Target < 0
-        ? $"{output.Name} (no target)"
+    private static string Text(NetworkDefinition network, OutputSlot output) => !Answers(network, output)
+        ? $"{output.Name} (no target of its shape)"
         : $"{output.Name} ({(KindOf(network, output) == OutputKind.Classes ? "classes" : "numbers")})";
 }

@@ -38,6 +38,6 @@ internal static class Batch
         if (slot.Kind == TargetKind.Values)
             column.CopyTo(rows, pass.Examples, pass.Rows(slot.At, slot.Stride));
         else
-            ((LabelColumn)column).CopyTo(rows, pass.Examples, pass.Labels(slot.At));
+            ((LabelColumn)column).CopyTo(rows, pass.Examples, pass.Labels(slot.At), slot.IgnoredLabel);
     }
 }

@@ -21,10 +21,12 @@ internal static partial class DatasetCheck
 
     public static void Targets(NetworkDefinition network, Dataset data)
     {
-        if (network.Targets.Length == 0)
+        if (network.LossAt < 0)
             throw new InvalidOperationException($"{network.Name} has no loss, so there is nothing to train or to measure. Declare one, such as [SoftmaxCrossEntropy].");
         if (data.Targets.Count != network.Targets.Length)
-            throw Misfit(network, $"compares with {Plural(network.Targets.Length, "target")} ({string.Join(", ", network.Targets.Select(Text))}), but the dataset has {data.Targets.Count}");
+            throw Misfit(network, $"{(network.Targets.Length == 0
+                ? "compares with no target"
+                : $"compares with {Plural(network.Targets.Length, "target")} ({string.Join(", ", network.Targets.Select(Text))})")}, but the dataset has {data.Targets.Count}");
         if (data.Count == 0)
             throw new ArgumentException($"The dataset for {network.Name} has no examples. Give at least one.");
 
@@ -63,7 +65,7 @@ internal static partial class DatasetCheck
 
         for (int example = 0; example < data.Count; example++)
             foreach (int label in labels.Row(data.Row(example)))
-                if ((uint)label >= (uint)slot.Classes)
+                if ((uint)label >= (uint)slot.Classes && label != slot.IgnoredLabel)
                     throw Misfit(network, $"knows the classes 0 to {slot.Classes - 1} for its target {Text(slot)}, but example {example} has the label {label}. Number the classes from 0, or give the output a unit for each");
     }
 

@@ -35,7 +35,7 @@ public sealed record Evaluation(double Loss, IReadOnlyList<OutputEvaluation> Out
 /// <summary>How one output of a network answered.</summary>
 /// <param name="Name">The output's name.</param>
 /// <param name="Correct">How many answers were right: the most probable class is the label, or, for yes-or-no outputs, p and target both reach ½ or neither does.</param>
-/// <param name="Count">How many answers there were; 0 for an output whose answers are not simply right or wrong.</param>
+/// <param name="Count">How many answers there were, without those whose target is missing; 0 for an output whose answers are not simply right or wrong.</param>
 public sealed record OutputEvaluation(string Name, long Correct, long Count)
 {
     /// <summary>Correct / Count, where there are answers.</summary>

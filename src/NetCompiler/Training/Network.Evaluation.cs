@@ -40,6 +40,7 @@ public abstract partial class Network
         double loss = 0;
         long count = 0;
         var right = new long[_definition.Outputs.Length];
+        var answers = new long[_definition.Outputs.Length];
         var feed = new MetricFeed(_definition, metrics, batch);
 
         PredictionStep step = Rent(batch);
@@ -52,7 +53,11 @@ public abstract partial class Network
                 loss += (double)step.Evaluate(examples.Data, examples.Order, examples.First, examples.Count, feed.Predictions) * examples.Count;
                 count += examples.Count;
                 for (int output = 0; output < right.Length; output++)
+                {
                     right[output] += step.Right(output);
+                    answers[output] += step.Answers(output);
+                }
+
                 feed.Add(examples.Data, examples.Order.AsSpan(examples.First, examples.Count));
             }
         }
@@ -62,6 +67,6 @@ public abstract partial class Network
         }
 
         return new Evaluation(loss / count, [.. _definition.Outputs.Select((output, i) =>
-            new OutputEvaluation(output.Name, right[i], Judge.CanJudge(output) ? count * Judge.Answers(output, _definition) : 0))], feed.Values());
+            new OutputEvaluation(output.Name, right[i], answers[i]))], feed.Values());
     }
 }

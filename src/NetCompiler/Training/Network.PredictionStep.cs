@@ -37,7 +37,10 @@ public abstract partial class Network
         public int Capacity => _workspace.Capacity;
 
         /// <summary>How many answers of an output were right in the last batch evaluated.</summary>
-        public long Right(int output) => _right[output].Total;
+        public long Right(int output) => _right[output].Right;
+
+        /// <summary>How many answers of an output there were in the last batch evaluated.</summary>
+        public long Answers(int output) => _right[output].Answers;
 
         public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int batch)
         {
@@ -90,7 +93,7 @@ public abstract partial class Network
                 return;
 
             for (int i = 0; i < _right.Length; i++)
-                _right[i][share] = Judge.CanJudge(definition.Outputs[i]) ? Judge.Predicted(pass, definition.Outputs[i], definition) : 0;
+                _right[i][share] = Judge.CanJudge(definition.Outputs[i]) ? Judge.Predicted(pass, definition.Outputs[i], definition) : default;
             _network.Evaluate(pass);
         }
 

@@ -32,10 +32,10 @@ public abstract partial class Network
         public int Capacity => _workspace.Capacity;
 
         /// <summary>Answers that the last step judged; 0 where none can be right or wrong.</summary>
-        public int Answers => _judged is null ? 0 : _examples.Count * Judge.Answers(_judged, _network._definition);
+        public long Answers => _right.Answers;
 
         /// <summary>How many of them were right.</summary>
-        public long Right => _right.Total;
+        public long Right => _right.Right;
 
         /// <summary>Takes a step, or without a descent only leaves the gradients.</summary>
         /// <returns>The mean loss of the batch.</returns>

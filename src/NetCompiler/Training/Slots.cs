@@ -24,7 +24,7 @@ public enum TargetKind
     /// <summary>Indices of classes: integers from 0 to classes − 1.</summary>
     Labels,
 
-    /// <summary>Real numbers, one per element of the output.</summary>
+    /// <summary>Real numbers: one per element of the output, or as many as the loss says.</summary>
     Values,
 }
 
@@ -35,8 +35,13 @@ public enum TargetKind
 /// <param name="classes">For labels, how many classes there are; else 0.</param>
 /// <param name="at">Its place in the workspace, in floats per example.</param>
 /// <param name="stride">Floats from one example to the next: the number of labels per example for labels.</param>
+/// <param name="least">The least value that a target may have.</param>
+/// <param name="most">The greatest.</param>
+/// <param name="ignoresMissing">Whether a value that is NaN stands for no target, which does not count.</param>
+/// <param name="ignoredLabel">The label that stands for no label, if there is one; it is −1 in the workspace.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class TargetSlot(string name, TargetKind kind, int[] shape, int classes, int at, int stride)
+public sealed class TargetSlot(
+    string name, TargetKind kind, int[] shape, int classes, int at, int stride, float least = float.MinValue, float most = float.MaxValue, bool ignoresMissing = false, int? ignoredLabel = null)
 {
     internal string Name { get; } = name;
     internal TargetKind Kind { get; } = kind;
@@ -45,6 +50,10 @@ public sealed class TargetSlot(string name, TargetKind kind, int[] shape, int cl
     internal int Classes { get; } = classes;
     internal int At { get; } = at;
     internal int Stride { get; } = stride;
+    internal float Least { get; } = least;
+    internal float Most { get; } = most;
+    internal bool IgnoresMissing { get; } = ignoresMissing;
+    internal int? IgnoredLabel { get; } = ignoredLabel;
 }
 
 /// <summary>What turns the raw output of a network (its logits) into what a prediction returns; it also says how an answer is judged right.</summary>

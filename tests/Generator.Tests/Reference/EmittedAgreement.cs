@@ -97,9 +97,9 @@ public sealed class EmittedAgreement
         foreach ((double[] values, State state) in feed.States.Zip(network.States))
             state.CopyFrom(Floats(values));
 
-        IEnumerable<Column> targets = example.Spec.Losses.Select((term, i) => term.Loss.Target is TargetForm.Labels
-            ? Column.Labels(Array.ConvertAll(feed.Targets[i], label => (int)label))
-            : Column.Of(Floats(feed.Targets[i]), feed.Targets[i].Length / feed.Batch));
+        IEnumerable<Column> targets = example.Spec.Losses.Where(term => term.Loss.Target is not TargetForm.None).Zip(feed.Targets).Select(t => t.First.Loss.Target is TargetForm.Labels
+            ? Column.Labels(Array.ConvertAll(t.Second, label => label < 0 ? t.First.Loss.IgnoredLabel!.Value : (int)label))
+            : Column.Of(Floats(t.Second), t.Second.Length / feed.Batch));
 
         return new Dataset([.. feed.Inputs.Select(values => Column.Of(Floats(values), values.Length / feed.Batch))], [.. targets]).WithWeights(Floats(feed.Weights));
     }

@@ -62,12 +62,17 @@ internal sealed class Example
         double[][] states = [.. Inventory.States.Select(s => Around(s.Spec.Length, 0.25).Select(v => (double)(float)(s.Spec.Initial + v)).ToArray())];
         double[][] inputs = [.. Spec.Nodes.Select((node, i) => (node, i)).Where(n => n.node.Operator is Input).Select(n => Around(batch * Shaped.Shapes[n.i].Count, 1))];
 
-        double[][] targets = [.. Spec.Losses.Select(term =>
+        double[][] targets = [.. Spec.Losses.Where(term => term.Loss.Target is not TargetForm.None).Select(term =>
         {
             Shape prediction = Shaped.Shapes[Spec.Outputs[term.Output].Value];
-            return term.Loss.Target is TargetForm.Labels
-                ? Enumerable.Range(0, batch).Select(_ => (double)random.Next(prediction.Count)).ToArray()
-                : Around(batch * term.Loss.TargetShape(prediction).Count, 0.5).Select(v => (double)(float)(v + 0.5)).ToArray();
+            TargetRange range = double.IsInfinity(term.Loss.Range.Most - term.Loss.Range.Least) ? new(0, 1) : term.Loss.Range;
+            return term.Loss.Target switch
+            {
+                TargetForm.Labels => Enumerable.Range(0, batch).Select(_ => (double)random.Next(prediction.Count)).Select((label, b) => term.Loss.IgnoredLabel is null || b % 3 != 0 ? label : -1).ToArray(),
+                _ => Around(batch * term.Loss.TargetShape(prediction).Count, 0.5)
+                    .Select(v => (double)(float)(range.Least + (v + 0.5) * (range.Most - range.Least)))
+                    .Select((v, i) => term.Loss.IgnoresMissing && (i % 3 == 1 || i / term.Loss.TargetShape(prediction).Count == 2) ? double.NaN : v).ToArray(),
+            };
         })];
 
         // Some examples count for nothing, some more than others.

@@ -82,27 +82,6 @@ internal static partial class Examples
         ["Clamp"] = n => [After(n, "Clamp", ("min", -0.85), ("max", 1.05)), After(n, "Clamp", ("min", 0.0), ("max", 0.0))],
     };
 
-    private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> Losses = new()
-    {
-        // One class is no choice.
-        ["SoftmaxCrossEntropy"] = n =>
-        [
-            Loss(Math.Max(n, 2), "SoftmaxCrossEntropy"),
-            Loss(Math.Max(n, 2), "SoftmaxCrossEntropy", weight: 0.5),
-            Loss(Math.Max(n, 2), "SoftmaxCrossEntropy", 1, ("labelSmoothing", 0.1)),
-            Loss(Math.Max(n, 2), "SoftmaxCrossEntropy", 1, ("softTargets", true)),
-            Loss(Math.Max(n, 2), "SoftmaxCrossEntropy", 0.5, ("softTargets", true), ("labelSmoothing", 0.2)),
-        ],
-        ["NegativeLogLikelihood"] = n => [Loss(Math.Max(n, 2), "NegativeLogLikelihood"), Loss(Math.Max(n, 2), "NegativeLogLikelihood", weight: 0.5)],
-        ["MultiClassHinge"] = n => [Loss(Math.Max(n, 2), "MultiClassHinge"), Loss(Math.Max(n, 2), "MultiClassHinge", 0.5, ("margin", 0.6))],
-        ["SigmoidBinaryCrossEntropy"] = n => Reduced(n, "SigmoidBinaryCrossEntropy"),
-        ["Hinge"] = n => Reduced(n, "Hinge"),
-        ["Perceptron"] = n => Reduced(n, "Perceptron"),
-        ["MeanSquaredError"] = n => Reduced(n, "MeanSquaredError"),
-        ["MeanAbsoluteError"] = n => Reduced(n, "MeanAbsoluteError"),
-        ["Huber"] = n => [.. Reduced(n, "Huber"), Loss(n, "Huber", 1, ("delta", 0.4))],
-    };
-
     private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> Shapes = new()
     {
         ["one value with three consumers"] = n => [Squares(s =>
@@ -189,16 +168,6 @@ internal static partial class Examples
         int x = Layer(s, n);
         return s.Apply(@operator, [x, x]);
     });
-
-    /// <summary>The mean over the elements, weighted too; their sum; half of it.</summary>
-    private static IEnumerable<Sketch> Reduced(int n, string loss) =>
-        [Loss(n, loss), Loss(n, loss, weight: 0.5), Loss(n, loss, 1, ("reduction", 1)), Loss(n, loss, 0.5, ("reduction", 2))];
-
-    private static Sketch Loss(int n, string loss, double weight = 1, params (string, object?)[] arguments)
-    {
-        Sketch sketch = new();
-        return sketch.Minimize(loss, Layer(sketch, n), weight, arguments);
-    }
 
     private static Sketch TwoHeads(int n)
     {

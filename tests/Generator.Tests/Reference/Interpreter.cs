@@ -40,7 +40,7 @@ internal sealed class Interpreter(Program program, Feed feed)
     private double[] Compute(Step step) => step.Primitive switch
     {
         InputValue input => feed.Inputs[input.Index],
-        TargetValue target => feed.Targets[target.Loss],
+        TargetValue target => feed.Targets[target.Column],
         ExampleWeight => feed.Weights,
         ParameterValue parameter => feed.Parameters[parameter.Index],
         StateValue state => feed.States[state.Index],

@@ -10,15 +10,15 @@ using Xunit;
 namespace NetCompiler.Generator.Tests.Reference;
 
 /// <summary>
-/// Every elementwise operator and every loss, compiled, against values and derivatives that PyTorch recorded (<c>tests/Reference/Functions/record.py</c>),
-/// at the kinks too. What is differentiated is the weight of a dense layer whose inputs are rows of the unit matrix, so that it passes numbers on unrounded.
+/// Every elementwise operator and every loss, compiled, against values and derivatives that PyTorch recorded (<c>record.py</c> and <c>record_losses.py</c> in
+/// <c>tests/Reference/Functions</c>), at the kinks too. What is differentiated is the weight of a dense layer whose inputs are rows of the unit matrix, so that it passes numbers on unrounded.
 /// </summary>
 [Trait("Category", "EveryPath")]
 public sealed class PyTorchFunctions
 {
     private const double Tolerance = 2e-6;
 
-    private static readonly JsonElement Record = JsonDocument.Parse(File.ReadAllText(Repository.At("tests", "Reference", "Functions", "functions.json"))).RootElement;
+    private static readonly JsonElement Record = Read("functions.json"), MoreLosses = Read("losses.json");
 
     [Fact]
     public void An_operator_computes_what_PyTorch_computes()
@@ -42,7 +42,7 @@ public sealed class PyTorchFunctions
     public void A_loss_computes_what_PyTorch_computes()
     {
         int batch = Record.GetProperty("batch").GetInt32();
-        JsonElement[] cases = [.. Record.GetProperty("losses").EnumerateArray()];
+        JsonElement[] cases = [.. Record.GetProperty("losses").EnumerateArray(), .. MoreLosses.GetProperty("losses").EnumerateArray()];
         using Loaded loaded = Compile(cases, c => (batch, Width(c)), c => $"[{Declared(c)}]");
         float[] rows = [.. Enumerable.Range(0, batch * batch).Select(i => i / batch == i % batch ? 1f : 0f)];
 
@@ -50,14 +50,24 @@ public sealed class PyTorchFunctions
         {
             Network network = loaded.Network($"Case{index}");
             network.Parameters[0].CopyFrom(Transposed(Floats(known, "prediction"), batch));
-            Dataset data = known.GetProperty("labels").GetBoolean()
-                ? Dataset.From(rows, [.. Numbers(known, "target").Select(label => (int)label)])
-                : Dataset.From(rows, Floats(known, "target"), batch);
+            Dataset data = Data(known, rows, batch);
 
             Close.Assert(Declared(known), [known.GetProperty("loss").GetDouble()], [network.Gradients(data)], Tolerance);
             Close.Assert(Declared(known) + " of a prediction", [known.GetProperty("loss").GetDouble()], [(float)network.Evaluate(data).Loss], Tolerance);
             Close.Assert("derivative of " + Declared(known), Numbers(known, "gradient"), Transposed(network.Parameters[0].Gradient.ToArray(), Width(known)), Tolerance);
         }
+    }
+
+    private static JsonElement Read(string file) => JsonDocument.Parse(File.ReadAllText(Repository.At("tests", "Reference", "Functions", file))).RootElement;
+
+    /// <summary>Rows with labels, with numbers, or with nothing to compare with.</summary>
+    private static Dataset Data(JsonElement known, float[] rows, int batch)
+    {
+        float[] target = Floats(known, "target");
+
+        return known.GetProperty("labels").GetBoolean() ? Dataset.From(rows, Array.ConvertAll(target, label => (int)label))
+            : target.Length == 0 ? new Dataset([Column.Of(rows, batch)])
+            : Dataset.From(rows, target, batch);
     }
 
     private static Loaded Compile(JsonElement[] cases, Func<JsonElement, (int Inputs, int Units)> sizes, Func<JsonElement, string> behind)
@@ -75,7 +85,8 @@ public sealed class PyTorchFunctions
 
     private static int Width(JsonElement known) => known.GetProperty("width").GetInt32();
 
-    private static double[] Numbers(JsonElement known, string name) => [.. known.GetProperty(name).EnumerateArray().Select(e => e.GetDouble())];
+    /// <summary>Null stands for NaN.</summary>
+    private static double[] Numbers(JsonElement known, string name) => [.. known.GetProperty(name).EnumerateArray().Select(e => e.ValueKind is JsonValueKind.Null ? double.NaN : e.GetDouble())];
 
     private static float[] Floats(JsonElement known, string name) => Array.ConvertAll(Numbers(known, name), value => (float)value);
 }

@@ -34,12 +34,27 @@ public class JudgeTests
     public void A_score_of_yes_is_judged_by_its_sign_element_by_element(float no) =>
         Assert.Equal(4, Right(Response.Sign, outputs: [[.1f, -.4f], [7, .9f], [-.1f, 0]], targets: [[1, no], [1, no], [no, no]]));
 
+    [Fact]
+    public void Answers_without_a_target_are_none()
+    {
+        Assert.Equal((1, 2), Judged(Response.Softmax, outputs: [[1, 3, 2], [5, 4, 4], [0, 0, 9]], labels: [1, -1, 1]));
+        Assert.Equal((3, 4), Judged(Response.Sigmoid, outputs: [[.5f, .4f], [.9f, .9f], [.1f, .2f]], targets: [[1, float.NaN], [1, 0], [float.NaN, 0]]));
+        Assert.Equal((1, 1), Judged(Response.Largest, outputs: [[1, 3, 2], [5, 4, 4], [0, 0, 9]], targets: [[0, 1, 0], [float.NaN, 1, 0], [float.NaN, float.NaN, float.NaN]]));
+    }
+
     private static long Right(Response response, float[][] outputs, int[]? labels = null, float[][]? targets = null)
+    {
+        (long right, long answers) = Judged(response, outputs, labels, targets);
+        Assert.Equal(labels?.Length ?? (response is Response.Softmax or Response.Largest ? Batch : Batch * outputs[0].Length), answers);
+        return right;
+    }
+
+    private static (long Right, long Answers) Judged(Response response, float[][] outputs, int[]? labels = null, float[][]? targets = null)
     {
         int width = outputs[0].Length;
         TargetSlot target = labels is null
-            ? new("y", TargetKind.Values, [width], classes: 0, at: 16, stride: 16)
-            : new("y", TargetKind.Labels, [], classes: width, at: 16, stride: 1);
+            ? new("y", TargetKind.Values, [width], classes: 0, at: 16, stride: 16, ignoresMissing: true)
+            : new("y", TargetKind.Labels, [], classes: width, at: 16, stride: 1, ignoredLabel: -100);
         OutputSlot output = new("y", [width], at: 0, stride: 16, response, target: 0);
         NetworkDefinition definition = new()
         {

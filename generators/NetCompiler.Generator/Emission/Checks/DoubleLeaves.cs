@@ -9,8 +9,8 @@ internal static class DoubleLeaves
     public static string? Of(Step step) => step.Primitive switch
     {
         InputValue input => $"at.Input({Literals.Of(input.Index)})",
-        TargetValue { Labels: true } target => $"at.Labels({Literals.Of(target.Loss)})",
-        TargetValue target => $"at.Target({Literals.Of(target.Loss)})",
+        TargetValue { Labels: true } target => $"at.Labels({Literals.Of(target.Column)})",
+        TargetValue target => $"at.Target({Literals.Of(target.Column)})",
         ExampleWeight => "at.Weights",
         ParameterValue parameter => $"at.Parameter({Literals.Of(parameter.Index)})",
         StateValue state => $"at.State({Literals.Of(state.Index)})",

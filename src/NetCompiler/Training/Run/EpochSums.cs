@@ -17,7 +17,7 @@ internal readonly record struct EpochSums(int Steps, int Batches, long Examples,
     public double? Accuracy => Answers == 0 ? null : (double)Right / Answers;
 
     /// <summary>One more batch.</summary>
-    public EpochSums Plus(int examples, float meanLoss, long right, int answers) =>
+    public EpochSums Plus(int examples, float meanLoss, long right, long answers) =>
         Plus(new(0, 1, examples, (double)meanLoss * examples, right, answers, default));
 
     public EpochSums Plus(in EpochSums other) => new(

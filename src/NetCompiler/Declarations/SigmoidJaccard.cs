@@ -1,0 +1,17 @@
+namespace NetCompiler;
+
+/// <summary>
+/// Sigmoid and the loss of intersection over union in one (Jaccard's index, IoU), for masks.
+/// <code>
+/// L = (1/B)·Σ 1 − (Σ p·t + s)/(Σ p + Σ t − Σ p·t + s)          p = sigmoid(z)   z, t: the network's output and its targets in [0, 1]; Σ over all elements of an example
+/// </code>
+/// The output is logits: a sigmoid before it would be a second one. A prediction returns sigmoid(z). Channels of an example are one mask together. Rahman and Wang 2016.
+/// </summary>
+public sealed class SigmoidJaccardAttribute : LossAttribute
+{
+    /// <summary>s, at least 0, which keeps an empty mask from being all or nothing; 1 by default. Without it the loss of an empty mask is 1.</summary>
+    public double Smoothing { get; set; } = 1;
+
+    /// <summary>Whether a target that is NaN stands for none: it does not count, its derivative is exactly 0, and sums are over the other elements of its example. False by default.</summary>
+    public bool IgnoreMissing { get; set; }
+}
