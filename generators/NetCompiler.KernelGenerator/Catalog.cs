@@ -10,6 +10,9 @@ internal static class Catalog
         foreach (int bits in (int[])[128, 256, 512])
             yield return ($"Lanes/Lanes{bits}.g.cs", LanesWriter.Write(bits));
 
+        foreach (int bits in (int[])[256, 512])
+            yield return ($"Lanes/Tail{bits}.g.cs", LanesWriter.Write(bits, tail: true));
+
         foreach ((int bits, int vectors, int tallest) in Tiles)
             yield return ($"Products/Tiles{bits}x{vectors}.g.cs", new TileWriter(bits, vectors, tallest).Write());
     }

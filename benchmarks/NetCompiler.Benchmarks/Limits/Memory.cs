@@ -13,5 +13,7 @@ internal static unsafe class Memory
 
     public static Rows Rows(Arena arena, int stride) => new(Start(arena), stride);
 
+    public static Scalars Scalars(Arena arena, int first) => new(Start(arena) + first);
+
     public static Panels Panels(Arena arena, int inputs, int outputs) => new(Start(arena), inputs, outputs);
 }

@@ -17,6 +17,10 @@ internal sealed class GroupCode(CodeWriter writer, RunCode code)
         foreach (string line in Formulas.Of(code, group))
             writer.Line(line);
 
+        // Short rows are inlined into the loop over examples, which is slow until it is optimised.
+        if (RowsCode.HasLoop(group))
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+
         using (writer.Block($"private static void {method}(in Pass pass)"))
         {
             foreach (string line in Body(method, group, structs))

@@ -28,8 +28,11 @@ internal sealed class RowsCode
     public static IEnumerable<string> Lines(RunCode code, string method, Group group, List<LaneStruct> structs)
     {
         RowsCode rows = new(code, method, group, structs);
-        return group.Loops.Count == 1 && group.Loops[0].Kind is RowLoopKind.Map ? [rows.Single()] : rows.Several();
+        return HasLoop(group) ? rows.Several() : [rows.Single()];
     }
+
+    /// <summary>Whether the method has a loop over examples of its own.</summary>
+    public static bool HasLoop(Group group) => group.Kind is GroupKind.Rows && (group.Loops.Count > 1 || group.Loops[0].Kind is not RowLoopKind.Map);
 
     private string Single()
     {

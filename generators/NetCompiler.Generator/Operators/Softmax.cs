@@ -22,7 +22,14 @@ internal sealed record Softmax(int Axis) : Operator
     public override ShapeResult Infer(EquatableArray<Shape> inputs) =>
         inputs[0].AxisOf(Axis) is null ? ShapeFindings.NoSuchAxis("Softmax", Axis, inputs[0], inputs[0]) : inputs[0];
 
-    public override Value Lower(Lowering g) => Of(g.Input, Axis);
+    public override Value Lower(Lowering g)
+    {
+        (Value exp, Value sum) = Exponentials(g.Input, Axis);
+
+        // One division for each sum: a division for each element would cost as much as the exponentials.
+        Value inverse = sum.Map(s => 1 / s).Named(g.Builder.Scope + ".inverse");
+        return exp * inverse.AsOperand(g.Input.Type.Shape);
+    }
 
     public override void Differentiate(Adjoints g) => g.ToInput(0, () =>
     {
@@ -32,15 +39,20 @@ internal sealed record Softmax(int Axis) : Operator
         return y * (dy - projected.AsOperand(x));
     });
 
-    /// <summary>softmax(x), for the losses that contain it too.</summary>
-    public static Value Of(Value x, int axis = -1)
+    /// <summary>softmax(x) of vectors, for the losses that contain it too: they have kept the sum, and divide where they are computed anyway.</summary>
+    public static Value Of(Value x)
+    {
+        (Value exp, Value sum) = Exponentials(x, axis: -1);
+        return exp / sum;
+    }
+
+    private static (Value Exp, Value Sum) Exponentials(Value x, int axis)
     {
         string scope = x.Builder.Scope;
         Shape shape = x.Type.Shape;
         int[] along = [shape.AxisOf(axis)!.Value];
         Value max = x.ReducedAlong(Reduction.Max, along).Named(scope + ".max");
         Value exp = (x - max.AsOperand(shape)).Map(Functions.Exp).Named(scope + ".exp");
-        Value sum = exp.ReducedAlong(Reduction.Sum, along).Named(scope + ".sum");
-        return exp / sum.AsOperand(shape);
+        return (exp, exp.ReducedAlong(Reduction.Sum, along).Named(scope + ".sum"));
     }
 }

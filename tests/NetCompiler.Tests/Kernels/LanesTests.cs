@@ -45,10 +45,16 @@ public unsafe class LanesTests
                 Compare(Operations<Lanes1>.Over(operation, b), Operations<Lanes128>.Over(operation, b), operation);
 
                 if (Machine.Has256)
+                {
                     Compare(Operations<Lanes1>.Over(operation, b), Operations<Lanes256>.Over(operation, b), operation);
+                    Compare(Operations<Lanes1>.Over(operation, b), Operations<Tail256>.Over(operation, b), operation);
+                }
 
                 if (Machine.Has512)
+                {
                     Compare(Operations<Lanes1>.Over(operation, b), Operations<Lanes512>.Over(operation, b), operation);
+                    Compare(Operations<Lanes1>.Over(operation, b), Operations<Tail512>.Over(operation, b), operation);
+                }
             }
         }
     }
@@ -106,11 +112,17 @@ public unsafe class LanesTests
     public void A_hot_lane_is_where_the_index_is()
     {
         float* lanes = stackalloc float[4];
-        Lanes128.Store(lanes, Lanes128.OneHot(index: 10, column: 8));
+        Lanes128.Store(lanes, Lanes128.OneHot(index: 10, place: 8));
 
         Assert.Equal([0f, 0f, 1f, 0f], new Span<float>(lanes, 4).ToArray());
-        Assert.Equal(0f, Lanes128.Sum(Lanes128.OneHot(index: 7, column: 8)));
-        Assert.Equal(1f, Lanes1.Sum(Lanes1.OneHot(index: 8, column: 8)));
+        Assert.Equal(0f, Lanes128.Sum(Lanes128.OneHot(index: 7, place: 8)));
+        Assert.Equal(1f, Lanes1.Sum(Lanes1.OneHot(index: 8, place: 8)));
+
+        if (Machine.Has256)
+            Assert.Equal(1f, Tail256.Sum(Tail256.OneHot(index: 10, Tail.Place(8, 3))));
+
+        if (Machine.Has512)
+            Assert.Equal(1f, Tail512.Sum(Tail512.OneHot(index: 10, Tail.Place(8, 3))));
     }
 
     private static void Agree<F>() where F : IFunction
@@ -119,10 +131,34 @@ public unsafe class LanesTests
         Compare(single, Over<F, Lanes128>(), typeof(F).Name);
 
         if (Machine.Has256)
+        {
             Compare(single, Over<F, Lanes256>(), typeof(F).Name);
+            Compare(single, OverLastColumns<F, Tail256>(), typeof(F).Name);
+        }
 
         if (Machine.Has512)
+        {
             Compare(single, Over<F, Lanes512>(), typeof(F).Name);
+            Compare(single, OverLastColumns<F, Tail512>(), typeof(F).Name);
+        }
+    }
+
+    /// <summary>A few columns at a time, from the last to the first: what is written beyond them would spoil results that are there.</summary>
+    private static float[] OverLastColumns<F, T>() where F : IFunction where T : struct, ILanes<T>
+    {
+        float[] results = new float[Numbers.Length];
+
+        fixed (float* from = Numbers, to = results)
+        {
+            for (int end = Numbers.Length, count = 1; end > 0; end -= count, count = count % T.Width + 1)
+            {
+                int first = Math.Max(end - count, 0), place = Tail.Place(first, end - first);
+                Assert.Equal(first, T.Column(place));
+                T.Store(to, 0, place, F.Of(T.Load(from, 0, place)));
+            }
+        }
+
+        return results;
     }
 
     private static float[] Over<F, V>() where F : IFunction where V : struct, ILanes<V>

@@ -8,7 +8,7 @@ namespace NetCompiler.Tests.Kernels;
 /// <summary>Loops visit what they are asked to and nothing else, and sums depend on the shape alone.</summary>
 public unsafe class LoopTests
 {
-    public static TheoryData<int> Lengths => [1, 2, 3, 4, 5, 7, 8, 10, 15, 16, 17, 31, 32, 33, 47, 100];
+    public static TheoryData<int> Lengths => [1, 2, 3, 4, 5, 7, 8, 10, 15, 16, 17, 24, 25, 31, 32, 33, 47, 63, 64, 65, 100];
 
     [Theory]
     [MemberData(nameof(Lengths))]
@@ -42,15 +42,15 @@ public unsafe class LoopTests
 
     [Theory]
     [MemberData(nameof(Lengths))]
-    public void A_sum_is_taken_in_sixteen_strands(int columns)
+    public void A_sum_is_taken_in_thirty_two_strands(int columns)
     {
         Arena arena = Samples.Random(128, stream: 1);
-        float[] strands = new float[16];
+        float[] strands = new float[32];
 
         for (int c = 0; c < columns; c++)
-            strands[c % 16] += arena.Span[c];
+            strands[c % 32] += arena.Span[c];
 
-        for (int half = 8; half > 0; half /= 2)
+        for (int half = 16; half > 0; half /= 2)
             for (int i = 0; i < half; i++)
                 strands[i] += strands[i + half];
 
@@ -66,8 +66,15 @@ public unsafe class LoopTests
 
         Assert.Equal(arena.Span[..columns].ToArray().Max(), Loop.Max(0, columns, element));
 
-        arena.Span[columns - 1] = float.NaN;
-        Assert.True(float.IsNaN(Loop.Max(0, columns, element)));
+        for (int missing = 0; missing < columns; missing++)
+        {
+            (float kept, arena.Span[missing]) = (arena.Span[missing], float.NaN);
+            Assert.True(float.IsNaN(Loop.Max(0, columns, element)));
+            arena.Span[missing] = kept;
+        }
+
+        arena.Span[..columns].Fill(float.NegativeInfinity);
+        Assert.Equal(float.NegativeInfinity, Loop.Max(0, columns, element));
     }
 
     [Fact]

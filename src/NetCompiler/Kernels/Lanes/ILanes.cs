@@ -4,10 +4,10 @@ namespace NetCompiler.Kernels;
 
 /// <summary>
 /// One register of floats, or a single float: an algorithm written once over <typeparamref name="V"/> runs at every width, and the
-/// last few columns of a row get the same bits from <see cref="Lanes1"/> as the others get from a wide register.
+/// last few columns of a row get the same bits from an <see cref="ITail{T, V}"/>, or from <see cref="Lanes1"/>, as the others get from a wide register.
 /// </summary>
 /// <remarks>
-/// Implemented by <see cref="Lanes512"/>, <see cref="Lanes256"/>, <see cref="Lanes128"/> and <see cref="Lanes1"/>. Every operation is
+/// Implemented by <see cref="Lanes512"/>, <see cref="Lanes256"/>, <see cref="Lanes128"/> <see cref="Lanes1"/>, <see cref="Tail512"/> and <see cref="Tail256"/>. Every operation is
 /// lane by lane and rounds as IEEE 754 asks, so that width never shows in a result. A mask is a value whose lanes have all bits set or none.
 /// </remarks>
 /// <typeparam name="V">The implementing type itself.</typeparam>
@@ -31,6 +31,15 @@ public unsafe interface ILanes<V> where V : struct, ILanes<V>
 
     /// <summary>Writes the lanes to consecutive floats; no alignment needed.</summary>
     static abstract void Store(float* destination, V value);
+
+    /// <summary>The first column of a place in a row. A place is a column; that of an <see cref="ITail{T, V}"/> says besides how many are left.</summary>
+    static abstract int Column(int place);
+
+    /// <summary>The floats at a place of the row that starts <paramref name="row"/> floats from <paramref name="data"/>.</summary>
+    static abstract V Load(float* data, nint row, int place);
+
+    /// <summary>Writes the lanes to a place of the row that starts <paramref name="row"/> floats from <paramref name="data"/>.</summary>
+    static abstract void Store(float* data, nint row, int place, V value);
 
     /// <summary>−a</summary>
     static abstract V operator -(V a);
@@ -131,13 +140,13 @@ public unsafe interface ILanes<V> where V : struct, ILanes<V>
     /// <summary>The lanes of <paramref name="whenSet"/> where the mask is set, of <paramref name="whenClear"/> elsewhere.</summary>
     static abstract V Select(V mask, V whenSet, V whenClear);
 
-    /// <summary>Lane k is 1 where column + k = index, else 0.</summary>
-    static abstract V OneHot(int index, int column);
+    /// <summary>Lane k is 1 where the place's column + k = index, else 0.</summary>
+    static abstract V OneHot(int index, int place);
 
     /// <summary>The sum of all lanes, halves added pairwise: lane k to lane k + Width/2, and so on.</summary>
     static abstract float Sum(V a);
 
-    /// <summary>The largest lane; not a number if any is not.</summary>
+    /// <summary>The largest lane; not a number if any is not; of zeros any.</summary>
     static abstract float Max(V a);
 
     /// <summary>a · 2ⁿ, rounded once, for whole |n| ≤ 252.</summary>

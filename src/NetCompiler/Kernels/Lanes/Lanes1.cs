@@ -39,6 +39,15 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
     [MethodImpl(Inline)] public static void Store(float* destination, Lanes1 value) => *destination = value._value;
 
     /// <inheritdoc/>
+    [MethodImpl(Inline)] public static int Column(int place) => place;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Lanes1 Load(float* data, nint row, int place) => new(data[row + place]);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static void Store(float* data, nint row, int place, Lanes1 value) => data[row + place] = value._value;
+
+    /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes1 operator -(Lanes1 a) => new(-a._value);
 
     /// <inheritdoc/>
@@ -142,7 +151,7 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
         OfBits((mask.Bits & whenSet.Bits) | (~mask.Bits & whenClear.Bits));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes1 OneHot(int index, int column) => new(index == column ? 1f : 0f);
+    [MethodImpl(Inline)] public static Lanes1 OneHot(int index, int place) => new(index == place ? 1f : 0f);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static float Sum(Lanes1 a) => a._value;

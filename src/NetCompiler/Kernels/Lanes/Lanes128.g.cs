@@ -21,6 +21,8 @@ public readonly unsafe struct Lanes128 : ILanes<Lanes128>
 
     [MethodImpl(Inline)] internal static Lanes128 From(Vector128<float> value) => new(value);
 
+    internal Vector128<float> Register { [MethodImpl(Inline)] get => _value; }
+
     /// <inheritdoc/>
     public static int Width { [MethodImpl(Inline)] get => 4; }
 
@@ -38,6 +40,15 @@ public readonly unsafe struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static void Store(float* destination, Lanes128 value) => value._value.Store(destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static int Column(int place) => place;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Lanes128 Load(float* data, nint row, int place) => Load(data + (row + place));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static void Store(float* data, nint row, int place, Lanes128 value) => Store(data + (row + place), value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes128 operator -(Lanes128 a) => new(-a._value);
@@ -141,23 +152,25 @@ public readonly unsafe struct Lanes128 : ILanes<Lanes128>
         new(Vector128.ConditionalSelect(mask._value, whenSet._value, whenClear._value));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes128 OneHot(int index, int column) =>
-        new(Vector128.Equals(Vector128<int>.Indices, Vector128.Create(index - column)).AsSingle() & Vector128<float>.One);
+    [MethodImpl(Inline)] public static Lanes128 OneHot(int index, int place) =>
+        new(Vector128.Equals(Vector128<int>.Indices, Vector128.Create(index - place)).AsSingle() & Vector128<float>.One);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static float Sum(Lanes128 a)
     {
-        return Pair(Pair(a._value[0], a._value[2]), Pair(a._value[1], a._value[3]));
+        Lanes128 high = new(Vector128.Shuffle(a._value, Vector128.Create(2, 3, 0, 1))), pair = a + high;
+        Lanes128 odd = new(Vector128.Shuffle(pair._value, Vector128.Create(1, 0, 3, 2)));
 
-        static float Pair(float x, float y) => x + y;
+        return (pair + odd)._value.ToScalar();
     }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static float Max(Lanes128 a)
     {
-        return Pair(Pair(a._value[0], a._value[2]), Pair(a._value[1], a._value[3]));
+        Lanes128 high = new(Vector128.Shuffle(a._value, Vector128.Create(2, 3, 0, 1))), pair = Lanes128.Select(Lanes128.Equal(high, high), Lanes128.AtLeast(a, high), high);
+        Lanes128 odd = new(Vector128.Shuffle(pair._value, Vector128.Create(1, 0, 3, 2)));
 
-        static float Pair(float x, float y) => MathF.Max(x, y);
+        return (Lanes128.Select(Lanes128.Equal(odd, odd), Lanes128.AtLeast(pair, odd), odd))._value.ToScalar();
     }
 
     /// <inheritdoc/>

@@ -21,6 +21,8 @@ public readonly unsafe struct Lanes256 : ILanes<Lanes256>
 
     [MethodImpl(Inline)] internal static Lanes256 From(Vector256<float> value) => new(value);
 
+    internal Vector256<float> Register { [MethodImpl(Inline)] get => _value; }
+
     /// <inheritdoc/>
     public static int Width { [MethodImpl(Inline)] get => 8; }
 
@@ -38,6 +40,15 @@ public readonly unsafe struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static void Store(float* destination, Lanes256 value) => value._value.Store(destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static int Column(int place) => place;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Lanes256 Load(float* data, nint row, int place) => Load(data + (row + place));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static void Store(float* data, nint row, int place, Lanes256 value) => Store(data + (row + place), value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes256 operator -(Lanes256 a) => new(-a._value);
@@ -141,14 +152,24 @@ public readonly unsafe struct Lanes256 : ILanes<Lanes256>
         new(Vector256.ConditionalSelect(mask._value, whenSet._value, whenClear._value));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes256 OneHot(int index, int column) =>
-        new(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(index - column)).AsSingle() & Vector256<float>.One);
+    [MethodImpl(Inline)] public static Lanes256 OneHot(int index, int place) =>
+        new(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(index - place)).AsSingle() & Vector256<float>.One);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static float Sum(Lanes256 a) => Lanes128.Sum(Lanes128.From(a._value.GetLower() + a._value.GetUpper()));
+    [MethodImpl(Inline)] public static float Sum(Lanes256 a)
+    {
+        Lanes128 low = Lanes128.From(a._value.GetLower()), high = Lanes128.From(a._value.GetUpper());
+
+        return Lanes128.Sum(low + high);
+    }
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static float Max(Lanes256 a) => Lanes128.Max(Lanes128.From(Vector128.Max(a._value.GetLower(), a._value.GetUpper())));
+    [MethodImpl(Inline)] public static float Max(Lanes256 a)
+    {
+        Lanes128 low = Lanes128.From(a._value.GetLower()), high = Lanes128.From(a._value.GetUpper());
+
+        return Lanes128.Max(Lanes128.Select(Lanes128.Equal(high, high), Lanes128.AtLeast(low, high), high));
+    }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes256 Scale(Lanes256 a, Lanes256 n)

@@ -21,6 +21,8 @@ public readonly unsafe struct Lanes512 : ILanes<Lanes512>
 
     [MethodImpl(Inline)] internal static Lanes512 From(Vector512<float> value) => new(value);
 
+    internal Vector512<float> Register { [MethodImpl(Inline)] get => _value; }
+
     /// <inheritdoc/>
     public static int Width { [MethodImpl(Inline)] get => 16; }
 
@@ -38,6 +40,15 @@ public readonly unsafe struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static void Store(float* destination, Lanes512 value) => value._value.Store(destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static int Column(int place) => place;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Lanes512 Load(float* data, nint row, int place) => Load(data + (row + place));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static void Store(float* data, nint row, int place, Lanes512 value) => Store(data + (row + place), value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes512 operator -(Lanes512 a) => new(-a._value);
@@ -141,14 +152,24 @@ public readonly unsafe struct Lanes512 : ILanes<Lanes512>
         new(Vector512.ConditionalSelect(mask._value, whenSet._value, whenClear._value));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static Lanes512 OneHot(int index, int column) =>
-        new(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(index - column)).AsSingle() & Vector512<float>.One);
+    [MethodImpl(Inline)] public static Lanes512 OneHot(int index, int place) =>
+        new(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(index - place)).AsSingle() & Vector512<float>.One);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static float Sum(Lanes512 a) => Lanes256.Sum(Lanes256.From(a._value.GetLower() + a._value.GetUpper()));
+    [MethodImpl(Inline)] public static float Sum(Lanes512 a)
+    {
+        Lanes256 low = Lanes256.From(a._value.GetLower()), high = Lanes256.From(a._value.GetUpper());
+
+        return Lanes256.Sum(low + high);
+    }
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)] public static float Max(Lanes512 a) => Lanes256.Max(Lanes256.From(Vector256.Max(a._value.GetLower(), a._value.GetUpper())));
+    [MethodImpl(Inline)] public static float Max(Lanes512 a)
+    {
+        Lanes256 low = Lanes256.From(a._value.GetLower()), high = Lanes256.From(a._value.GetUpper());
+
+        return Lanes256.Max(Lanes256.Select(Lanes256.Equal(high, high), Lanes256.AtLeast(low, high), high));
+    }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes512 Scale(Lanes512 a, Lanes512 n) => new(Avx512F.Scale(a._value, n._value));

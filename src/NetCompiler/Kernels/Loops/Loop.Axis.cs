@@ -62,35 +62,27 @@ public static partial class Loop
         where TTerm : struct, ITerm
         where TFold : struct, IFold
     {
-        if (Machine.Has512)
-            Axis<Lanes512, TTerm, TFold>(rows, outer, length, inner, in term, into);
-        else if (Machine.Has256)
-            Axis<Lanes256, TTerm, TFold>(rows, outer, length, inner, in term, into);
-        else
-            Axis<Lanes128, TTerm, TFold>(rows, outer, length, inner, in term, into);
-    }
-
-    private static void Axis<V, TTerm, TFold>(Part rows, int outer, int length, int inner, in TTerm term, Rows into)
-        where V : struct, ILanes<V>
-        where TTerm : struct, ITerm
-        where TFold : struct, IFold
-    {
         for (int row = rows.Start; row < rows.End; row++)
         {
             for (int o = 0; o < outer; o++)
             {
                 if (inner == 1)
-                    into[row, o] = Fold<V, TTerm, TFold>(row, o * length, length, in term);
+                    into[row, o] = Fold<TTerm, TFold>(row, o * length, length, in term);
+                else if (Machine.Has512)
+                    Strided<Lanes512, Tail512, TTerm, TFold>(row, o, length, inner, in term, into);
+                else if (Machine.Has256)
+                    Strided<Lanes256, Tail256, TTerm, TFold>(row, o, length, inner, in term, into);
                 else
-                    Strided<V, TTerm, TFold>(row, o, length, inner, in term, into);
+                    Strided<Lanes128, Lanes1, TTerm, TFold>(row, o, length, inner, in term, into);
             }
         }
     }
 
     /// <summary>One index before the axis: neighbours after it are neighbours in memory, and share a register.</summary>
     [MethodImpl(Compiled)]
-    private static void Strided<V, TTerm, TFold>(int row, int o, int length, int inner, in TTerm operands, Rows into)
+    private static void Strided<V, T, TTerm, TFold>(int row, int o, int length, int inner, in TTerm operands, Rows into)
         where V : struct, ILanes<V>
+        where T : struct, ILanes<T>
         where TTerm : struct, ITerm
         where TFold : struct, IFold
     {
@@ -100,15 +92,18 @@ public static partial class Loop
         for (; i <= inner - V.Width; i += V.Width)
             into.Store(row, to + i, Along<V, TTerm, TFold>(row, from + i, length, inner, ref term));
 
-        for (; i <= inner - Lanes128.Width; i += Lanes128.Width)
-            into.Store(row, to + i, Along<Lanes128, TTerm, TFold>(row, from + i, length, inner, ref term));
+        if (i < inner && T.Width == V.Width && from + length * inner <= Tail.MostColumns)
+        {
+            into.Store(row, Tail.Place(to + i, inner - i), Along<T, TTerm, TFold>(row, Tail.Place(from + i, inner - i), length, inner, ref term));
+            return;
+        }
 
         for (; i < inner; i++)
             into.Store(row, to + i, Along<Lanes1, TTerm, TFold>(row, from + i, length, inner, ref term));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Along<V, TTerm, TFold>(int row, int column, int length, int inner, ref TTerm term)
+    private static V Along<V, TTerm, TFold>(int row, int place, int length, int inner, ref TTerm term)
         where V : struct, ILanes<V>
         where TTerm : struct, ITerm
         where TFold : struct, IFold
@@ -116,7 +111,7 @@ public static partial class Loop
         V result = V.Of(TFold.Start);
 
         for (int k = 0; k < length; k++)
-            result = TFold.Join(result, term.At<V>(row, column + k * inner));
+            result = TFold.Join(result, term.At<V>(row, place + k * inner));
 
         return result;
     }

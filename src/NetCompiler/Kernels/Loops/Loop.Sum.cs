@@ -1,92 +1,130 @@
+using System;
 using System.Runtime.CompilerServices;
 
 namespace NetCompiler.Kernels;
 
 public static partial class Loop
 {
-    /// <summary>Sixteen running results, whatever the register: this is what makes a sum the same on every machine.</summary>
-    private const int Strands = 16;
+    /// <summary>So many running results, whatever the register: this is what makes a sum the same on every machine.</summary>
+    private const int Strands = 32;
 
     /// <summary>
-    /// Σ of the first <paramref name="columns"/> terms of a row. Column c is added to strand c mod 16 in order of columns, and the strands are then added
+    /// Σ of the first <paramref name="columns"/> terms of a row. Column c is added to strand c mod 32 in order of columns, and the strands are then added
     /// pairwise: the order depends on nothing but the number of columns.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum<TTerm>(int row, int columns, TTerm term) where TTerm : struct, ITerm
-    {
-        if (columns == 1)
-            return Addition.Start + Lanes1.Sum(term.At<Lanes1>(row, 0));
+    public static float Sum<TTerm>(int row, int columns, TTerm term) where TTerm : struct, ITerm =>
+        columns == 1 ? Addition.Start + Lanes1.Sum(term.At<Lanes1>(row, 0)) : Fold<TTerm, Addition>(row, 0, columns, in term);
 
-        if (Machine.Has512)
-            return Fold<Lanes512, TTerm, Addition>(row, 0, columns, in term);
-
-        return Machine.Has256
-            ? Fold<Lanes256, TTerm, Addition>(row, 0, columns, in term)
-            : Fold<Lanes128, TTerm, Addition>(row, 0, columns, in term);
-    }
-
-    /// <summary>The largest of the first <paramref name="columns"/> terms of a row; not a number if any is not, −∞ if there are none.</summary>
+    /// <summary>The largest of the first <paramref name="columns"/> terms of a row; not a number if any is not, −∞ if there are none, of zeros any.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Max<TTerm>(int row, int columns, TTerm term) where TTerm : struct, ITerm
+    public static float Max<TTerm>(int row, int columns, TTerm term) where TTerm : struct, ITerm =>
+        columns == 1 ? Lanes1.Sum(term.At<Lanes1>(row, 0)) : Fold<TTerm, Maximum>(row, 0, columns, in term);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Fold<TTerm, TFold>(int row, int start, int columns, in TTerm term)
+        where TTerm : struct, ITerm
+        where TFold : struct, IFold
     {
-        if (columns == 1)
-            return Lanes1.Sum(term.At<Lanes1>(row, 0));
+        if (Machine.Has512 && start + columns <= Tail.MostColumns)
+        {
+            return columns <= Lanes512.Width
+                ? Short<Lanes512, Tail512, TTerm, TFold>(row, Tail.Place(start, columns), in term)
+                : Wide<Lanes512, Tail512, TTerm, TFold>(row, start, start + columns, in term);
+        }
 
-        if (Machine.Has512)
-            return Fold<Lanes512, TTerm, Maximum>(row, 0, columns, in term);
+        if (Machine.Has256 && start + columns <= Tail.MostColumns)
+        {
+            return columns <= Lanes256.Width
+                ? Short<Lanes256, Tail256, TTerm, TFold>(row, Tail.Place(start, columns), in term)
+                : Wide<Lanes256, Tail256, TTerm, TFold>(row, start, start + columns, in term);
+        }
 
-        return Machine.Has256
-            ? Fold<Lanes256, TTerm, Maximum>(row, 0, columns, in term)
-            : Fold<Lanes128, TTerm, Maximum>(row, 0, columns, in term);
+        return Narrow<TTerm, TFold>(row, start, start + columns, in term);
     }
 
-    [MethodImpl(Compiled)]
-    private static unsafe float Fold<V, TTerm, TFold>(int row, int start, int columns, in TTerm operands)
+    /// <summary>A row that one register holds; other strands would change nothing. Inlined, so that the processor is at several rows at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Short<V, T, TTerm, TFold>(int row, int place, in TTerm term)
         where V : struct, ILanes<V>
+        where T : struct, ITail<T, V>
+        where TTerm : struct, ITerm
+        where TFold : struct, IFold =>
+        TFold.Across(T.Over(term.At<T>(row, place), V.Of(TFold.Start), place));
+
+    /// <summary>All strands in two registers or four, so that one is added to while the others' sums are under way.</summary>
+    [MethodImpl(Compiled)]
+    private static float Wide<V, T, TTerm, TFold>(int row, int start, int end, in TTerm operands)
+        where V : struct, ILanes<V>
+        where T : struct, ITail<T, V>
+        where TTerm : struct, ITerm
+        where TFold : struct, IFold
+    {
+        TTerm term = operands;
+        V nothing = V.Of(TFold.Start), first = nothing, second = nothing, third = nothing, fourth = nothing;
+        int column = start;
+
+        for (; column <= end - Strands; column += Strands)
+        {
+            first = TFold.Join(first, term.At<V>(row, column));
+            second = TFold.Join(second, term.At<V>(row, column + V.Width));
+
+            if (V.Width == 8)
+            {
+                third = TFold.Join(third, term.At<V>(row, column + 16));
+                fourth = TFold.Join(fourth, term.At<V>(row, column + 24));
+            }
+        }
+
+        // One body for what is left: more would be more than the compiler is willing to inline.
+        for (int turn = column; column < end; column += V.Width)
+        {
+            int place = Tail.Place(column, Math.Min(end - column, V.Width));
+            V left = T.Over(term.At<T>(row, place), nothing, place);
+
+            if (column == turn)
+                first = TFold.Join(first, left);
+            else if (V.Width == 16 || column == turn + V.Width)
+                second = TFold.Join(second, left);
+            else if (column == turn + 2 * V.Width)
+                third = TFold.Join(third, left);
+            else
+                fourth = TFold.Join(fourth, left);
+        }
+
+        return TFold.Across(V.Width == 16 ? TFold.Join(first, second) : TFold.Join(TFold.Join(first, third), TFold.Join(second, fourth)));
+    }
+
+    /// <summary>Where registers hold few strands and have no masks.</summary>
+    [MethodImpl(Compiled)]
+    private static unsafe float Narrow<TTerm, TFold>(int row, int start, int end, in TTerm operands)
         where TTerm : struct, ITerm
         where TFold : struct, IFold
     {
         TTerm term = operands;
         float* strands = stackalloc float[Strands];
-        V first = V.Of(TFold.Start), second = first, third = first, fourth = first;
-        int column = start, end = start + columns;
+        new Span<float>(strands, Strands).Fill(TFold.Start);
+        int column = start;
 
-        for (; column <= end - Strands; column += Strands)
+        for (; column <= end - Lanes128.Width; column += Lanes128.Width)
         {
-            first = TFold.Join(first, term.At<V>(row, column));
-
-            if (V.Width <= 8)
-                second = TFold.Join(second, term.At<V>(row, column + V.Width));
-
-            if (V.Width <= 4)
-            {
-                third = TFold.Join(third, term.At<V>(row, column + 2 * V.Width));
-                fourth = TFold.Join(fourth, term.At<V>(row, column + 3 * V.Width));
-            }
-        }
-
-        V.Store(strands, first);
-
-        if (V.Width <= 8)
-            V.Store(strands + V.Width, second);
-
-        if (V.Width <= 4)
-        {
-            V.Store(strands + 2 * V.Width, third);
-            V.Store(strands + 3 * V.Width, fourth);
-        }
-
-        float* strand = strands;
-
-        for (; column <= end - Lanes128.Width; column += Lanes128.Width, strand += Lanes128.Width)
+            float* strand = strands + (column - start) % Strands;
             Lanes128.Store(strand, TFold.Join(Lanes128.Load(strand), term.At<Lanes128>(row, column)));
+        }
 
-        for (; column < end; column++, strand++)
+        for (; column < end; column++)
+        {
+            float* strand = strands + (column - start) % Strands;
             Lanes1.Store(strand, TFold.Join(Lanes1.Load(strand), term.At<Lanes1>(row, column)));
+        }
 
-        return TFold.Across(TFold.Join(
-            TFold.Join(Lanes128.Load(strands), Lanes128.Load(strands + 8)),
-            TFold.Join(Lanes128.Load(strands + 4), Lanes128.Load(strands + 12))));
+        for (int half = Strands / 2; half >= Lanes128.Width; half /= 2)
+        {
+            for (int strand = 0; strand < half; strand += Lanes128.Width)
+                Lanes128.Store(strands + strand, TFold.Join(Lanes128.Load(strands + strand), Lanes128.Load(strands + strand + half)));
+        }
+
+        return TFold.Across(Lanes128.Load(strands));
     }
 
     private interface IFold
@@ -95,7 +133,7 @@ public static partial class Loop
 
         static abstract V Join<V>(V a, V b) where V : struct, ILanes<V>;
 
-        static abstract float Across(Lanes128 a);
+        static abstract float Across<V>(V a) where V : struct, ILanes<V>;
     }
 
     private readonly struct Addition : IFold
@@ -105,16 +143,19 @@ public static partial class Loop
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Join<V>(V a, V b) where V : struct, ILanes<V> => a + b;
 
-        public static float Across(Lanes128 a) => Lanes128.Sum(a);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float Across<V>(V a) where V : struct, ILanes<V> => V.Sum(a);
     }
 
+    /// <summary>What is not a number stays. Of zeros it is any: the order among them would cost more than the maximum.</summary>
     private readonly struct Maximum : IFold
     {
         public static float Start => float.NegativeInfinity;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Join<V>(V a, V b) where V : struct, ILanes<V> => V.Max(a, b);
+        public static V Join<V>(V a, V b) where V : struct, ILanes<V> => V.Select(V.Equal(b, b), V.AtLeast(a, b), b);
 
-        public static float Across(Lanes128 a) => Lanes128.Max(a);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float Across<V>(V a) where V : struct, ILanes<V> => V.Max(a);
     }
 }

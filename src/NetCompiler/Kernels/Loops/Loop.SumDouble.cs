@@ -20,7 +20,7 @@ public static partial class Loop
         Vector256<double> a = default, b = default, c = default, d = default;
         int column = columns.Start;
 
-        for (; column <= columns.End - Strands; column += Strands)
+        for (; column <= columns.End - 16; column += 16)
         {
             (Vector256<double> first, Vector256<double> second) = Vector256.Widen(Vector256.Load(x.Pointer + column));
             (Vector256<double> third, Vector256<double> fourth) = Vector256.Widen(Vector256.Load(x.Pointer + column + 8));

@@ -16,11 +16,11 @@ public static partial class Loop
     public static void SumRows<TTerm>(Part columns, int rows, TTerm term, Row into, bool accumulate) where TTerm : struct, ITerm
     {
         if (Machine.Has512)
-            SumRows<Lanes512, TTerm>(columns, rows, in term, into, accumulate);
+            SumRows<Lanes512, Tail512, TTerm>(columns, rows, in term, into, accumulate);
         else if (Machine.Has256)
-            SumRows<Lanes256, TTerm>(columns, rows, in term, into, accumulate);
+            SumRows<Lanes256, Tail256, TTerm>(columns, rows, in term, into, accumulate);
         else
-            SumRows<Lanes128, TTerm>(columns, rows, in term, into, accumulate);
+            SumRows<Lanes128, Lanes1, TTerm>(columns, rows, in term, into, accumulate);
     }
 
     /// <summary>
@@ -41,8 +41,9 @@ public static partial class Loop
     }
 
     [MethodImpl(Compiled)]
-    private static void SumRows<V, TTerm>(Part columns, int rows, in TTerm operands, Row into, bool accumulate)
+    private static void SumRows<V, T, TTerm>(Part columns, int rows, in TTerm operands, Row into, bool accumulate)
         where V : struct, ILanes<V>
+        where T : struct, ILanes<T>
         where TTerm : struct, ITerm
     {
         TTerm term = operands;
@@ -66,8 +67,11 @@ public static partial class Loop
         for (; column <= columns.End - V.Width; column += V.Width)
             SumColumn<V, TTerm>(column, rows, ref term, into, accumulate);
 
-        for (; column <= columns.End - Lanes128.Width; column += Lanes128.Width)
-            SumColumn<Lanes128, TTerm>(column, rows, ref term, into, accumulate);
+        if (column < columns.End && T.Width == V.Width && column < Tail.MostColumns)
+        {
+            SumColumn<T, TTerm>(Tail.Place(column, columns.End - column), rows, ref term, into, accumulate);
+            return;
+        }
 
         for (; column < columns.End; column++)
             SumColumn<Lanes1, TTerm>(column, rows, ref term, into, accumulate);

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NetCompiler.Kernels;
 
 /// <summary>
-/// Loops over the elements of a batch, in the widest registers that the machine has; what is left of a row is done by narrower ones and at last one
-/// float at a time, with the same bits. No element outside the asked-for range is ever touched.
+/// Loops over the elements of a batch, in the widest registers that the machine has; what is left of a row is done by one that is masked, or where
+/// the machine has none, one float at a time, with the same bits. No element outside the asked-for range is ever touched.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Loop
@@ -13,14 +13,24 @@ public static partial class Loop
     private const MethodImplOptions Compiled = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
     /// <summary>Every element of <paramref name="columns"/> columns, in each of <paramref name="rows"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Rows<TMap>(Part rows, int columns, TMap map) where TMap : struct, IMap =>
         Tile(rows, new Part(0, columns), in map);
 
     /// <summary>The first <paramref name="columns"/> elements of one row.</summary>
-    public static void Row<TMap>(int row, int columns, TMap map) where TMap : struct, IMap =>
-        Tile(new Part(row, row + 1), new Part(0, columns), in map);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Row<TMap>(int row, int columns, TMap map) where TMap : struct, IMap
+    {
+        if (Machine.Has512 && columns <= Lanes512.Width)
+            map.At<Tail512>(row, Tail.Place(0, columns));
+        else if (!Machine.Has512 && Machine.Has256 && columns <= Lanes256.Width)
+            map.At<Tail256>(row, Tail.Place(0, columns));
+        else
+            Tile(new Part(row, row + 1), new Part(0, columns), in map);
+    }
 
     /// <summary>The elements of <paramref name="columns"/> in row 0: vectors that all examples share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Columns<TMap>(Part columns, TMap map) where TMap : struct, IMap =>
         Tile(new Part(0, 1), columns, in map);
 
@@ -29,7 +39,6 @@ public static partial class Loop
     internal static void Tile<TMap>(Part rows, Part columns, in TMap map) where TMap : struct, IMap
     {
         int wide = columns.Start + columns.Count / Machine.Width * Machine.Width;
-        int narrow = wide + (columns.End - wide) / Lanes128.Width * Lanes128.Width;
 
         if (wide > columns.Start)
         {
@@ -41,11 +50,15 @@ public static partial class Loop
                 Sweep<Lanes128, TMap>(rows, new Part(columns.Start, wide), in map);
         }
 
-        if (narrow > wide)
-            Sweep<Lanes128, TMap>(rows, new Part(wide, narrow), in map);
+        if (columns.End == wide)
+            return;
 
-        if (columns.End > narrow)
-            Sweep<Lanes1, TMap>(rows, new Part(narrow, columns.End), in map);
+        if (Machine.Has512 && wide < Tail.MostColumns)
+            Finish<Tail512, TMap>(rows, Tail.Place(wide, columns.End - wide), in map);
+        else if (Machine.Has256 && wide < Tail.MostColumns)
+            Finish<Tail256, TMap>(rows, Tail.Place(wide, columns.End - wide), in map);
+        else
+            Sweep<Lanes1, TMap>(rows, new Part(wide, columns.End), in map);
     }
 
     /// <summary>A multiple of V's width of columns. A method for each width: together they would be more than the compiler is willing to inline.</summary>
@@ -61,5 +74,17 @@ public static partial class Loop
             for (int column = columns.Start; column < columns.End; column += V.Width)
                 map.At<V>(row, column);
         }
+    }
+
+    /// <summary>The last columns, which are one place.</summary>
+    [MethodImpl(Compiled)]
+    private static void Finish<T, TMap>(Part rows, int place, in TMap operands)
+        where T : struct, ILanes<T>
+        where TMap : struct, IMap
+    {
+        TMap map = operands;
+
+        for (int row = rows.Start; row < rows.End; row++)
+            map.At<T>(row, place);
     }
 }

@@ -22,11 +22,11 @@ public readonly unsafe struct Row
 
     /// <summary>The elements from <paramref name="column"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public V Load<V>(int column) where V : struct, ILanes<V> => V.Load(_data + column);
+    public V Load<V>(int column) where V : struct, ILanes<V> => V.Load(_data, 0, column);
 
     /// <summary>Writes the elements from <paramref name="column"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store<V>(int column, V value) where V : struct, ILanes<V> => V.Store(_data + column, value);
+    public void Store<V>(int column, V value) where V : struct, ILanes<V> => V.Store(_data, 0, column, value);
 
     /// <summary>The same vector seen from element <paramref name="first"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -33,11 +33,11 @@ public readonly unsafe struct Rows
 
     /// <summary>The elements of a row from <paramref name="column"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public V Load<V>(int row, int column) where V : struct, ILanes<V> => V.Load(_data + (row * _stride + column));
+    public V Load<V>(int row, int column) where V : struct, ILanes<V> => V.Load(_data, row * _stride, column);
 
     /// <summary>Writes the elements of a row from <paramref name="column"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store<V>(int row, int column, V value) where V : struct, ILanes<V> => V.Store(_data + (row * _stride + column), value);
+    public void Store<V>(int row, int column, V value) where V : struct, ILanes<V> => V.Store(_data, row * _stride, column, value);
 
     /// <summary>The same rows seen from column <paramref name="first"/>: slices and concatenations are views.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,10 +11,12 @@ public static partial class Simd
     /// <param name="key">Seed and step.</param>
     /// <param name="site">Which of the network's random operations asks; each draws numbers of its own.</param>
     /// <param name="row">The example.</param>
-    /// <param name="column">The first column.</param>
+    /// <param name="column">The first column, or the place of the last ones.</param>
     [MethodImpl(Inline)]
     public static V Uniform<V>(RandomKey key, int site, int row, int column) where V : struct, ILanes<V>
     {
+        column = V.Column(column);
+
         // A counter gives four words, so four neighbouring columns share one.
         V bits = V.Width > 1 && column % 4 == 0
             ? V.Random((uint)column / 4, (uint)row, (uint)key.Step, (uint)site, key.Seed)
