@@ -237,6 +237,7 @@ partial class DigitNet : global::NetCompiler.Network
     /// picked = logits[logits.label]<br/>
     /// loss = (log(sum) + max − picked)·weight
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ForwardLoss(in Pass pass)
     {
         Scalars weights = Memo.LossWeight(pass);
@@ -481,6 +482,7 @@ partial class DigitNet : global::NetCompiler.Network
     /// sum = Σ exp<br/>
     /// logits.probabilities = exp / sum
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PredictLogitsProbabilities(in Pass pass)
     {
         Rows logitsRows = Memo.Logits(pass);
@@ -544,6 +546,7 @@ partial class DigitNet : global::NetCompiler.Network
     /// picked = logits[logits.label]<br/>
     /// loss = (log(sum) + max − picked)·weight
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EvaluateLoss(in Pass pass)
     {
         Scalars sums = Memo.LossSum(pass);

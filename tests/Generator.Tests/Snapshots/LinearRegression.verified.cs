@@ -176,6 +176,7 @@ partial class LinearRegression : global::NetCompiler.Network
     /// sum = Σ (price − price.target)²<br/>
     /// loss = sum·weight
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ForwardLoss(in Pass pass)
     {
         Scalars weights = Memo.LossWeight(pass);

@@ -237,8 +237,8 @@ partial class Mixture : global::NetCompiler.Network
         TrainingFloats = 432,
         PredictionFloats = 208,
         SharedFloats = 128,
-        TrainingWork = 4696,
-        PredictionWork = 3720,
+        TrainingWork = 4704,
+        PredictionWork = 3728,
         LossAt = 0,
         WeightsAt = 32,
         UpdatesStates = false,
@@ -286,8 +286,10 @@ partial class Mixture : global::NetCompiler.Network
     /// max = max gate<br/>
     /// exp = exp(gate − max)<br/>
     /// sum = Σ exp<br/>
-    /// gate.softmax1 = exp / sum, in place of exp
+    /// inverse = 1 / sum<br/>
+    /// gate.softmax1 = exp·inverse, in place of exp
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ForwardGateSoftmax1(in Pass pass)
     {
         Rows gateRows = Memo.Gate(pass);
@@ -298,7 +300,8 @@ partial class Mixture : global::NetCompiler.Network
         {
             float max = Loop.Max(b, Size.Gate, new ForwardGateSoftmax1Max(gateRows));
             float sum = Loop.Sum(b, Size.Gate, new ForwardGateSoftmax1Sum(expRows, gateRows, max));
-            Loop.Row(b, Size.Gate, new ForwardGateSoftmax1Softmax1(softmax1Rows, expRows, sum));
+            float inverse = 1f / sum;
+            Loop.Row(b, Size.Gate, new ForwardGateSoftmax1Softmax1(softmax1Rows, expRows, inverse));
         }
     }
 
@@ -324,13 +327,13 @@ partial class Mixture : global::NetCompiler.Network
         }
     }
 
-    private readonly struct ForwardGateSoftmax1Softmax1(Rows softmax1Rows, Rows expRows, float sum) : IMap
+    private readonly struct ForwardGateSoftmax1Softmax1(Rows softmax1Rows, Rows expRows, float inverse) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
             V exp = expRows.Load<V>(b, j);
-            V softmax1 = exp / sum;
+            V softmax1 = exp * inverse;
             softmax1Rows.Store(b, j, softmax1);
         }
     }
@@ -442,6 +445,7 @@ partial class Mixture : global::NetCompiler.Network
     /// sum = Σ (y − y.target)²<br/>
     /// loss = (sum / 3)·weight
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ForwardLoss(in Pass pass)
     {
         Scalars weights = Memo.LossWeight(pass);
@@ -645,6 +649,7 @@ partial class Mixture : global::NetCompiler.Network
     /// projected = Σ ∂gate.softmax1·gate.softmax1<br/>
     /// ∂gate = gate.softmax1·(∂gate.softmax1 − projected)
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BackwardGate(in Pass pass)
     {
         Rows dSoftmax1Rows = Memo.DGateSoftmax1(pass);

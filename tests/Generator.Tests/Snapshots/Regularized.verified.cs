@@ -406,6 +406,7 @@ partial class Regularized : global::NetCompiler.Network
     /// picked = logits[logits.label]<br/>
     /// loss = (log(sum) + max − picked)·weight
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ForwardLoss(in Pass pass)
     {
         Scalars weights = Memo.LossWeight(pass);
@@ -920,6 +921,7 @@ partial class Regularized : global::NetCompiler.Network
     /// sum = Σ exp<br/>
     /// logits.probabilities = exp / sum, in place of exp
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PredictLogitsProbabilities(in Pass pass)
     {
         Rows logitsRows = Memo.PredictedLogits(pass);
@@ -983,6 +985,7 @@ partial class Regularized : global::NetCompiler.Network
     /// picked = logits[logits.label]<br/>
     /// loss = (log(sum) + max − picked)·weight
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EvaluateLoss(in Pass pass)
     {
         Scalars sums = Memo.LossSum2(pass);

@@ -393,6 +393,7 @@ partial class Residual : global::NetCompiler.Network
     /// block0.block.hidden.layerNorm1 = normalized·weight + bias<br/>
     /// where normalized = centred·scale
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ForwardBlock0BlockHiddenLayerNorm1(in Pass pass)
     {
         Rows streamRows = Memo.Stream(pass);
@@ -517,6 +518,7 @@ partial class Residual : global::NetCompiler.Network
     /// block1.block.hidden.layerNorm1 = normalized·weight + bias<br/>
     /// where normalized = centred·scale
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ForwardBlock1BlockHiddenLayerNorm1(in Pass pass)
     {
         Rows add1Rows = Memo.Block0BlockAdd1(pass);
@@ -664,6 +666,7 @@ partial class Residual : global::NetCompiler.Network
     /// picked = logits[logits.label]<br/>
     /// loss = (log(sum) + max − picked)·weight
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ForwardLoss(in Pass pass)
     {
         Scalars weights = Memo.LossWeight(pass);
@@ -917,6 +920,7 @@ partial class Residual : global::NetCompiler.Network
     /// where scaled = ∂block1.block.hidden.layerNorm1·weight<br/>
     /// where normalized = centred·scale
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BackwardBlock0BlockAdd1(in Pass pass)
     {
         Scalars scales = Memo.Block1BlockHiddenLayerNorm1Scale(pass);
@@ -1047,6 +1051,7 @@ partial class Residual : global::NetCompiler.Network
     /// where scaled = ∂block0.block.hidden.layerNorm1·weight<br/>
     /// where normalized = centred·scale
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BackwardStream(in Pass pass)
     {
         Scalars scales = Memo.Block0BlockHiddenLayerNorm1Scale(pass);
@@ -1448,6 +1453,7 @@ partial class Residual : global::NetCompiler.Network
     /// scale = 1 / √(variance + 0.00001)<br/>
     /// block0.block.hidden.layerNorm1 = centred·scale·weight + bias
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PredictBlock0BlockHiddenLayerNorm1(in Pass pass)
     {
         Rows streamRows = Memo.Stream(pass);
@@ -1520,6 +1526,7 @@ partial class Residual : global::NetCompiler.Network
     /// scale = 1 / √(variance + 0.00001)<br/>
     /// block1.block.hidden.layerNorm1 = centred·scale·weight + bias
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PredictBlock1BlockHiddenLayerNorm1(in Pass pass)
     {
         Rows add1Rows = Memo.Block0BlockAdd1(pass);
@@ -1589,6 +1596,7 @@ partial class Residual : global::NetCompiler.Network
     /// sum = Σ exp<br/>
     /// logits.probabilities = exp / sum
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PredictLogitsProbabilities(in Pass pass)
     {
         Rows logitsRows = Memo.Logits(pass);
@@ -1652,6 +1660,7 @@ partial class Residual : global::NetCompiler.Network
     /// picked = logits[logits.label]<br/>
     /// loss = (log(sum) + max − picked)·weight
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EvaluateLoss(in Pass pass)
     {
         Scalars sums = Memo.LossSum(pass);

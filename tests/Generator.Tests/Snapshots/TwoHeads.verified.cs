@@ -379,6 +379,7 @@ partial class Zoo
         /// loss.edible.sum = Σ (softplus(edible) − edible.target·edible)<br/>
         /// loss = (log(sum) + max − picked + 0.5·loss.edible.sum)·loss.weight
         /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void ForwardLoss(in Pass pass)
         {
             Scalars weights = Memo.LossWeight(pass);
@@ -515,6 +516,7 @@ partial class Zoo
         /// ∂kind = (loss.kind.exp / loss.kind.sum − onehot(label))·(loss.weight / B)<br/>
         /// ∂edible = (σ(edible) − edible.target)·(loss.weight·(0.5 / B))
         /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardEdible(in Pass pass)
         {
             Scalars sums = Memo.LossKindSum(pass);
@@ -653,6 +655,7 @@ partial class Zoo
         /// ∂sensed = ∂sensed.concat1[16…23]·σ(sensed), in place of sensed<br/>
         /// ∂seen = ∂sensed.concat1[0…15]·(1 − seen.tanh1²)
         /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardSeen(in Pass pass)
         {
             Rows dSensedRows = Memo.DSensed(pass);
@@ -853,6 +856,7 @@ partial class Zoo
         /// sum = Σ exp<br/>
         /// kind.probabilities = exp / sum
         /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void PredictKindProbabilities(in Pass pass)
         {
             Rows kindRows = Memo.Kind(pass);
@@ -917,6 +921,7 @@ partial class Zoo
         /// loss.edible.sum = Σ (softplus(edible) − edible.target·edible)<br/>
         /// loss = (log(sum) + max − picked + 0.5·loss.edible.sum)·loss.weight
         /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void EvaluateLoss(in Pass pass)
         {
             Scalars sums = Memo.LossKindSum(pass);
