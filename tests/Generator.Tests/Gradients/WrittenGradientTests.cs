@@ -4,12 +4,14 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Threading;
+using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetCompiler.Generator.Operators;
 using NetCompiler.Generator.Tests.Harness;
 using NetCompiler.Generator.Tests.Reference;
 using NetCompiler.Testing;
+using VerifyXunit;
 using Xunit;
 
 namespace NetCompiler.Generator.Tests.Gradients;
@@ -96,6 +98,11 @@ public sealed class WrittenGradientTests
         Assert.Matches(@"^The gradient of hidden\.weight is not the derivative of Net's loss\..* gives -?[\d.E-]+, differences of the loss in double give -?[\d.E-]+;", failures["hidden.weight"][0]!.Message);
         Assert.All(failures["logits.weight"], Assert.Null);
     }
+
+    /// <summary>The whole file, as a reader would see it.</summary>
+    [Fact]
+    public Task The_text_is_plain_loops() =>
+        Verifier.Verify(Compiled.From(Xunit, Net).Generated["Digits.Net.GradientTests.g.cs"], "cs").UseDirectory("../Snapshots").UseFileName("NetGradientTests");
 
     [Fact]
     public void The_strictest_settings_draw_nothing()

@@ -1,6 +1,7 @@
 namespace NetCompiler.Tests.Generated;
 
 /// <summary>Every kind of parameter, of odd sizes: weights and vectors that move within Backward, and what is read too late for that. 52 and 70 outputs end in narrow blocks.</summary>
+[GenerateGradientTests]
 [Network, MeanSquaredError]
 public sealed partial class Descending
 {
@@ -14,6 +15,7 @@ public sealed partial class Descending
 }
 
 /// <summary>Two halves through one encoder, then one step three times: weights whose gradient is a sum of products, vectors whose gradient is a sum over several uses, statistics updated twice.</summary>
+[GenerateGradientTests]
 [Network, MeanSquaredError]
 public sealed partial class Tied
 {
@@ -50,6 +52,7 @@ public sealed partial class Halves
 }
 
 /// <summary>A layer that stays as it is declared.</summary>
+[GenerateGradientTests]
 [Network]
 [Input(37)]
 [Dense(24), Relu]

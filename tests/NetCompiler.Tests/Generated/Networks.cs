@@ -10,6 +10,7 @@ namespace NetCompiler.Tests.Generated;
 public sealed partial class ReluMlp;
 
 /// <summary>Layers called as generated code calls what is its own.</summary>
+[GenerateGradientTests]
 [Network]
 [Input(3, Name = "pass")]
 [Dense(4, Name = "Size"), Tanh(Name = "Memo"), BatchNorm(Name = "Running")]
@@ -28,6 +29,7 @@ public sealed partial class Namesakes;
 public sealed partial class Nameless;
 
 /// <summary>Barriers, running statistics and random masks in one network.</summary>
+[GenerateGradientTests]
 [Network]
 [Input(784)]
 [Dense(96), BatchNorm, Relu, Dropout(0.2)]
@@ -76,6 +78,7 @@ public sealed partial class Anomalous
 }
 
 /// <summary>A neuron that says yes or no.</summary>
+[GenerateGradientTests]
 [Network]
 [Input(2)]
 [Dense(1)]

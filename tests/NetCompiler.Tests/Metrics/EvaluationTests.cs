@@ -6,6 +6,7 @@ using Xunit;
 namespace NetCompiler.Tests.Metrics;
 
 /// <summary>A class and a number from the same features.</summary>
+[GenerateGradientTests]
 [Network, SoftmaxCrossEntropy(Output = "Kind"), MeanSquaredError(Output = "Size")]
 public sealed partial class ClassAndNumber
 {

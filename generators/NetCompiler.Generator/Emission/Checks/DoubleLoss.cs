@@ -33,52 +33,35 @@ internal sealed class DoubleLoss
         {
             _writer.Line("int batch = at.Batch;");
 
-            foreach (int step in _steps)
-                Write(step);
+            foreach (int leaf in _steps.Where(id => DoubleLeaves.Of(_program.Steps[id]) is not null))
+                _writer.Line($"{(_program.Steps[leaf].Primitive is TargetValue { Labels: true } ? "int[]" : "double[]")} {_names[leaf]} = {DoubleLeaves.Of(_program.Steps[leaf])};");
+
+            foreach (int step in _steps.Where(id => DoubleLeaves.Of(_program.Steps[id]) is null && !_names.IsInline(id)))
+            {
+                _writer.Line();
+                _writer.Line($"// {_program.Steps[step].Name}: {_program.Steps[step].Type}");
+                Write(step, _program.Steps[step]);
+            }
 
             _writer.Line();
-            _writer.Line($"return {_names.Element(_program.Training.Loss, "", "")};");
+            _writer.Line($"return {_names.Element(_program.Training.Loss, "")};");
         }
     }
 
-    private void Write(int id)
+    private void Write(int id, Step step)
     {
-        Step step = _program.Steps[id];
-
-        if (DoubleLeaves.Of(step) is { } leaf)
+        if (_names.IsNumber(id))
         {
-            _writer.Line($"{(step.Primitive is TargetValue { Labels: true } ? "int[]" : "double[]")} {_names[id]} = {leaf};");
+            DoubleMap.WriteNumber(_writer, _names, step, id);
             return;
         }
 
-        if (DoubleNames.IsInline(step))
-            return;
+        _writer.Line($"double[] {_names[id]} = new double[{Length(step.Type)}];");
 
-        _writer.Line();
-        _writer.Line($"// {step.Name}: {step.Type}");
-
-        if (DoubleNames.IsNumber(step))
-        {
-            DoubleMap.WriteNumber(_writer, _names, _program, id);
-            return;
-        }
-
-        if (step.Primitive is Reshape)
-        {
-            _writer.Line($"double[] {_names[id]} = {_names[step.Operands[0]]};");
-            return;
-        }
-
-        _writer.Line($"double[] {_names[id]} = new double[{Times(step.Type.PerExample, step.Type.Count)}];");
-        Loops(id, step);
-    }
-
-    private void Loops(int id, Step step)
-    {
         switch (step.Primitive)
         {
             case Map map:
-                DoubleMap.Write(_writer, _names, _program, id, map);
+                DoubleMap.Write(_writer, _names, step, id, map);
                 break;
             case Contract contract:
                 DoubleProducts.Write(_writer, _names, _program, id, contract);
@@ -112,5 +95,5 @@ internal sealed class DoubleLoss
         return [.. Enumerable.Range(0, needed.Length).Where(step => needed[step])];
     }
 
-    private static string Times(bool perExample, int count) => !perExample ? Literals.Of(count) : count == 1 ? "batch" : $"batch * {Literals.Of(count)}";
+    private static string Length(TensorType type) => !type.PerExample ? Literals.Of(type.Count) : type.Count == 1 ? "batch" : $"batch * {Literals.Of(type.Count)}";
 }

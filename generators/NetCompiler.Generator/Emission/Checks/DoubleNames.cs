@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NetCompiler.Generator.Primitives;
 
 namespace NetCompiler.Generator.Emission.Checks;
@@ -12,35 +13,43 @@ internal sealed class DoubleNames
     public DoubleNames(Program program, IEnumerable<int> steps)
     {
         _program = program;
-        HashSet<string> taken = ["at", "batch", "b", "n", "i", "j", "k", "p", "o", "sum", "most"];
+        HashSet<string> taken = ["at", "batch", "b", "i", "j", "k", "o", "p", "sum", "most"];
 
+        // The same elements under another shape are the same array.
         foreach (int step in steps)
-            _locals[step] = Identifiers.Take(taken, Identifiers.Camel(program.Steps[step].Name));
+            _locals[step] = IsAlias(step) ? _locals[program.Steps[step].Operands[0]] : Identifiers.Take(taken, Identifiers.Camel(program.Steps[step].Name));
     }
 
     public string this[int step] => _locals[step];
 
-    /// <summary>Never stored: computed where it is read.</summary>
-    public static bool IsInline(Step step) => step.Primitive is Uniform or OneHot;
+    /// <summary>Never stored: computed where it is read, or another value's array.</summary>
+    public bool IsInline(int step) => _program.Steps[step].Primitive is Uniform or OneHot || IsAlias(step);
 
     /// <summary>One computed number that all examples share, a <c>double</c>; all else are arrays.</summary>
-    public static bool IsNumber(Step step) => step.Type is { PerExample: false, Shape.Rank: 0 } && DoubleLeaves.Of(step) is null;
+    public bool IsNumber(int step) => _program.Steps[step] is { Type: { PerExample: false, Shape.Rank: 0 } } number && DoubleLeaves.Of(number) is null;
 
-    /// <summary>Element <paramref name="i"/> of example <paramref name="b"/>, or of what the value has of either.</summary>
-    public string Element(int id, string b, string i)
+    /// <summary>Element <paramref name="i"/> of the example <c>b</c>, or what the value has of either.</summary>
+    public string Element(int id, string i)
     {
         Step step = _program.Steps[id];
-        string name = _locals[id];
 
-        return step switch
+        return step.Primitive switch
         {
-            { Primitive: Uniform uniform } => $"at.Uniform({Literals.Of(uniform.Site)}, {b}, {(step.Type.Count == 1 ? "0" : i)})",
-            { Primitive: OneHot } => $"({_locals[step.Operands[0]]}[{b}] == {i} ? 1.0 : 0.0)",
-            _ when IsNumber(step) => name,
-            { Type: { PerExample: true, Count: 1 } } => $"{name}[{b}]",
-            { Type: { PerExample: true, Count: var count } } => $"{name}[{b} * {Literals.Of(count)} + {i}]",
-            { Type.Count: 1 } => $"{name}[0]",
-            _ => $"{name}[{i}]",
+            Uniform uniform => $"at.Uniform({Literals.Of(uniform.Site)}, b, {(step.Type.Count == 1 || i.Length == 0 ? "0" : i)})",
+            OneHot => $"({_locals[step.Operands[0]]}[b] == {(i.Length == 0 ? "0" : i)} ? 1.0 : 0.0)",
+            _ when IsNumber(id) => _locals[id],
+            _ => At(id, step.Type.Count == 1 ? "" : i),
         };
     }
+
+    /// <summary>The element of the example <c>b</c> at the sum of these parts of an index, of which empty ones are left out.</summary>
+    public string At(int id, params string[] parts)
+    {
+        TensorType type = _program.Steps[id].Type;
+        string[] terms = [type.PerExample ? Loop.Batch.Times(type.Count) : "", .. parts];
+        string index = string.Join(" + ", terms.Where(part => part.Length > 0));
+        return $"{_locals[id]}[{(index.Length == 0 ? "0" : index)}]";
+    }
+
+    private bool IsAlias(int step) => _program.Steps[step] is { Primitive: Reshape } view && !IsNumber(step) && !IsNumber(view.Operands[0]);
 }

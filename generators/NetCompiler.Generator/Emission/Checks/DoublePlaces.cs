@@ -1,4 +1,4 @@
-using System.Linq;
+using System;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;
@@ -12,76 +12,73 @@ internal static class DoublePlaces
     {
         Step step = program.Steps[id];
         int operand = step.Operands[0];
-        TensorType from = program.Steps[operand].Type;
-        string b = step.Type.PerExample ? "b" : "", count = Literals.Of(step.Type.Count), to = names.Element(id, "b", "i");
+        Shape from = program.Steps[operand].Type.Shape, to = step.Type.Shape;
 
         switch (step.Primitive)
         {
             case Concat concat:
-                Joined(writer, names, program, id, concat);
-                return;
-            case Pick:
-                using (Loop.Over(writer, ("b", "batch")))
-                    writer.Line($"{names[id]}[b] = {names.Element(operand, "b", $"{names[step.Operands[1]]}[b]")};");
-                return;
+                int start = 0;
+                foreach (int part in step.Operands)
+                {
+                    Shape piece = program.Steps[part].Type.Shape;
+                    Copy(writer, names, step, (id, to, start), (part, piece, 0), concat.Axis, piece);
+                    start += piece.Axes[concat.Axis];
+                }
+
+                break;
             case Pad pad:
-                using (Loop.Over(writer, (b, "batch"), ("o", Outer(from.Shape, pad.Axis)), ("k", Extent(from.Shape, pad.Axis)), ("i", Inner(from.Shape, pad.Axis))))
-                    writer.Line($"{names.Element(id, "b", At(step.Type.Shape, pad.Axis, "o", Shifted("k", pad.Before), "i"))} = {names.Element(operand, "b", At(from.Shape, pad.Axis, "o", "k", "i"))};");
-                return;
+                Copy(writer, names, step, (id, to, pad.Before), (operand, from, 0), pad.Axis, from);
+                break;
             case Slice slice:
-                using (Loop.Over(writer, (b, "batch"), ("o", Outer(step.Type.Shape, slice.Axis)), ("k", Extent(step.Type.Shape, slice.Axis)), ("i", Inner(step.Type.Shape, slice.Axis))))
-                    writer.Line($"{names.Element(id, "b", At(step.Type.Shape, slice.Axis, "o", "k", "i"))} = {names.Element(operand, "b", At(from.Shape, slice.Axis, "o", Shifted("k", slice.Start), "i"))};");
-                return;
+                Copy(writer, names, step, (id, to, 0), (operand, from, slice.Start), slice.Axis, to);
+                break;
+            case Pick:
+                Loop.Write(writer, [Loop.Batch], $"{names.At(id)} = {names.Element(operand, $"{names[step.Operands[1]]}[b]")};");
+                break;
             case ExpandAxis axis:
-                string inner = Literals.Of(axis.Inner);
-                using (Loop.Over(writer, (b, "batch"), ("i", count)))
-                    writer.Line($"{to} = {names.Element(operand, "b", $"i / {Literals.Of(axis.Inner * axis.Length)} * {inner} + i % {inner}")};");
-                return;
+                Expand(writer, names, step, id, axis);
+                break;
             case Transpose axes:
-                Turned(writer, names, id, operand, axes, step.Type.Count);
-                return;
+                Turn(writer, names, step, id, axes);
+                break;
             case Indicator indicator:
-                string classes = Literals.Of(indicator.Classes);
-                using (Loop.Over(writer, (b, "batch"), ("i", count)))
-                    writer.Line($"{to} = {names.Element(operand, "b", $"i / {classes}")} == i % {classes} ? 1.0 : 0.0;");
-                return;
+                Loop number = new("i", from.Count), @class = new("k", indicator.Classes);
+                Loop.Write(writer, [Loop.Batch, number, @class],
+                    $"{names.At(id, number.Times(indicator.Classes), @class.Times(1))} = {names.At(operand, number.Times(1))} == {(@class.Variable.Length == 0 ? "0" : @class.Variable)} ? 1.0 : 0.0;");
+                break;
+            default:
+                throw new InvalidOperationException("The loss in double knows no place that is a " + step.Primitive.GetType().Name);
         }
+    }
+
+    /// <summary>The elements of <paramref name="moved"/>, counted along an axis from a start on either side.</summary>
+    private static void Copy(CodeWriter writer, DoubleNames names, Step step, (int Id, Shape Shape, int Start) into, (int Id, Shape Shape, int Start) from, int axis, Shape moved)
+    {
+        int stride = moved.CountOf(axis + 1, moved.Rank);
+        Loop outer = new("o", moved.CountOf(0, axis)), along = new("k", moved.Axes[axis]), inner = new("i", stride);
+
+        string At((int Id, Shape Shape, int Start) side) => names.At(side.Id,
+            outer.Times(side.Shape.Axes[axis] * stride), along.Times(stride), inner.Times(1), side.Start == 0 ? "" : Literals.Of(side.Start * stride));
+
+        Loop[] loops = [outer, along, inner];
+        Loop.Write(writer, step.Type.PerExample ? [Loop.Batch, .. loops] : loops, $"{At(into)} = {At(from)};");
+    }
+
+    /// <summary><c>[outer, inner] → [outer, length, inner]</c></summary>
+    private static void Expand(CodeWriter writer, DoubleNames names, Step step, int id, ExpandAxis axis)
+    {
+        Loop outer = new("o", step.Type.Count / (axis.Length * axis.Inner)), along = new("k", axis.Length), inner = new("i", axis.Inner);
+        Loop[] loops = [outer, along, inner];
+        Loop.Write(writer, step.Type.PerExample ? [Loop.Batch, .. loops] : loops,
+            $"{names.At(id, outer.Times(axis.Length * axis.Inner), along.Times(axis.Inner), inner.Times(1))} = {names.At(step.Operands[0], outer.Times(axis.Inner), inner.Times(1))};");
     }
 
     /// <summary><c>[outer, rows, columns, inner] → [outer, columns, rows, inner]</c></summary>
-    private static void Turned(CodeWriter writer, DoubleNames names, int id, int operand, Transpose axes, int count)
+    private static void Turn(CodeWriter writer, DoubleNames names, Step step, int id, Transpose axes)
     {
-        string rows = Literals.Of(axes.Rows), columns = Literals.Of(axes.Columns), inner = Literals.Of(axes.Inner);
-        string outer = Literals.Of(count / (axes.Rows * axes.Columns * axes.Inner));
-
-        using (Loop.Over(writer, ("b", "batch"), ("o", outer), ("j", rows), ("k", columns), ("i", inner)))
-            writer.Line($"{names.Element(id, "b", $"((o * {columns} + k) * {rows} + j) * {inner} + i")} = {names.Element(operand, "b", $"((o * {rows} + j) * {columns} + k) * {inner} + i")};");
+        int matrix = axes.Rows * axes.Columns * axes.Inner;
+        Loop outer = new("o", step.Type.Count / matrix), row = new("j", axes.Rows), column = new("k", axes.Columns), inner = new("i", axes.Inner);
+        Loop.Write(writer, [Loop.Batch, outer, row, column, inner],
+            $"{names.At(id, outer.Times(matrix), column.Times(axes.Rows * axes.Inner), row.Times(axes.Inner), inner.Times(1))} = {names.At(step.Operands[0], outer.Times(matrix), row.Times(axes.Columns * axes.Inner), column.Times(axes.Inner), inner.Times(1))};");
     }
-
-    private static void Joined(CodeWriter writer, DoubleNames names, Program program, int id, Concat concat)
-    {
-        Step step = program.Steps[id];
-        int start = 0;
-
-        foreach (int part in step.Operands)
-        {
-            Shape from = program.Steps[part].Type.Shape;
-
-            using (Loop.Over(writer, (step.Type.PerExample ? "b" : "", "batch"), ("o", Outer(from, concat.Axis)), ("k", Extent(from, concat.Axis)), ("i", Inner(from, concat.Axis))))
-                writer.Line($"{names.Element(id, "b", At(step.Type.Shape, concat.Axis, "o", Shifted("k", start), "i"))} = {names.Element(part, "b", At(from, concat.Axis, "o", "k", "i"))};");
-
-            start += from.Axes[concat.Axis];
-        }
-    }
-
-    private static string Outer(Shape shape, int axis) => Literals.Of(shape.CountOf(0, axis));
-
-    private static string Extent(Shape shape, int axis) => Literals.Of(shape.Axes[axis]);
-
-    private static string Inner(Shape shape, int axis) => Literals.Of(shape.CountOf(axis + 1, shape.Rank));
-
-    private static string At(Shape shape, int axis, string outer, string along, string inner) =>
-        $"({outer} * {Extent(shape, axis)} + {along}) * {Inner(shape, axis)} + {inner}";
-
-    private static string Shifted(string variable, int by) => by == 0 ? variable : $"{variable} + {Literals.Of(by)}";
 }

@@ -11,24 +11,18 @@ internal static class DoubleProducts
     public static void Write(CodeWriter writer, DoubleNames names, Program program, int id, Contract contract)
     {
         Step step = program.Steps[id];
-        Dictionary<char, string> extents = [];
-        string left = Element(names[step.Operands[0]], contract.Left, program.Steps[step.Operands[0]].Type, extents);
-        string right = Element(names[step.Operands[1]], contract.Right, program.Steps[step.Operands[1]].Type, extents);
-        string result = Element(names[id], contract.Result, step.Type, extents);
+        Dictionary<char, Loop> loops = [];
+        string left = Element(names[step.Operands[0]], contract.Left, program.Steps[step.Operands[0]].Type, loops);
+        string right = Element(names[step.Operands[1]], contract.Right, program.Steps[step.Operands[1]].Type, loops);
+        string result = Element(names[id], contract.Result, step.Type, loops);
 
-        using (Loop.Over(writer, [.. contract.Result.Select(label => (label.ToString(), extents[label]))]))
-        {
-            writer.Line("double sum = 0.0;");
-
-            using (Loop.Over(writer, [.. extents.Keys.Where(label => !contract.Result.Contains(label)).Select(label => (label.ToString(), extents[label]))]))
-                writer.Line($"sum += {left} * {right};");
-
-            writer.Line($"{result} = sum;");
-        }
+        CodeWriter inner = new();
+        Loop.Write(inner, loops.Where(loop => !contract.Result.Contains(loop.Key)).Select(loop => loop.Value), $"sum += {left} * {right};");
+        Loop.Write(writer, contract.Result.Select(label => loops[label]), "double sum = 0.0;", inner.ToString().TrimEnd('\n'), $"{result} = sum;");
     }
 
     /// <summary>Where the labels' element lies: <c>w[o * 784 + i]</c>.</summary>
-    private static string Element(string name, string labels, TensorType type, Dictionary<char, string> extents)
+    private static string Element(string name, string labels, TensorType type, Dictionary<char, Loop> loops)
     {
         List<string> index = [];
         int axis = type.Shape.Rank, stride = 1;
@@ -36,11 +30,12 @@ internal static class DoubleProducts
         for (int at = labels.Length - 1; at >= 0; at--)
         {
             bool isBatch = labels[at] == 'b' && type.PerExample;
-            extents[labels[at]] = isBatch ? "batch" : Literals.Of(type.Shape.Axes[--axis]);
-            index.Insert(0, stride == 1 ? labels[at].ToString() : $"{labels[at]} * {Literals.Of(stride)}");
+            loops[labels[at]] = isBatch ? Loop.Batch : new Loop(labels[at].ToString(), type.Shape.Axes[--axis]);
+            index.Insert(0, loops[labels[at]].Times(stride));
             stride *= isBatch ? 1 : type.Shape.Axes[axis];
         }
 
-        return $"{name}[{string.Join(" + ", index)}]";
+        string[] parts = [.. index.Where(part => part.Length > 0)];
+        return $"{name}[{(parts.Length == 0 ? "0" : string.Join(" + ", parts))}]";
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Primitives;
 
@@ -9,44 +10,47 @@ internal static class DoubleReductions
     public static void Write(CodeWriter writer, DoubleNames names, Program program, int id)
     {
         Step step = program.Steps[id];
-        TensorType from = program.Steps[step.Operands[0]].Type;
-        string x = names[step.Operands[0]], count = Literals.Of(from.Count), result = Literals.Of(step.Type.Count);
+        int x = step.Operands[0];
 
         switch (step.Primitive)
         {
             case Reduce { Axes: ReducedAxes.Batch } reduce:
-                using (Loop.Over(writer, ("i", result)))
-                    Fold(writer, reduce.Reduction, "b", "batch", names.Element(step.Operands[0], "b", "i"), $"{names[id]}[i]");
+                Loop column = new("i", step.Type.Count);
+                Fold(writer, reduce.Reduction, [column], Loop.Batch, names.Element(x, column.Variable), names.Element(id, column.Variable));
                 break;
             case Reduce reduce:
-                using (Loop.Over(writer, ("b", "batch")))
-                    Fold(writer, reduce.Reduction, "i", count, names.Element(step.Operands[0], "b", "i"), $"{names[id]}[b]");
+                Loop element = new("i", program.Steps[x].Type.Count);
+                Fold(writer, reduce.Reduction, [Loop.Batch], element, names.Element(x, element.Variable), names.At(id));
                 break;
             case ReduceAxis axis:
-                string inner = Literals.Of(axis.Inner), length = Literals.Of(axis.Length);
-                using (Loop.Over(writer, ("b", "batch"), ("i", result)))
-                    Fold(writer, axis.Reduction, "k", length, $"{x}[b * {count} + (i / {inner} * {length} + k) * {inner} + i % {inner}]", $"{names[id]}[b * {result} + i]");
+                Loop outer = new("o", step.Type.Count / axis.Inner), along = new("k", axis.Length), inner = new("i", axis.Inner);
+                Fold(writer, axis.Reduction, [Loop.Batch, outer, inner], along,
+                    names.At(x, outer.Times(axis.Length * axis.Inner), along.Times(axis.Inner), inner.Times(1)), names.At(id, outer.Times(axis.Inner), inner.Times(1)));
                 break;
+            default:
+                throw new InvalidOperationException("The loss in double knows no reduction that is a " + step.Primitive.GetType().Name);
         }
     }
 
     public static void WriteNumber(CodeWriter writer, DoubleNames names, Step step, int id, Reduce reduce)
     {
         writer.Line($"double {names[id]} = {Start(reduce.Reduction)};");
-
-        using (Loop.Over(writer, ("b", "batch")))
-            writer.Line(Into(names[id], reduce.Reduction, names.Element(step.Operands[0], "b", "0")));
+        Loop.Write(writer, [Loop.Batch], Into(names[id], reduce.Reduction, names.Element(step.Operands[0], "")));
     }
 
-    private static void Fold(CodeWriter writer, Reduction reduction, string variable, string end, string element, string result)
+    private static void Fold(CodeWriter writer, Reduction reduction, Loop[] around, Loop along, string element, string result)
     {
         string folded = reduction is Reduction.Max ? "most" : "sum";
-        writer.Line($"double {folded} = {Start(reduction)};");
+        CodeWriter inner = new();
+        Loop.Write(inner, [along], Into(folded, reduction, element));
 
-        using (Loop.Over(writer, (variable, end)))
-            writer.Line(Into(folded, reduction, element));
+        string[] statements = [$"double {folded} = {Start(reduction)};", inner.ToString().TrimEnd('\n'), $"{result} = {folded};"];
 
-        writer.Line($"{result} = {folded};");
+        // The batch's only column has no loop around it: a block keeps the local to itself.
+        if (Array.TrueForAll(around, loop => loop.Variable.Length == 0))
+            statements = ["{", .. Array.ConvertAll(statements, s => "    " + s.Replace("\n", "\n    ")), "}"];
+
+        Loop.Write(writer, around, statements);
     }
 
     private static string Start(Reduction reduction) => reduction is Reduction.Max ? "double.NegativeInfinity" : "0.0";

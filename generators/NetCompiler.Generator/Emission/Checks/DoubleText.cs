@@ -7,33 +7,34 @@ namespace NetCompiler.Generator.Emission.Checks;
 /// <summary>Renders an expression as C# over <c>double</c>.</summary>
 internal static class DoubleText
 {
-    public static string Render(Expr expr, Func<int, string> argument)
-    {
-        string text = Of(expr, argument);
-        return text.Length > 2 && text[0] == '(' && IsWrapped(text) ? text.Substring(1, text.Length - 2) : text;
-    }
+    public static string Render(Expr expr, Func<int, string> argument) => Of(expr, argument).Text;
 
-    private static string Of(Expr expr, Func<int, string> argument)
+    private static Code Of(Expr expr, Func<int, string> argument)
     {
-        string Part(Expr e) => Of(e, argument);
-        string Whole(Expr e) => Render(e, argument);
+        Code Part(Expr e) => Of(e, argument);
 
         return expr switch
         {
-            Constant c => Number(c.Value),
-            Argument a => argument(a.Index),
-            BatchSize => "(double)batch",
-            Unary { Function: UnaryFunction.Negate } u => $"(-{Part(u.Operand)})",
-            Unary u => $"{(IsOfMath(u.Function) ? "Math" : "Precise")}.{u.Function}({Whole(u.Operand)})",
-            Binary { Function: BinaryFunction.Add } b => $"({Part(b.Left)} + {Part(b.Right)})",
-            Binary { Function: BinaryFunction.Subtract } b => $"({Part(b.Left)} - {Part(b.Right)})",
-            Binary { Function: BinaryFunction.Multiply } b => $"({Part(b.Left)} * {Part(b.Right)})",
-            Binary { Function: BinaryFunction.Divide } b => $"({Part(b.Left)} / {Part(b.Right)})",
-            Binary b => $"{(b.Function is BinaryFunction.Hypot ? "double" : "Math")}.{b.Function}({Whole(b.Left)}, {Whole(b.Right)})",
-            Choice c => $"({Part(c.Condition.Left)} {Sign(c.Condition.Relation)} {Part(c.Condition.Right)} ? {Part(c.Then)} : {Part(c.Else)})",
+            Constant c => new Code(Number(c.Value), true, c.Value < 0 ? Code.Prefix : Code.Primary),
+            Argument a => new Code(argument(a.Index), true),
+            BatchSize => new Code("batch", true),
+            Unary { Function: UnaryFunction.Negate } u => new Code("-" + Part(u.Operand).In(Code.Prefix + 1), true, Code.Prefix),
+            Unary u => new Code($"{(IsOfMath(u.Function) ? "Math" : "Precise")}.{u.Function}({Part(u.Operand).Text})", true),
+            Binary b => Combine(b.Function, Part(b.Left), Part(b.Right)),
+            Choice c => new Code($"({Part(c.Condition.Left).In(Code.Sum)} {Sign(c.Condition.Relation)} {Part(c.Condition.Right).In(Code.Sum)} ? {Part(c.Then).Text} : {Part(c.Else).Text})", true),
             _ => throw new InvalidOperationException("No such expression: " + expr.GetType().Name),
         };
     }
+
+    private static Code Combine(BinaryFunction function, Code left, Code right) => function switch
+    {
+        BinaryFunction.Add => new Code($"{left.In(Code.Sum)} + {right.In(Code.Sum + 1)}", true, Code.Sum),
+        BinaryFunction.Subtract => new Code($"{left.In(Code.Sum)} - {right.In(Code.Sum + 1)}", true, Code.Sum),
+        BinaryFunction.Multiply => new Code($"{left.In(Code.Product)} * {right.In(Code.Product + 1)}", true, Code.Product),
+        BinaryFunction.Divide => new Code($"{left.In(Code.Product)} / {right.In(Code.Product + 1)}", true, Code.Product),
+        BinaryFunction.Hypot => new Code($"double.Hypot({left.Text}, {right.Text})", true),
+        _ => new Code($"Math.{function}({left.Text}, {right.Text})", true),
+    };
 
     private static bool IsOfMath(UnaryFunction function) =>
         function is not (UnaryFunction.Log1p or UnaryFunction.Sigmoid or UnaryFunction.Softplus or UnaryFunction.Erf or UnaryFunction.Expm1 or UnaryFunction.LogCosh or UnaryFunction.Sign);
@@ -57,23 +58,6 @@ internal static class DoubleText
             return value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
 
         string text = value.ToString("R", CultureInfo.InvariantCulture);
-        text = text.IndexOfAny(['.', 'E']) < 0 ? text + ".0" : text;
-        return value < 0 ? $"({text})" : text;
-    }
-
-    /// <summary>Whether the first parenthesis closes at the very end.</summary>
-    private static bool IsWrapped(string text)
-    {
-        int depth = 0;
-
-        for (int at = 0; at < text.Length; at++)
-        {
-            depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
-
-            if (depth == 0)
-                return at == text.Length - 1;
-        }
-
-        return false;
+        return text.IndexOfAny(['.', 'E']) < 0 ? text + ".0" : text;
     }
 }

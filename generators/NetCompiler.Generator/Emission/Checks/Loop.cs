@@ -1,31 +1,41 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using NetCompiler.Generator.Infrastructure;
 
 namespace NetCompiler.Generator.Emission.Checks;
 
-/// <summary>Nested loops from 0, outermost first; one without a variable is left out.</summary>
-internal static class Loop
+/// <summary>A loop from 0; one of a single turn is none, and its variable is nothing.</summary>
+internal readonly record struct Loop(string Variable, string End)
 {
-    public static IDisposable Over(CodeWriter writer, params (string Variable, string End)[] loops)
+    public Loop(string variable, int end) : this(end == 1 ? "" : variable, Literals.Of(end))
     {
-        Stack<IDisposable> open = new();
-
-        foreach ((string variable, string end) in loops)
-        {
-            if (variable.Length > 0)
-                open.Push(writer.Block($"for (int {variable} = 0; {variable} < {end}; {variable}++)"));
-        }
-
-        return new Closing(open);
     }
 
-    private sealed class Closing(Stack<IDisposable> open) : IDisposable
+    /// <summary>Over the examples.</summary>
+    public static Loop Batch { get; } = new("b", "batch");
+
+    /// <summary>A part of an index: the variable times how far apart its elements are.</summary>
+    public string Times(int stride) => Variable.Length == 0 ? "" : stride == 1 ? Variable : $"{Variable} * {Literals.Of(stride)}";
+
+    /// <summary>The statements in nested loops, outermost first; braces where there are several.</summary>
+    public static void Write(CodeWriter writer, IEnumerable<Loop> loops, params string[] statements)
     {
-        public void Dispose()
-        {
-            while (open.Count > 0)
-                open.Pop().Dispose();
-        }
+        Loop[] turning = [.. loops.Where(loop => loop.Variable.Length > 0)];
+        int depth = 0;
+
+        foreach (Loop loop in turning)
+            writer.Line(Indented(depth++, $"for (int {loop.Variable} = 0; {loop.Variable} < {loop.End}; {loop.Variable}++)"));
+
+        bool isBlock = statements.Length > 1 && turning.Length > 0;
+        if (isBlock)
+            writer.Line(Indented(depth - 1, "{"));
+
+        foreach (string statement in statements)
+            writer.Line(string.Join("\n", statement.Split('\n').Select(line => Indented(depth, line))));
+
+        if (isBlock)
+            writer.Line(Indented(depth - 1, "}"));
     }
+
+    private static string Indented(int depth, string line) => line.Length == 0 ? "" : new string(' ', 4 * depth) + line;
 }
