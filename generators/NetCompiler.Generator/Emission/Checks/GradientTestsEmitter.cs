@@ -52,10 +52,7 @@ internal static class GradientTestsEmitter
         writer.Line("[Theory]");
 
         foreach (NetworkParameter parameter in plan.Inventory.Parameters.Where(p => !p.IsFrozen))
-        {
-            for (int seed = 1; seed <= Seeds; seed++)
-                writer.Line($"[InlineData({Literals.Text(parameter.Name)}, {Literals.Of(seed)})]");
-        }
+            writer.Line($"[{string.Join(", ", Enumerable.Range(1, Seeds).Select(seed => $"InlineData({Literals.Text(parameter.Name)}, {Literals.Of(seed)})"))}]");
 
         using (writer.Block("public void Backward_gives_the_derivative_of_the_loss(string parameter, int seed)"))
             writer.Line($"GradientCheck.Compare(new {network}((ulong)seed), Loss, parameter, seed{Classes(plan)});");
