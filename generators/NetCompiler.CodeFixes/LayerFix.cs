@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetCompiler.Generator;
 
 namespace NetCompiler.CodeFixes;
 
@@ -16,6 +17,9 @@ public abstract class LayerFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        if (context.Diagnostics.Any(diagnostic => diagnostic.Properties.ContainsKey(Report.Elsewhere)))
+            return;
+
         if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
             return;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using NetCompiler.Generator.Parsing;
+using NetCompiler.Generator.Parsing.Libraries;
 
 namespace NetCompiler.Generator;
 
@@ -25,6 +26,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         var findings = compiled.Select(static (network, _) => new Report(network.Declaration, network.Result.Findings)).WithTrackingName(Steps.Findings);
         var declarations = specs.Select(static (spec, _) => spec.Declaration).Collect();
 
+        var blocks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownTypes.BlocksAttribute, BlockReader.IsCandidate, BlockReader.Read)
+            .WithTrackingName(Steps.Blocks);
+
+        context.RegisterSourceOutput(blocks.Collect(), static (output, texts) => EmittedFiles.AddBlocks(output, texts));
         context.RegisterSourceOutput(files.Combine(declarations), static (output, pair) => pair.Left.AddTo(output, pair.Right));
         context.RegisterSourceOutput(parsed.Select(static (network, _) => network.Map).Combine(findings.Collect()), static (output, pair) => Report.Send(output, pair.Left, pair.Right));
     }

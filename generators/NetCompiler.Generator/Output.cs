@@ -7,9 +7,11 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Emission;
 using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Parsing;
+using NetCompiler.Generator.Parsing.Libraries;
 
 namespace NetCompiler.Generator;
 
@@ -45,6 +47,15 @@ internal sealed record EmittedFiles(Declaration Declaration, EquatableArray<Gene
             output.AddSource(prefix + Allowed(file.HintName), SourceText.From(file.Text, Encoding.UTF8));
     }
 
+    /// <summary>Adds the source of the project's blocks, where it has any.</summary>
+    public static void AddBlocks(SourceProductionContext output, ImmutableArray<EquatableArray<BlockText>> texts)
+    {
+        BlockText[] all = [.. texts.SelectMany(t => t).OrderBy(t => t.File, StringComparer.Ordinal).ThenBy(t => t.Text, StringComparer.Ordinal)];
+
+        if (all.Length > 0 && BlockSourceFile.Emit(all.Select(t => (t.File, t.Text))) is var file)
+            output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+    }
+
     private static string Allowed(string name) => new(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '_').ToArray());
 }
 
@@ -53,6 +64,9 @@ internal sealed record Report(Declaration Declaration, EquatableArray<Finding> F
 {
     /// <summary>The property of a diagnostic that holds the text which should stand at its place.</summary>
     public const string Remedy = nameof(Remedy);
+
+    /// <summary>The property of a diagnostic whose cause stands in another project: there is nothing to mend at its place.</summary>
+    public const string Elsewhere = nameof(Elsewhere);
 
     private static ImmutableDictionary<string, string?> Properties(Finding finding) =>
         finding.Remedy is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Remedy, finding.Remedy);
@@ -68,8 +82,9 @@ internal sealed record Report(Declaration Declaration, EquatableArray<Finding> F
             if (finding.Rule == Rules.DoesNotCompile || isHalfTyped && Rules.MayFollowFromHalfTypedCode(finding.Rule))
                 continue;
 
-            var locations = map.Find(finding.Place);
-            output.ReportDiagnostic(Diagnostic.Create(Rules.Descriptor(finding.Rule), locations[0], locations.Skip(1), Properties(finding), finding.Message));
+            (var locations, string? library) = map.Find(finding.Place);
+            var properties = library is null ? Properties(finding) : ImmutableDictionary<string, string?>.Empty.Add(Elsewhere, library);
+            output.ReportDiagnostic(Diagnostic.Create(Rules.Descriptor(finding.Rule), locations[0], locations.Skip(1), properties, library is null ? finding.Message : $"{finding.Message} (In {library}.)"));
         }
     }
 }

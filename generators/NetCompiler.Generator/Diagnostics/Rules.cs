@@ -33,6 +33,7 @@ internal static class Rules
     public const string RunTimeTensor = "NC0021";
     public const string NotMarked = "NC0022";
     public const string GradientTests = "NC0023";
+    public const string UnmarkedType = "NC0024";
     public const string Internal = "NC0099";
     public const string Argument = "NC1001";
     public const string InputShape = "NC1002";
@@ -81,6 +82,7 @@ internal static class Rules
         Warning(RunTimeTensor, "A network's description never runs"),
         Warning(NotMarked, "Layers stand on a class that is no network"),
         Warning(GradientTests, "The network's gradient tests cannot be written"),
+        Warning(UnmarkedType, "A marked block uses what is not marked"),
         Error(Internal, "The network's compiler failed"),
         Error(Argument, "An argument is out of range"),
         Error(InputShape, "The input's shape is not one"),

@@ -7,6 +7,9 @@ namespace NetCompiler.Generator.Parsing;
 internal static class KnownTypes
 {
     public const string NetworkAttribute = "NetCompiler.NetworkAttribute";
+    public const string BlocksAttribute = "NetCompiler.BlocksAttribute";
+    public const string Blocks = nameof(BlocksAttribute);
+    public const string BlockSource = "BlockSourceAttribute";
     public const string Network = nameof(Network);
     public const string Tensor = nameof(Tensor);
     public const string Input = "InputAttribute";

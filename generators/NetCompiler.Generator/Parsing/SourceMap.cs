@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using NetCompiler.Generator.Diagnostics;
 using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Parsing.Libraries;
 
 namespace NetCompiler.Generator.Parsing;
 
@@ -13,15 +14,23 @@ internal sealed class SourceMap(Declaration declaration, Location network, IRead
     /// <summary>The network whose places these are.</summary>
     public Declaration Declaration { get; } = declaration;
 
-    /// <summary>The token or argument itself, then the calls that led there, innermost first.</summary>
-    public IReadOnlyList<Location> Find(Place place)
+    /// <summary>
+    /// The token or argument itself, then the calls that led there, innermost first. What stands in the source of a library has no location here: its calls take its place, and the text says where it was written.
+    /// </summary>
+    public (IReadOnlyList<Location> Locations, string? Library) Find(Place place)
     {
         if (!origins.TryGetValue(place with { Argument = null }, out Origin origin))
-            return [network];
+            return ([network], null);
 
         Location exact = place.Argument is { } argument ? origin.Argument(argument) : origin.Location;
-        return [exact, .. CallSite.Path(origin.Caller)];
+        Location[] path = [exact, .. CallSite.Path(origin.Caller)];
+        Location[] here = [.. path.Where(location => !Library.IsEmbedded(location.SourceTree)).Take(LongestPath)];
+        string[] there = [.. path.Where(location => Library.IsEmbedded(location.SourceTree)).Take(LongestPath).Select(Library.Written)];
+
+        return (here.Length > 0 ? here : [network], there.Length > 0 ? string.Join(", called from ", there) : null);
     }
+
+    private const int LongestPath = 9;
 }
 
 /// <summary>Where one node, loss or finding was written, and each of its arguments by name, compared without case.</summary>
@@ -39,14 +48,10 @@ internal sealed class Origin(Location location, CallSite? caller = null, IReadOn
 /// <summary>A call under evaluation, and the call in whose body it stands.</summary>
 internal sealed class CallSite(Location location, CallSite? caller)
 {
-    private const int LongestPath = 8;
-
-    /// <summary>The locations from the innermost call outwards; endless recursion is cut short.</summary>
+    /// <summary>The locations from the innermost call outwards.</summary>
     public static IEnumerable<Location> Path(CallSite? innermost)
     {
-        CallSite? site = innermost;
-
-        for (int i = 0; i < LongestPath && site is not null; i++, site = site.Caller)
+        for (CallSite? site = innermost; site is not null; site = site.Caller)
             yield return site.Location;
     }
 

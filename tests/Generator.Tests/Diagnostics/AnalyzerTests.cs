@@ -26,6 +26,8 @@ public class AnalyzerTests
     [InlineData(Rules.RunTimeTensor, "class P { void M() { Action a = () => [|Graph.Forward(null!)|]; } }")]
     [InlineData(Rules.NotMarked, "[[|Input(4)|], Dense(3)] class P;")]
     [InlineData(Rules.NotMarked, "[[|SoftmaxCrossEntropy|]] class P;")]
+    [InlineData(Rules.UnmarkedType, "[Blocks] static class P { static Tensor M([|Own|] own, Tensor x) => [|Blocks|].Twice(x, [|Graph|].Forward); } record Own;")]
+    [InlineData(Rules.UnmarkedType, "[Blocks] static class P { static Tensor M(Tensor x) => x.[|Wide|](); } static class E { public static Tensor Wide(this Tensor x) => x.Dense(3); }")]
     [InlineData(Rules.ValidationIsTraining, "class P { void M(Iris m, Dataset d) => m.Fit(d, new TrainingOptions { Validation = [|d|] }); }")]
     [InlineData(Rules.ForgetfulOptimizer, "class P { void M(Iris m, Dataset d) { while (true) m.Fit(d, new() { Optimizer = [|new Adam()|] }); } }")]
     [InlineData(Rules.ForgetfulOptimizer, "class P { static readonly Iris Model = new(); void M(Dataset d) { foreach (int i in new int[3]) Model.Fit(options: new() { Optimizer = [|new Adam(1e-2f)|] }, training: d); } }")]
@@ -43,5 +45,6 @@ public class AnalyzerTests
     [InlineData("class P { void M(Dataset d) { for (int i = 0; i < 3; i++) { Iris m = new((ulong)i); m.Fit(d, new() { Optimizer = new Adam() }); } } }")]
     [InlineData("class P { void M(Iris m, Dataset d) { Adam adam = new(); for (int i = 0; i < 3; i++) m.Fit(d, new() { Optimizer = adam }); } }")]
     [InlineData("[Obsolete] class P;")]
+    [InlineData("[Blocks] static class P { const int N = 3; static Tensor M(Own own, Tensor x) => Inner.Twice(x, t => t.Dense(Math.Max(N, own.N))); static class Inner { public static Tensor Twice(Tensor x, Func<Tensor, Tensor> f) => f(f(x)); } } [Blocks] record Own(int N);")]
     public void Left_alone(string source) => Assert.Empty(Compiled.Tolerantly(Networks + source).Findings);
 }

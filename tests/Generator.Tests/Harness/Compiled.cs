@@ -63,9 +63,11 @@ internal sealed class Compiled
     }
 
     /// <summary>Compiles sources that may be wrong. Generated code may still not be: it parses, and warnings in it fail the test.</summary>
-    public static Compiled Tolerantly(params string[] sources)
+    public static Compiled Tolerantly(params string[] sources) => Tolerantly(Sources.Compile(sources));
+
+    /// <summary>Compiles what may be wrong and may reference more than the library.</summary>
+    public static Compiled Tolerantly(CSharpCompilation compilation)
     {
-        CSharpCompilation compilation = Sources.Compile(sources);
         GeneratorDriver driver = Sources.Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation after, out ImmutableArray<Diagnostic> reported);
         GeneratorDriverRunResult run = driver.GetRunResult();
 

@@ -36,6 +36,16 @@ public class ModelTests
         Assert.True(seen.Count > 10);
     }
 
+    [Fact]
+    public void Nor_does_the_text_of_blocks()
+    {
+        var outputs = Sources.Driver().RunGenerators(Sources.Compile("using NetCompiler;\n[Blocks] static class One { static Tensor Same(Tensor x) => x; }")).GetRunResult().Results.Single().TrackedSteps[Steps.Blocks].SelectMany(s => s.Outputs);
+        HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
+
+        Walk(Assert.Single(outputs).Value, Steps.Blocks, seen);
+        Assert.Contains(seen, value => value is string text && text.Contains("class One"));
+    }
+
     private static void Walk(object? value, string path, HashSet<object> seen)
     {
         if (value is null || !seen.Add(value))

@@ -1,15 +1,20 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetCompiler.Generator.Parsing.Libraries;
 
 namespace NetCompiler.Generator.Parsing.Interpreter;
 
 /// <summary>What a method, a property or a field's initializer does; or the syntax that nests too deeply to be looked at.</summary>
-internal sealed record Body(IOperation? Operation, SyntaxNode? TooDeep = null)
+/// <param name="Operation">What is evaluated.</param>
+/// <param name="TooDeep">The syntax that nests too deeply.</param>
+/// <param name="Fault">Of a library's source, what keeps it from compiling by itself.</param>
+internal sealed record Body(IOperation? Operation, SyntaxNode? TooDeep = null, string? Fault = null)
 {
     public static Body None { get; } = new((IOperation?)null);
 }
@@ -20,12 +25,18 @@ internal sealed class Bodies(Compilation compilation)
     private static readonly ConditionalWeakTable<Compilation, Bodies> ByCompilation = new();
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<ISymbol, ISymbol> _sourced = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Body> _bodies = new(SymbolEqualityComparer.Default);
 
     public static Bodies Of(Compilation compilation) => ByCompilation.GetValue(compilation, c => new Bodies(c));
 
+    /// <summary>The same declaration with a source, where this project or its own assembly has one.</summary>
+    public ISymbol Sourced(ISymbol definition) =>
+        _sourced.TryGetValue(definition, out ISymbol known) ? known : _sourced[definition] = Library.Sourced(definition, compilation);
+
     public Body Find(ISymbol symbol, CancellationToken token) =>
-        _bodies.TryGetValue(symbol, out Body known) ? known : _bodies[symbol] = Bind(symbol, token);
+        symbol.ContainingAssembly is ISourceAssemblySymbol { Compilation: var home } assembly && home != compilation && Library.IsLibrary(assembly) ? Of(home).Find(symbol, token)
+        : _bodies.TryGetValue(symbol, out Body known) ? known : _bodies[symbol] = Bind(symbol, token);
 
     private Body Bind(ISymbol symbol, CancellationToken token)
     {
@@ -43,6 +54,9 @@ internal sealed class Bodies(Compilation compilation)
                 return new Body(null, tooDeep);
 
             SemanticModel model = _models.GetOrAdd(code.SyntaxTree, tree => compilation.GetSemanticModel(tree));
+
+            if (Library.IsEmbedded(code.SyntaxTree) && model.GetDiagnostics(code.Span, token).FirstOrDefault(d => d.Severity is DiagnosticSeverity.Error) is { } error)
+                return new Body(null, Fault: $"{error.Id} in {Library.Written(error.Location)}, {error.GetMessage(CultureInfo.InvariantCulture).TrimEnd('.')}");
 
             if (model.GetOperation(code, token) is { } operation)
                 return new Body(operation);

@@ -38,7 +38,7 @@ internal sealed partial class Evaluator
 
     private object? Invoke(IInvocationOperation call, object? receiver)
     {
-        IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
+        IMethodSymbol method = Called(call);
         bool isExtension = call.Instance is null && ReceiverOf(call) is not null;
 
         Argument[]? arguments = BindArguments(call, method, isExtension, receiver);
@@ -102,7 +102,10 @@ internal sealed partial class Evaluator
             return Call(function, arguments, at, method.MethodKind is MethodKind.LocalFunction ? method.Name : "lambda");
 
         if (KnownTypes.IsTensor(method.ContainingType))
-            return Refuse(at.Syntax, $"'{method.Name}' as a function is not supported. Write t => t.{method.Name}(…).");
+        {
+            IEnumerable<Given> given = method.Parameters.Zip(arguments, (parameter, argument) => new Given(parameter.Name, argument.Value, at.Syntax));
+            return AddNode(method.Name, [.. method.IsStatic ? given : given.Prepend(new Given("this", function.Receiver, at.Syntax))], at, at.Syntax.GetLocation());
+        }
 
         if (method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty)
             return Library(method, function.Receiver, arguments, at);
@@ -118,6 +121,6 @@ internal sealed partial class Evaluator
         if (reference.Method.MethodKind is MethodKind.LocalFunction && _frame.Scope.Find(reference.Method.OriginalDefinition)?.Value is FunctionValue local)
             return local;
 
-        return new FunctionValue(reference.Method.ReducedFrom ?? reference.Method, null, null, reference.Instance is { } instance ? Evaluate(instance) : null);
+        return new FunctionValue(Sourced(reference.Method.ReducedFrom ?? reference.Method), null, null, reference.Instance is { } instance ? Evaluate(instance) : null);
     }
 }

@@ -146,7 +146,7 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
             throw StopTooDeep(tooDeep);
 
         if (body.Operation is null)
-            return NoSource(function.Method, call.Syntax);
+            return NoSource(function.Method, body, call.Syntax);
 
         if (definition.IsAsync)
             return Refuse(call.Syntax, $"'{definition.Name}' is async, which a network's {_method} cannot be. Remove 'async': nothing here runs.");
@@ -157,7 +157,7 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
         Frame caller = _frame;
         CallSite? callers = _callers;
         SharedCall? sharing = _sharing, shared = SharesWeights(definition) ? EnterShared(function, definition, call, function.Name ?? definition.Name) : null;
-        Frame frame = new(Path(caller, call, shared is null ? segment : function.Name ?? segment, mayBeLocal: shared is null), new Scope(function.Captured)) { Types = TypeArguments(function.Method, definition, caller) };
+        Frame frame = new(Path(caller, call, shared is null ? segment : function.Name ?? segment, mayBeLocal: shared is null), new Scope(function.Captured)) { Types = TypeArguments(function, definition, caller) };
         Declare(frame.Scope, definition, function.Receiver, arguments);
 
         _frame = frame;
@@ -208,23 +208,16 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
         }
     }
 
-    private object? NoSource(IMethodSymbol method, SyntaxNode at)
+    private static Dictionary<ITypeParameterSymbol, ITypeSymbol>? TypeArguments(FunctionValue function, IMethodSymbol definition, Frame caller)
     {
-        string shown = method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+        Dictionary<ITypeParameterSymbol, ITypeSymbol>? around = function.Types ?? caller.Types;
 
-        return Refuse(at, method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty
-            ? $"'{shown}' has no source in this project, so it cannot be evaluated when the network is compiled. Compute it in a static method of this project, or store it in a constant."
-            : $"'{shown}' has no body that could be evaluated when the network is compiled.");
-    }
+        if (function.Method.TypeArguments.IsEmpty)
+            return around;
 
-    private static Dictionary<ITypeParameterSymbol, ITypeSymbol>? TypeArguments(IMethodSymbol method, IMethodSymbol definition, Frame caller)
-    {
-        if (method.TypeArguments.IsEmpty)
-            return caller.Types;
-
-        Dictionary<ITypeParameterSymbol, ITypeSymbol> types = new(SymbolEqualityComparer.Default);
-        for (int i = 0; i < definition.TypeParameters.Length && i < method.TypeArguments.Length; i++)
-            types[definition.TypeParameters[i]] = Resolved(method.TypeArguments[i], caller);
+        Dictionary<ITypeParameterSymbol, ITypeSymbol> types = around is null ? new(SymbolEqualityComparer.Default) : new(around, SymbolEqualityComparer.Default);
+        for (int i = 0; i < definition.TypeParameters.Length && i < function.Method.TypeArguments.Length; i++)
+            types[definition.TypeParameters[i]] = Resolved(function.Method.TypeArguments[i], caller);
         return types;
     }
 

@@ -44,9 +44,9 @@ internal sealed partial class Evaluator
             IObjectCreationOperation creation => New(creation),
             IWithOperation with => With(with),
             ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation or ICoalesceAssignmentOperation or IDeconstructionAssignmentOperation => Assignment(expression),
-            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } when ReferenceEquals(_frame.NamedCall, expression) => new FunctionValue(lambda.Symbol, lambda.Body, _frame.Scope, Name: _frame.Local?.Name),
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } when ReferenceEquals(_frame.NamedCall, expression) => new FunctionValue(lambda.Symbol, lambda.Body, _frame.Scope, Name: _frame.Local?.Name) { Types = _frame.Types },
             IDelegateCreationOperation creation => Evaluate(creation.Target),
-            IAnonymousFunctionOperation lambda => new FunctionValue(lambda.Symbol, lambda.Body, _frame.Scope),
+            IAnonymousFunctionOperation lambda => new FunctionValue(lambda.Symbol, lambda.Body, _frame.Scope) { Types = _frame.Types },
             IMethodReferenceOperation reference => MethodGroup(reference),
             IConditionalAccessOperation access => ConditionalAccess(access),
             IConditionalAccessInstanceOperation => _accessed,
@@ -87,8 +87,8 @@ internal sealed partial class Evaluator
         if (method is not null && KnownTypes.IsTensor(method.ContainingType))
             return TensorOperator(method, [new("left", left, leftWritten.Syntax), new("right", right, rightWritten.Syntax)], at);
 
-        if (method is { OriginalDefinition.DeclaringSyntaxReferences.IsEmpty: false })
-            return Call(new FunctionValue(method, null, null), [new Cell(left), new Cell(right)], at, OperatorSegment(method));
+        if (HasSource(method))
+            return Call(new FunctionValue(Sourced(method!), null, null), [new Cell(left), new Cell(right)], at, OperatorSegment(method!));
 
         // Lifted over '?': a comparison with null is false, all else is null.
         if ((left is null || right is null) && kind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals) && left is not string && right is not string && at.Type?.SpecialType is not SpecialType.System_String)
@@ -126,7 +126,7 @@ internal sealed partial class Evaluator
         {
             return KnownTypes.IsTensor(method.ContainingType)
                 ? TensorOperator(method, [new("value", value, unary.Operand.Syntax)], unary)
-                : Call(new FunctionValue(method, null, null), [new Cell(value)], unary, OperatorSegment(method));
+                : Call(new FunctionValue(Sourced(method), null, null), [new Cell(value)], unary, OperatorSegment(method));
         }
 
         if (value is null)
@@ -155,8 +155,8 @@ internal sealed partial class Evaluator
         if (!conversion.Conversion.Exists)
             return NotCSharp();
 
-        if (conversion.OperatorMethod is { OriginalDefinition.DeclaringSyntaxReferences.IsEmpty: false } method)
-            return Call(new FunctionValue(method, null, null), [new Cell(value)], conversion, OperatorSegment(method));
+        if (conversion.OperatorMethod is { } method && HasSource(method))
+            return Call(new FunctionValue(Sourced(method), null, null), [new Cell(value)], conversion, OperatorSegment(method));
 
         if (value is int offset && conversion.Type is { Name: "Index", ContainingNamespace.Name: nameof(System) })
             return new IndexValue(offset, FromEnd: false);

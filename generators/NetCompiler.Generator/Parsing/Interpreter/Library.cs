@@ -86,39 +86,6 @@ internal sealed partial class Evaluator
     private static double? Real(object? value) =>
         value is int or long or float or double ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
 
-    private object? Sequences(string name, IReadOnlyList<Cell> arguments, IOperation at)
-    {
-        if (name is "Range" && arguments.Count == 2 && arguments[0].Value is int start && arguments[1].Value is int length)
-        {
-            if (length < 0)
-                return Refuse(at.Syntax, "A range of less than nothing. Give it a count of at least 0.");
-
-            Limit(length, at);
-            return new ListValue(Enumerable.Range(start, length).Select(i => (object?)i));
-        }
-
-        if (arguments.Count == 0)
-            return null;
-
-        object?[] items = Elements(arguments[0].Value, at);
-        Limit(items.Length, at);
-
-        return (name, arguments.Count > 1 ? arguments[1].Value : null) switch
-        {
-            ("ToArray" or "ToList" or "AsEnumerable", null) => new ListValue(items),
-            ("Reverse", null) => new ListValue(Enumerable.Reverse(items)),
-            ("Count", null) => items.Length,
-            ("Sum", null) when items.All(i => i is int) => items.Aggregate(0, (sum, i) => checked(sum + (int)i!)),
-            ("Last", null) when items.Length > 0 => items[items.Length - 1],
-            ("First", null) when items.Length > 0 => items[0],
-            ("Skip", int count) => new ListValue(items.Skip(count)),
-            ("Take", int count) => new ListValue(items.Take(count)),
-            ("Select", FunctionValue { Method.Parameters.Length: 1 } each) => new ListValue(items.Select(item => Apply(each, [new Cell(item)], at)).ToArray()),
-            ("Aggregate", var seed) when arguments.Count == 3 && arguments[2].Value is FunctionValue fold => items.Aggregate(seed, (sum, item) => Apply(fold, [new Cell(sum), new Cell(item)], at)),
-            _ => null,
-        };
-    }
-
     private object? ListMethod(ListValue list, string name, IReadOnlyList<Cell> arguments, IOperation at)
     {
         switch (name, arguments.Count > 0 ? arguments[0].Value : null)

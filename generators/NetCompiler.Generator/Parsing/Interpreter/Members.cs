@@ -22,7 +22,7 @@ internal sealed partial class Evaluator
         if (!field.IsReadOnly && !field.IsConst)
             return Refuse(reference.Syntax, $"'{field.Name}' can change at run time, so it is not known when the network is compiled. Make it const or static readonly.");
 
-        return Static(field.OriginalDefinition, reference);
+        return Static(_bodies.Sourced(field.OriginalDefinition), reference);
     }
 
     private object? Property(IPropertyReferenceOperation reference)
@@ -33,7 +33,8 @@ internal sealed partial class Evaluator
         if (reference.Instance is { } instance)
             return PropertyOf(Evaluate(instance), reference);
 
-        IPropertySymbol property = reference.Property.OriginalDefinition;
+        ISymbol named = reference.ConstrainedToType is { } constrained ? Implementation(constrained, reference.Property) ?? reference.Property : reference.Property;
+        var property = (IPropertySymbol)_bodies.Sourced(named.OriginalDefinition);
 
         if (property.DeclaringSyntaxReferences.IsEmpty)
             return Refuse(reference.Syntax, $"'{property.ContainingType.Name}.{property.Name}' is not known when the network is compiled. {MakeConstant}");
@@ -60,6 +61,9 @@ internal sealed partial class Evaluator
         if (body.TooDeep is { } tooDeep)
             throw StopTooDeep(tooDeep);
 
+        if (body.Fault is { } fault)
+            return Refuse(at.Syntax, $"'{member.Name}' of {member.ContainingAssembly.Name} does not compile by itself: {fault}. Mark what it uses there with [Blocks] too.");
+
         if (body.Operation is null)
             return Refuse(at.Syntax, $"'{member.Name}' has no initializer in this project, so it is not known when the network is compiled. Give it one, or write its value here.");
 
@@ -79,7 +83,7 @@ internal sealed partial class Evaluator
 
     private object? PropertyOf(object? owner, IPropertyReferenceOperation reference)
     {
-        IPropertySymbol property = reference.Property.OriginalDefinition;
+        var property = (IPropertySymbol)_bodies.Sourced(reference.Property.OriginalDefinition);
 
         switch (owner)
         {
@@ -114,8 +118,10 @@ internal sealed partial class Evaluator
 
     private object? New(IObjectCreationOperation creation)
     {
-        if (creation.Type is not INamedTypeSymbol type || type.TypeKind is TypeKind.Error || creation.Constructor is null)
+        if (creation.Type is not INamedTypeSymbol created || created.TypeKind is TypeKind.Error || creation.Constructor is null)
             return NotCSharp();
+
+        INamedTypeSymbol type = Sourced(created);
 
         if (type is { Name: "List", ContainingNamespace.Name: "Generic", TypeArguments.Length: 1 })
             return NewList(creation);
@@ -126,7 +132,7 @@ internal sealed partial class Evaluator
         if (type.IsValueType && creation.Arguments.IsEmpty && creation.Initializer is null && type.SpecialType is not SpecialType.None)
             return Default(type);
 
-        if (type.DeclaringSyntaxReferences.IsEmpty || !creation.Arguments.IsEmpty && !(type.IsRecord && SymbolEqualityComparer.Default.Equals(creation.Constructor.OriginalDefinition, PrimaryConstructor(type.OriginalDefinition))))
+        if (type.DeclaringSyntaxReferences.IsEmpty || !creation.Arguments.IsEmpty && !(type.IsRecord && SymbolEqualityComparer.Default.Equals(_bodies.Sourced(creation.Constructor.OriginalDefinition), PrimaryConstructor(type.OriginalDefinition))))
             return Refuse(creation.Syntax, $"'{type.Name}' cannot be created when the network is compiled. Use arrays, tuples, List<T> and records with a parameter list.");
 
         RecordValue record = new(type);

@@ -130,7 +130,7 @@ internal sealed partial class Evaluator
             TensorValue => KnownTypes.IsTensor(type),
             TupleValue => type.IsTupleType,
             ListValue => type is IArrayTypeSymbol or INamedTypeSymbol { TypeArguments.Length: 1 },
-            RecordValue record => IsOrDerives(record.Type, type),
+            RecordValue record => IsOrDerives(record.Type, type is INamedTypeSymbol named ? Sourced(named) : type),
             FunctionValue => type.TypeKind is TypeKind.Delegate,
             bool => type.SpecialType is SpecialType.System_Boolean,
             char => type.SpecialType is SpecialType.System_Char,

@@ -83,7 +83,7 @@ internal sealed partial class Evaluator
         _frame.Scope = new Scope(outer);
 
         foreach (ILocalFunctionOperation local in block.Operations.OfType<ILocalFunctionOperation>())
-            _frame.Scope.Declare(local.Symbol, new Cell(new FunctionValue(local.Symbol, local.Body ?? local.IgnoredBody, _frame.Scope)));
+            _frame.Scope.Declare(local.Symbol, new Cell(new FunctionValue(local.Symbol, local.Body ?? local.IgnoredBody, _frame.Scope) { Types = _frame.Types }));
 
         Sequence(block.Operations);
         _frame.Scope = outer;

@@ -58,7 +58,12 @@ internal sealed class RecordValue(INamedTypeSymbol type)
 
 /// <summary>A method, lambda or local function as a value, with the scope it was written in.</summary>
 /// <param name="Name">For a lambda, the local whose initializer it is.</param>
-internal sealed record FunctionValue(IMethodSymbol Method, IOperation? Body, Scope? Captured, object? Receiver = null, string? Name = null);
+internal sealed record FunctionValue(IMethodSymbol Method, IOperation? Body, Scope? Captured, object? Receiver = null, string? Name = null)
+{
+    /// <summary>What the type parameters of the method around it stand for.</summary>
+    public Dictionary<ITypeParameterSymbol, ITypeSymbol>? Types { get; init; }
+}
+
 
 /// <summary><c>3</c> or <c>^3</c>.</summary>
 internal sealed record IndexValue(int Offset, bool FromEnd)
