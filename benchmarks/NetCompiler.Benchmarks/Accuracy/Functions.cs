@@ -94,6 +94,111 @@ internal readonly struct ReciprocalSqrt : IFunction
     public static double Exact(double x) => 1 / Math.Sqrt(x);
 }
 
+internal readonly struct Cbrt : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Cbrt(x);
+
+    public static double Exact(double x) => Math.Cbrt(x);
+}
+
+internal readonly struct Tan : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Tan(x);
+
+    public static double Exact(double x) => Math.Tan(x);
+}
+
+internal readonly struct Asin : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Asin(x);
+
+    public static double Exact(double x) => Math.Asin(x);
+}
+
+internal readonly struct Acos : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Acos(x);
+
+    public static double Exact(double x) => Math.Acos(x);
+}
+
+internal readonly struct Atan : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Atan(x);
+
+    public static double Exact(double x) => Math.Atan(x);
+}
+
+internal readonly struct Sinh : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Sinh(x);
+
+    public static double Exact(double x) => Math.Sinh(x);
+}
+
+internal readonly struct Cosh : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Cosh(x);
+
+    public static double Exact(double x) => Math.Cosh(x);
+}
+
+internal readonly struct Asinh : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Asinh(x);
+
+    public static double Exact(double x) => Math.Asinh(x);
+}
+
+internal readonly struct Acosh : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Acosh(x);
+
+    public static double Exact(double x) => Math.Acosh(x);
+}
+
+internal readonly struct Atanh : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Atanh(x);
+
+    public static double Exact(double x) => Math.Atanh(x);
+}
+
+internal readonly struct LogCosh : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.LogCosh(x);
+
+    public static double Exact(double x) => Reference.LogCosh(Math.Abs(x));
+}
+
+internal readonly struct HypotOfOne : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Hypot(x, V.One);
+
+    public static double Exact(double x) => double.Hypot(x, 1);
+}
+
+internal readonly struct AngleOverThree : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Atan2(x, V.Of(3f));
+
+    public static double Exact(double x) => Math.Atan2(x, 3);
+}
+
+internal readonly struct AngleLeft : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Atan2(x, V.Of(-0.7f));
+
+    public static double Exact(double x) => Math.Atan2(x, -0.7f);
+}
+
+internal readonly struct AngleBeside : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Atan2(V.Of(-2f), x);
+
+    public static double Exact(double x) => Math.Atan2(-2, x);
+}
+
 internal readonly struct PowerOfThird : IFunction
 {
     public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Pow(x, V.Of(0.33333334f));

@@ -16,6 +16,9 @@ internal static class Reference
         return u == 1 || double.IsPositiveInfinity(u) ? x : Math.Log(u) * (x / (u - 1));
     }
 
+    /// <summary>log(cosh x) of a number that is not negative.</summary>
+    public static double LogCosh(double x) => x < 1 ? Log1p(2 * Math.Sinh(x / 2) * Math.Sinh(x / 2)) : x + Log1p(Math.Exp(-2 * x)) - Math.Log(2);
+
     /// <summary>Taylor's series around the nearest 32nd, whose derivatives are Hermite polynomials.</summary>
     public static double Erf(double x)
     {

@@ -54,8 +54,12 @@ internal static class MathMethods
         ("Log", 2) => graph.Binary(BinaryFunction.Divide, graph.Unary(UnaryFunction.Log, arguments[0]), graph.Unary(UnaryFunction.Log, arguments[1])),
         ("ReciprocalEstimate", 1) => graph.Binary(BinaryFunction.Divide, graph.Constant(1), arguments[0]),
         ("ReciprocalSqrtEstimate", 1) => graph.Binary(BinaryFunction.Divide, graph.Constant(1), graph.Unary(UnaryFunction.Sqrt, arguments[0])),
-        ("Clamp", 3) => graph.Binary(BinaryFunction.Min, graph.Binary(BinaryFunction.Max, arguments[0], arguments[1]), arguments[2]),
+        ("Clamp", 3) => Clamp(graph, arguments[0], arguments[1], arguments[2]),
         ("FusedMultiplyAdd", 3) => graph.Binary(BinaryFunction.Add, graph.Binary(BinaryFunction.Multiply, arguments[0], arguments[1]), arguments[2]),
         _ => null,
     };
+
+    /// <summary>A choice, not a smaller of a larger: at a bound, too, the derivative is x's, as of PyTorch's <c>clamp</c>.</summary>
+    private static Scalar Clamp(ScalarGraph graph, Scalar x, Scalar least, Scalar most) =>
+        graph.Choose(Relation.Less, x, least, least, graph.Choose(Relation.Greater, x, most, most, x));
 }

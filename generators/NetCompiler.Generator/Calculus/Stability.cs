@@ -82,6 +82,10 @@ internal static class Stability
             return a * Sigmoid(-u);
         }
 
+        // a / (1 + eᵘ)²: the same, squared.
+        if (b is Binary { Function: BinaryFunction.Multiply } square && ReferenceEquals(square.Left, square.Right) && IsOnePlusExp(square.Left, out u))
+            return a * (Sigmoid(-u) * Sigmoid(-u));
+
         // a / eᵘ: overflows where the quotient is 0.
         if (IsExp(b, out Expr exponent))
             return a * Exp(-exponent);

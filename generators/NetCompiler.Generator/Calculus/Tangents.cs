@@ -6,7 +6,7 @@ namespace NetCompiler.Generator.Calculus;
 
 /// <summary>
 /// The derivative of every function, applied to how its operands change. A rule names the value y itself where that saves work, because y is computed anyway.
-/// At kinks the derivatives are PyTorch's: |x| has 0 at 0, the larger of two equal values is half of each, and a constant bound passes the derivative on at the bound (decision 0006).
+/// At a kink the derivative is the mean of both sides, as of PyTorch's <c>abs</c>, <c>maximum</c> and <c>minimum</c> (decision 0013).
 /// </summary>
 internal static class Tangents
 {
@@ -56,8 +56,8 @@ internal static class Tangents
             BinaryFunction.Multiply when ReferenceEquals(a, b) => 2 * (a * da),
             BinaryFunction.Multiply => da * b + a * db,
             BinaryFunction.Divide => Quotient(y, da, db),
-            BinaryFunction.Max => First(a > b, a >= b, a < b, da, db),
-            BinaryFunction.Min => First(a < b, a <= b, a > b, da, db),
+            BinaryFunction.Max => Mean(a > b, a < b, da, db),
+            BinaryFunction.Min => Mean(a < b, a > b, da, db),
             BinaryFunction.Pow => Power(y, da, db),
             BinaryFunction.Hypot => a / y * da + b / y * db,
             BinaryFunction.Atan2 when IsZero(db) => b / (a * a + b * b) * da,
@@ -69,9 +69,8 @@ internal static class Tangents
     /// <summary>d(a/b) = (da − y·db)/b: one division more than y's, and no square of b that could overflow.</summary>
     private static Expr Quotient(Binary y, Expr da, Expr db) => IsZero(db) ? da / y.Right : IsZero(da) ? -(y * db / y.Right) : (da - y * db) / y.Right;
 
-    /// <summary>Of the larger or the smaller of two: its own derivative; half of each where both are equal, unless the second is a constant, a bound that does not move.</summary>
-    private static Expr First(Comparison first, Comparison firstOrEqual, Comparison second, Expr da, Expr db) =>
-        first.Right is Constant ? firstOrEqual.Choose(da, 0) : first.Choose(da, second.Choose(db, 0.5 * (da + db)));
+    /// <summary>Of the larger or the smaller of two its own derivative, and the mean where both are equal, so that max(x, 0) + min(x, 0) has the derivative of x.</summary>
+    private static Expr Mean(Comparison first, Comparison second, Expr da, Expr db) => first.Choose(da, second.Choose(db, 0.5 * (da + db)));
 
     /// <summary>d(aᵇ) = b·aᵇ⁻¹·da + aᵇ·log(a)·db, where a = 0 has no share of db, whatever log(0) is.</summary>
     private static Expr Power(Binary y, Expr da, Expr db)

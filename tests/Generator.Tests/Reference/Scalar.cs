@@ -92,7 +92,7 @@ internal static class Scalar
     private static double LogCosh(double x) => x < 1 ? Log1p(2 * Math.Sinh(x / 2) * Math.Sinh(x / 2)) : x + Log1p(Math.Exp(-2 * x)) - Math.Log(2);
 
     /// <summary>eˣ − 1 = 2·sinh(x/2)·e^(x/2): nothing cancels.</summary>
-    private static double Expm1(double x) => 2 * Math.Sinh(x / 2) * Math.Exp(x / 2);
+    private static double Expm1(double x) => x < -40 ? -1 : 2 * Math.Sinh(x / 2) * Math.Exp(x / 2);
 
     /// <summary>2/√π · e^(−x²) · Σ 2ⁿ·x²ⁿ⁺¹ / (1·3·5···(2n + 1)): every term has the sign of x, so that nothing cancels.</summary>
     private static double Erf(double x)

@@ -39,6 +39,65 @@ public class SimdAccuracyTests
     public void Reciprocal_roots_are_within_their_stated_error() => Check<ReciprocalSqrt>(1.5, Samples.Dense(0f, 4f), Samples.Extremes, Samples.Magnitudes());
 
     [Fact]
+    public void Roots_are_within_their_stated_error()
+    {
+        Check<Cbrt>(2, Samples.Dense(-4f, 4f), Samples.Extremes, Samples.Magnitudes());
+        Check<HypotOfOne>(2, Samples.Dense(-4f, 4f), Samples.Extremes, Samples.Magnitudes());
+    }
+
+    [Fact]
+    public void Angles_are_within_their_stated_error()
+    {
+        Check<Asin>(2, Samples.Dense(-1f, 1f), Samples.Extremes, Samples.Magnitudes());
+        Check<Acos>(2, Samples.Dense(-1f, 1f), Samples.Extremes, Samples.Magnitudes());
+        Check<Atan>(2, Samples.Dense(-8f, 8f), Samples.Extremes, Samples.Magnitudes());
+        Check<AngleOverThree>(3, Samples.Dense(-8f, 8f), Samples.Extremes, Samples.Magnitudes());
+        Check<AngleLeft>(3, Samples.Dense(-8f, 8f), Samples.Extremes, Samples.Magnitudes());
+        Check<AngleBeside>(3, Samples.Dense(-8f, 8f), Samples.Extremes, Samples.Magnitudes());
+    }
+
+    [Fact]
+    public void Hyperbolic_functions_are_within_their_stated_error()
+    {
+        Check<Sinh>(2, Samples.Dense(-89.4f, 89.4f), Samples.Dense(-2f, 2f), Samples.Extremes, Samples.Magnitudes());
+        Check<Cosh>(2, Samples.Dense(-89.4f, 89.4f), Samples.Dense(-2f, 2f), Samples.Extremes, Samples.Magnitudes());
+        Check<LogCosh>(2, Samples.Dense(-89.4f, 89.4f), Samples.Dense(-2f, 2f), Samples.Extremes, Samples.Magnitudes());
+        Check<Asinh>(3, Samples.Dense(-8f, 8f), Samples.Extremes, Samples.Magnitudes());
+        Check<Acosh>(3, Samples.Dense(0f, 8f), Samples.Extremes, Samples.Magnitudes());
+        Check<Atanh>(2, Samples.Dense(-1f, 1f), Samples.Extremes, Samples.Magnitudes());
+    }
+
+    [Theory]
+    [InlineData(0f, 0f, 0f)]
+    [InlineData(0f, -0f, 3.14159274f)]
+    [InlineData(-0f, -1f, -3.14159274f)]
+    [InlineData(3f, 0f, 1.57079637f)]
+    [InlineData(-3e38f, 3e38f, -0.785398185f)]
+    [InlineData(float.PositiveInfinity, float.NegativeInfinity, 2.3561945f)]
+    [InlineData(1f, float.NegativeInfinity, 3.14159274f)]
+    [InlineData(float.NaN, 1f, float.NaN)]
+    public void Angles_have_their_edges(float y, float x, float expected) => Assert.Equal(expected, Lanes1.Sum(Simd.Atan2(Lanes1.Of(y), Lanes1.Of(x))));
+
+    [Theory]
+    [InlineData(0f, 0f, 0f)]
+    [InlineData(3e38f, 0f, 3e38f)]
+    [InlineData(-1e30f, 1e30f, 1.41421352e30f)]
+    [InlineData(float.NegativeInfinity, 1f, float.PositiveInfinity)]
+    [InlineData(float.NaN, 1f, float.NaN)]
+    public void Distances_have_their_edges(float x, float y, float expected) => Assert.Equal(expected, Lanes1.Sum(Simd.Hypot(Lanes1.Of(x), Lanes1.Of(y))));
+
+    [Theory]
+    [InlineData(-2.5f, -1f, -2f)]
+    [InlineData(0f, 0f, 0f)]
+    [InlineData(0.75f, 1f, 0f)]
+    [InlineData(float.NaN, float.NaN, float.NaN)]
+    public void Steps_have_their_values(float x, float sign, float truncated)
+    {
+        Assert.Equal(sign, Lanes1.Sum(Simd.Sign(Lanes1.Of(x))));
+        Assert.Equal(truncated, Lanes1.Sum(Simd.Truncate(Lanes1.Of(x))));
+    }
+
+    [Fact]
     public void Powers_are_within_their_stated_error()
     {
         Check<PowerOfThree>(4, Samples.Dense(-50f, 50f), Samples.Magnitudes());
@@ -49,11 +108,12 @@ public class SimdAccuracyTests
     }
 
     [Fact]
-    public void Sine_and_cosine_are_within_their_stated_error()
+    public void Sine_cosine_and_tangent_are_within_their_stated_error()
     {
         float[][] samples = [Samples.Dense(-12_800f, 12_800f, 100_001), Samples.Dense(-7f, 7f), [.. Samples.Magnitudes().Where(x => MathF.Abs(x) < 12_800f)]];
         Check<Sin>(2, samples);
         Check<Cos>(2, samples);
+        Check<Tan>(2.5, samples);
 
         Assert.InRange(Lanes1.Sum(Simd.Sin(Lanes1.Of(3e9f))), -1f, 1f);
         Assert.True(float.IsNaN(Lanes1.Sum(Simd.Sin(Lanes1.Of(float.PositiveInfinity)))));
