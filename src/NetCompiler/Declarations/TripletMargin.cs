@@ -5,7 +5,7 @@ namespace NetCompiler;
 /// <code>
 /// L = (1/B)·Σ max(0, margin + d(a, p) − d(a, n))          d(a, b) = |a − b + 10⁻⁶|   a, p, n: the thirds of the network's output
 /// </code>
-/// The first axis of the output holds anchor, positive and negative, as <c>Tensor.Concat(a, p, n)</c> returns them; it must be a multiple of 3 (NC1007). There is no target: a
+/// The first axis of the output holds anchor, positive and negative, as <c>Tensor.Concat(a, p, n)</c> returns them, each from an encoder of <see cref="SharedWeightsAttribute"/>; it must be a multiple of 3 (NC1007). There is no target: a
 /// dataset has no column for this loss, <c>new Dataset([anchors, positives, negatives])</c>. A prediction returns all three. PyTorch's TripletMarginLoss with p = 2.
 /// Schroff, Kalenichenko and Philbin 2015, arXiv:1503.03832.
 /// </summary>

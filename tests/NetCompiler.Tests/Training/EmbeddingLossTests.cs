@@ -12,6 +12,27 @@ public sealed partial class Triplets
         Tensor.Concat(anchor.Dense(4), positive.Dense(4), negative.Dense(4));
 }
 
+/// <summary>The same with one encoder for all three.</summary>
+[Network, TripletMargin]
+public sealed partial class SharedTriplets
+{
+    [SharedWeights]
+    private static Tensor Encoder(Tensor x) => x.Dense(8).Tanh().Dense(2);
+
+    private static Tensor Forward([Shape(2)] Tensor anchor, [Shape(2)] Tensor positive, [Shape(2)] Tensor negative) =>
+        Tensor.Concat(Encoder(anchor), Encoder(positive), Encoder(negative));
+}
+
+/// <summary>A siamese network.</summary>
+[Network, Contrastive(Margin = 2)]
+public sealed partial class Siamese
+{
+    [SharedWeights]
+    private static Tensor Encoder(Tensor x) => x.Dense(8).Tanh().Dense(2);
+
+    private static Tensor Forward([Shape(2)] Tensor left, [Shape(2)] Tensor right) => Tensor.Concat(Encoder(left), Encoder(right));
+}
+
 /// <summary>The same beside a class.</summary>
 [Network, TripletMargin(Output = "embeddings"), SoftmaxCrossEntropy(Output = "kind", Weight = 0.5)]
 public sealed partial class TripletsAndKinds
@@ -69,6 +90,32 @@ public class EmbeddingLossTests
         Assert.Equal(0, evaluation.Loss);
         Assert.Null(evaluation.Accuracy);
         Assert.Equal(4 * 12, network.Predict(data)[0].Length);
+    }
+
+    [Fact]
+    public void One_encoder_learns_which_side_of_a_circle_a_point_is_on()
+    {
+        // Points within and outside of a circle: no line parts them.
+        var random = new Random(3);
+        float[] Point(bool isOuter)
+        {
+            double angle = 2 * Math.PI * random.NextDouble(), radius = isOuter ? 1.5 : 0.5;
+            return [(float)(radius * Math.Cos(angle)), (float)(radius * Math.Sin(angle))];
+        }
+
+        bool[] outer = [.. Enumerable.Range(0, 128).Select(i => i % 2 == 0)], other = [.. Enumerable.Range(0, 128).Select(i => i / 2 % 2 == 0)];
+        Column left = Of([.. outer.SelectMany(Point)]), right = Of([.. other.SelectMany(Point)]);
+
+        var pairs = new Siamese(seed: 4);
+        Dataset alike = new([left, right], Column.Of(outer.Zip(other, (a, b) => a == b ? 1f : 0f).ToArray(), 1));
+        Assert.Equal(4, pairs.Parameters.Count);
+        pairs.Fit(alike, new() { Epochs = 150, BatchSize = 16, Optimizer = new Adam(0.02f) });
+        Assert.InRange(pairs.Evaluate(alike).Loss, 0, 0.2);
+
+        var triplets = new SharedTriplets(seed: 4);
+        Dataset nearAndFar = new([left, Of([.. outer.SelectMany(Point)]), Of([.. outer.SelectMany(isOuter => Point(!isOuter))])]);
+        triplets.Fit(nearAndFar, new() { Epochs = 150, BatchSize = 16, Optimizer = new Adam(0.02f) });
+        Assert.InRange(triplets.Evaluate(nearAndFar).Loss, 0, 0.05);
     }
 
     [Fact]
