@@ -55,6 +55,7 @@ internal static class Rules
     public const string InitializerMismatch = "NC2006";
     public const string AlikeUnits = "NC2007";
     public const string LogProbabilities = "NC2008";
+    public const string FlatFunction = "NC2009";
     public const string PositiveOutput = "NC2010";
     public const string ValidationIsTraining = "NC2020";
     public const string ForgetfulOptimizer = "NC2021";
@@ -104,6 +105,7 @@ internal static class Rules
         Advice(InitializerMismatch, "The initialisation does not suit the activation"),
         Advice(AlikeUnits, "Units that start alike stay alike"),
         Advice(LogProbabilities, "The loss needs log-probabilities"),
+        Advice(FlatFunction, "Nothing is learned through a function that is flat"),
         Advice(PositiveOutput, "The loss needs outputs above 0"),
         Advice(ValidationIsTraining, "The validation examples are the training examples"),
         Advice(ForgetfulOptimizer, "The optimizer is made anew in every turn"),

@@ -85,6 +85,15 @@ internal sealed class Emitter
         int parameters = _plan.Inventory.Parameters.Sum(p => p.Spec.Shape.Count);
         _writer.Line("//");
         _writer.Line($"//     {TextTable.Count(parameters)} parameters, {TextTable.Count(_plan.Sizes.Training)}·B + {TextTable.Count(_plan.Sizes.Shared)} floats of workspace to train, {TextTable.Count(_plan.Sizes.Prediction)}·B to predict.");
+
+        if (FunctionTable.Lines(_plan.Shaped.Spec).ToList() is { Count: > 0 } functions)
+        {
+            _writer.Line("//");
+
+            foreach (string line in functions)
+                _writer.Line("//     " + line);
+        }
+
         _writer.Line("// </auto-generated>");
     }
 

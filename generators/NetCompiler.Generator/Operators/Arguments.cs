@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using NetCompiler.Generator.Calculus;
+using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Shapes;
 
@@ -39,6 +41,12 @@ internal sealed class Arguments(IEnumerable<KeyValuePair<string, object?>> value
         Int(name) is >= (int)InitializerKind.Automatic and <= (int)InitializerKind.Ones
             ? new((InitializerKind)Int(name), Within(scale, "The initializer's scale", 1, s => System.Math.Abs(s) < float.MaxValue, "finite"))
             : Refuse(name, "There is no such initializer. Use one of WeightInitializer's names.", Operators.Initializer.Automatic);
+
+    /// <summary>The user's function; where there is none, the identity, of as many parameters.</summary>
+    public MappedFunction Function(string name, params string[] parameters) =>
+        Has(name) && _values[name] is MappedFunction function
+            ? function
+            : Refuse(name, "There is no function.", new MappedFunction(new ScalarFunction(MappedFunction.Lambda, parameters.ToEquatableArray(), [], new Argument(0)), parameters.Select(p => new MappedParameter(p)).ToEquatableArray()));
 
     /// <summary>How a loss makes the elements of an example one number: the argument "reduction".</summary>
     public LossReduction Reduction() =>

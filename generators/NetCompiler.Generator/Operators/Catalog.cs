@@ -37,6 +37,9 @@ internal static class Catalog
         new("Softmax", a => new Softmax(a.Int("axis", -1))),
         new("LogSoftmax", a => new LogSoftmax(a.Int("axis", -1))),
 
+        // A function of the user's own.
+        new("Map", a => new MapOf(a.Function("function", "x"))),
+
         // Regularisation.
         new("AlphaDropout", a => new AlphaDropout(a.Within("rate", "AlphaDropout's rate", 0.5, r => r is >= 0 and < 1, "at least 0 and below 1"))),
         new("GaussianNoise", a => new GaussianNoise(a.Within("standardDeviation", "GaussianNoise's standard deviation", 1, s => s is >= 0 and < double.PositiveInfinity, "at least 0"))),
@@ -98,6 +101,7 @@ internal static class Catalog
         new("Hinge", a => new Hinge(a.Reduction())),
         new("Perceptron", a => new Perceptron(a.Reduction())),
         new("MeanSquaredError", a => new MeanSquaredError(a.Reduction())),
+        new("ElementwiseLoss", a => new FunctionLoss(a.Function("function", "prediction", "target"), a.Reduction())),
         new("MeanAbsoluteError", a => new MeanAbsoluteError(a.Reduction())),
         new("Huber", a => new Huber(a.Within("delta", "Huber's delta", 1, d => d is > 0 and < double.PositiveInfinity, "above 0"), a.Reduction())),
         new("LogCosh", a => new LogCosh(a.Reduction())),

@@ -12,7 +12,7 @@ namespace NetCompiler.Generator.Parsing;
 /// <summary>The attribute form: one input, then the layers in the order in which they are written on one part of the class. And the losses, which both forms share.</summary>
 internal static class AttributeReader
 {
-    public static void ReadLayers(INamedTypeSymbol type, SpecBuilder spec, CancellationToken token)
+    public static void ReadLayers(INamedTypeSymbol type, SpecBuilder spec, FunctionReader functions, CancellationToken token)
     {
         List<WrittenAttribute> inputs = WrittenAttribute.Of(type, a => KnownTypes.Is(a, KnownTypes.Input), token);
         List<WrittenAttribute> layers = WrittenAttribute.Of(type, a => KnownTypes.Is(a.BaseType, KnownTypes.Layer), token);
@@ -41,6 +41,8 @@ internal static class AttributeReader
         {
             if (Catalog.Operator(layer.Operator) is not { } entry)
                 spec.Report(Rules.Unsupported, $"'{layer.Operator}' is no layer of NetCompiler. Use one of its own, or write the network as a static Forward method.", layer.Origin);
+            else if (entry.Name == KnownTypes.Map)
+                value = functions.Read(layer, 1) is { } function ? spec.Add(entry, [new("function", function)], [value], NameHint.Of(function.Function.Name, layer.Name), layer.Origin) : value;
             else
                 value = AddLayer(entry, layer, [value], NameHint.Of(entry.Name, layer.Name), spec);
         }
@@ -60,7 +62,7 @@ internal static class AttributeReader
             spec.Report(Rules.BothForms, $"'{type.Name}' has a Forward method, which declares all of its layers. Remove the layer attributes, or Forward.", layer.Origin);
     }
 
-    public static void ReadLosses(INamedTypeSymbol type, SpecBuilder spec, CancellationToken token)
+    public static void ReadLosses(INamedTypeSymbol type, SpecBuilder spec, FunctionReader functions, CancellationToken token)
     {
         if (!spec.HasOutputs)
             return;
@@ -70,11 +72,19 @@ internal static class AttributeReader
             if (!loss.IsComplete)
                 spec.NotCSharp();
 
-            if (Catalog.Loss(loss.Operator) is { } entry)
+            if (loss.Operator == KnownTypes.ElementwiseLoss)
+                AddFunction(loss, spec, functions);
+            else if (Catalog.Loss(loss.Operator) is { } entry)
                 spec.AddLoss(entry, loss.Values, loss.Value("Output") as string, loss.Value("Weight") as double? ?? 1, loss.Origin);
             else
                 spec.Report(Rules.Unsupported, $"'{loss.Operator}' is no loss of NetCompiler. Use one of its own.", loss.Origin);
         }
+    }
+
+    private static void AddFunction(WrittenAttribute loss, SpecBuilder spec, FunctionReader functions)
+    {
+        if (functions.Read(loss, 2) is { } function)
+            spec.AddLoss(Catalog.Loss(loss.Operator)!, [new("function", function), new("reduction", loss.Value("Reduction"))], loss.Value("Output") as string, loss.Value("Weight") as double? ?? 1, loss.Origin);
     }
 
     public static void ReadFrozen(INamedTypeSymbol type, SpecBuilder spec, CancellationToken token)

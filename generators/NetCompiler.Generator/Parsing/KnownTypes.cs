@@ -19,6 +19,11 @@ internal static class KnownTypes
     public const string Frozen = "FrozenAttribute";
     public const string SharedWeights = "SharedWeightsAttribute";
     public const string GradientTests = "GenerateGradientTestsAttribute";
+    public const string Learned = "LearnedAttribute";
+    public const string Derivative = "DerivativeAttribute";
+    public const string SpecialFunctions = nameof(SpecialFunctions);
+    public const string Map = nameof(Map);
+    public const string ElementwiseLoss = nameof(ElementwiseLoss);
     public const string Forward = nameof(Forward);
 
     /// <summary>The method that declares a loss.</summary>

@@ -10,30 +10,35 @@ using NetCompiler.Generator.Shapes;
 namespace NetCompiler.Generator.Parsing;
 
 /// <summary>
-/// The loss as a method: <c>static Tensor Loss(Tensor prediction, Tensor target)</c>, evaluated like Forward into operators of its own. It is one more loss
-/// beside those that are attributes.
+/// The loss as a method: <c>static Tensor Loss(Tensor prediction, Tensor target)</c>, evaluated like Forward into operators of its own, or
+/// <c>static float Loss(float prediction, float target)</c> for each element. It is one more loss beside those that are attributes.
 /// </summary>
 internal static class LossReader
 {
-    public static void Read(INamedTypeSymbol type, SpecBuilder spec, Compilation compilation, CancellationToken token)
+    public static void Read(INamedTypeSymbol type, SpecBuilder spec, FunctionReader functions, Compilation compilation, CancellationToken token)
     {
         List<IMethodSymbol> methods = LossMethods(type);
 
         if (methods.Count == 0 || !spec.HasOutputs)
             return;
 
+        if (methods.Count == 1 && functions.IsDeclaredLoss(methods[0]))
+            return;
+
         if (methods.Count > 1)
             spec.Report(Rules.Signature, "A network has one Loss method. Give the others another name, or add them up in it.", At(methods[1]));
+        else if (FunctionReader.IsFunction(methods[0]))
+            functions.AddLoss(methods[0]);
         else if (IsLoss(methods[0], spec))
             Evaluate(methods[0], spec, compilation, token);
     }
 
-    /// <summary>Methods called Loss that speak of tensors: others are the user's own business.</summary>
+    /// <summary>Methods called Loss that speak of tensors, or of two numbers: others are the user's own business.</summary>
     private static List<IMethodSymbol> LossMethods(INamedTypeSymbol type) =>
         type.GetMembers(KnownTypes.LossMethod)
             .OfType<IMethodSymbol>()
             .Where(m => m.MethodKind is MethodKind.Ordinary && m.PartialDefinitionPart is null)
-            .Where(m => KnownTypes.IsTensor(m.ReturnType) || m.Parameters.Any(p => KnownTypes.IsTensor(p.Type)))
+            .Where(m => KnownTypes.IsTensor(m.ReturnType) || m.Parameters.Any(p => KnownTypes.IsTensor(p.Type)) || FunctionReader.IsFunction(m) && m.Parameters.Length == 2)
             .ToList();
 
     private static bool IsLoss(IMethodSymbol loss, SpecBuilder spec)
@@ -48,7 +53,7 @@ internal static class LossReader
             !loss.IsStatic ? "Loss describes what is minimised and has no object to work on. Make it static."
             : loss.TypeParameters.Length > 0 ? "Loss cannot be generic: there is nobody to choose its types."
             : !KnownTypes.IsTensor(loss.ReturnType) || loss.Parameters.Length != 2 || loss.Parameters.Any(p => !KnownTypes.IsTensor(p.Type) || p.RefKind is not RefKind.None)
-                ? "Loss goes from one prediction and its target to a number: static Tensor Loss(Tensor prediction, Tensor target). Numbers belong into constants of the class."
+                ? "Loss goes from one prediction and its target to a number: static Tensor Loss(Tensor prediction, Tensor target), or for each element static float Loss(float prediction, float target). Numbers belong into constants of the class."
             : KnownTypes.AttributeOf(loss.Parameters[0], KnownTypes.Shape) is not null
                 ? $"The shape of '{loss.Parameters[0].Name}' is that of the network's output. Remove the attribute; the target may have one."
             : null;

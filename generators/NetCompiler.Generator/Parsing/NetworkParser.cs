@@ -43,11 +43,12 @@ internal static class NetworkParser
         DeclarationForm form = forwards.Count > 0 ? DeclarationForm.Method : DeclarationForm.Attributes;
         SpecBuilder spec = new(DeclarationReader.Read(type, form), syntax.Identifier.GetLocation());
 
+        FunctionReader functions = new(type, spec, compilation, token);
         DeclarationReader.Check(syntax, type, spec);
 
         if (form is DeclarationForm.Attributes)
         {
-            AttributeReader.ReadLayers(type, spec, token);
+            AttributeReader.ReadLayers(type, spec, functions, token);
         }
         else
         {
@@ -55,8 +56,8 @@ internal static class NetworkParser
             ForwardReader.Read(forwards, spec, compilation, token);
         }
 
-        AttributeReader.ReadLosses(type, spec, token);
-        LossReader.Read(type, spec, compilation, token);
+        AttributeReader.ReadLosses(type, spec, functions, token);
+        LossReader.Read(type, spec, functions, compilation, token);
         AttributeReader.ReadFrozen(type, spec, token);
         GradientTestsReader.Read(type, spec, compilation, token);
         return spec.Build();

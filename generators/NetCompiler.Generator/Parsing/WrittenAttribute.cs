@@ -33,6 +33,7 @@ internal sealed class WrittenAttribute
         IsComplete = data.AttributeConstructor is not null
             && data.ConstructorArguments.Concat(data.NamedArguments.Select(n => n.Value)).All(c => c.Kind is not TypedConstantKind.Error)
             && !syntax.ContainsDiagnostics;
+        Syntax = syntax;
         Origin = new Origin(syntax.GetLocation(), null, Arguments(syntax, parameters));
     }
 
@@ -43,6 +44,8 @@ internal sealed class WrittenAttribute
 
     /// <summary>False for half-typed code, of which C# says what is wrong.</summary>
     public bool IsComplete { get; }
+
+    public AttributeSyntax Syntax { get; }
 
     public Origin Origin { get; }
 
@@ -63,11 +66,12 @@ internal sealed class WrittenAttribute
             .Select(a => new WrittenAttribute(a.Data, a.Syntax!))
             .ToList();
 
-    /// <summary>A constant as operators take it: lists of ints as <c>int[]</c>, of texts as <c>string[]</c>, an enum as its number.</summary>
+    /// <summary>A constant as operators take it: lists of ints as <c>int[]</c>, of doubles as <c>double[]</c>, of texts as <c>string[]</c>, an enum as its number.</summary>
     public static object? Plain(TypedConstant constant) => constant switch
     {
         { Kind: TypedConstantKind.Error } or { IsNull: true } => null,
         { Kind: TypedConstantKind.Array, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } } => constant.Values.Select(v => v.Value as string ?? "").ToArray(),
+        { Kind: TypedConstantKind.Array, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Double } } => constant.Values.Select(v => v.Value as double? ?? 0).ToArray(),
         { Kind: TypedConstantKind.Array } => constant.Values.Select(v => v.Value is int axis ? axis : 0).ToArray(),
         _ => constant.Value,
     };

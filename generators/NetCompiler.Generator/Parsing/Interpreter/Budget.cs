@@ -11,6 +11,9 @@ internal sealed class Budget
     public const int Elements = 65_536;
     public const int Characters = 10_000;
 
+    /// <summary>Numbers that a mapped function computes for each element.</summary>
+    public const int Lines = 500;
+
     /// <summary>Turns after which a loop is suspected when the steps run out.</summary>
     public const int ManyTurns = 100;
 

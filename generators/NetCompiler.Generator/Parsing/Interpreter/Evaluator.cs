@@ -136,8 +136,11 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
 
     // ── Calls of source methods ──────────────────────────────────────────────────────────
 
+    private object? Call(FunctionValue function, IReadOnlyList<Cell> arguments, IOperation call, string segment) =>
+        Call(function, arguments, call, call.Syntax, segment);
+
     /// <summary>Evaluates a body of this compilation in a frame of its own.</summary>
-    private object? Call(FunctionValue function, IReadOnlyList<Cell> arguments, IOperation call, string segment)
+    private object? Call(FunctionValue function, IReadOnlyList<Cell> arguments, IOperation? call, SyntaxNode at, string segment)
     {
         IMethodSymbol definition = (function.Method.ReducedFrom ?? function.Method).OriginalDefinition;
         Body body = function.Body is { } given ? new Body(given) : _bodies.Find(definition, token);
@@ -146,22 +149,31 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
             throw StopTooDeep(tooDeep);
 
         if (body.Operation is null)
-            return NoSource(function.Method, body, call.Syntax);
+            return NoSource(function.Method, body, at);
 
         if (definition.IsAsync)
-            return Refuse(call.Syntax, $"'{definition.Name}' is async, which a network's {_method} cannot be. Remove 'async': nothing here runs.");
+            return Refuse(at, $"'{definition.Name}' is async, which a network's {_method} cannot be. Remove 'async': nothing here runs.");
 
         if (_budget.CallDepth >= Budget.Depth)
-            throw Stop(call.Syntax, $"Calls nest more than {Budget.Depth} deep, here of '{definition.Name}'. Does the recursion end?", Rules.Budget);
+            throw Stop(at, $"Calls nest more than {Budget.Depth} deep, here of '{definition.Name}'. Does the recursion end?", Rules.Budget);
+
+        if (_graph is not null && IsUnderEvaluation(definition))
+            throw Stop(at, $"'{definition.Name}' calls itself, but a function over tensors takes the same steps for every element. Write a loop with a constant number of turns.");
 
         Frame caller = _frame;
         CallSite? callers = _callers;
-        SharedCall? sharing = _sharing, shared = SharesWeights(definition) ? EnterShared(function, definition, call, function.Name ?? definition.Name) : null;
-        Frame frame = new(Path(caller, call, shared is null ? segment : function.Name ?? segment, mayBeLocal: shared is null), new Scope(function.Captured)) { Types = TypeArguments(function, definition, caller) };
+        SharedCall? sharing = _sharing, shared = call is not null && SharesWeights(definition) ? EnterShared(function, definition, call, function.Name ?? definition.Name) : null;
+        Frame frame = new(Path(caller, call, shared is null ? segment : function.Name ?? segment, mayBeLocal: shared is null), new Scope(function.Captured))
+        {
+            Types = TypeArguments(function, definition, caller),
+            Method = definition,
+            Caller = caller,
+            ReachesOut = function.Captured is not null || definition.Parameters.Any(p => p.RefKind is not RefKind.None || p.Type.IsReferenceType),
+        };
         Declare(frame.Scope, definition, function.Receiver, arguments);
 
         _frame = frame;
-        _callers = new CallSite(call.Syntax.GetLocation(), callers);
+        _callers = new CallSite(at.GetLocation(), callers);
         _budget.CallDepth++;
         _sharing = shared ?? sharing;
         object? result = Perform(body.Operation);
@@ -174,6 +186,17 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
         _callers = callers;
         _frame = caller;
         return result;
+    }
+
+    private bool IsUnderEvaluation(IMethodSymbol method)
+    {
+        for (Frame? frame = _frame; frame is not null; frame = frame.Caller)
+        {
+            if (SymbolEqualityComparer.Default.Equals(frame.Method, method))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The body refers to the implementing part's parameters; an instance's or an extension block's receiver is kept under its type.</summary>
@@ -194,13 +217,13 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
         {
             case IMethodBodyOperation { BlockBody: { } block }:
                 Execute(block);
-                return _frame.Result;
+                return Folded(_frame.Result, _frame.Returns);
             case IMethodBodyOperation { ExpressionBody: { } arrow }:
                 Execute(arrow);
-                return _frame.Result;
+                return Folded(_frame.Result, _frame.Returns);
             case IBlockOperation statements:
                 Execute(statements);
-                return _frame.Result;
+                return Folded(_frame.Result, _frame.Returns);
             case IMethodBodyOperation:
                 return NotCSharp();
             default:
@@ -232,9 +255,9 @@ internal sealed partial class Evaluator(SpecBuilder spec, Compilation compilatio
     /// A call that is the whole of a local's initializer is named by the local, any other by the method, and so is every call of a block with shared weights;
     /// from the second on with an ordinal.
     /// </summary>
-    private string Path(Frame caller, IOperation call, string segment, bool mayBeLocal)
+    private string Path(Frame caller, IOperation? call, string segment, bool mayBeLocal)
     {
-        string name = mayBeLocal && ReferenceEquals(caller.NamedCall, call) && caller.Local is { } local ? local.Name : Names.LowerCamel(segment);
+        string name = mayBeLocal && call is not null && ReferenceEquals(caller.NamedCall, call) && caller.Local is { } local ? local.Name : Names.LowerCamel(segment);
         string key = caller.Path + name;
         return Names.FromSecond(key, Names.Next(_callCounts, key)) + ".";
     }

@@ -24,9 +24,9 @@ internal sealed partial class Evaluator
             IConversionOperation conversion => Conversion(conversion),
             IParenthesizedOperation inner => Evaluate(inner.Operand),
             IArgumentOperation argument => Evaluate(argument.Value),
-            IConditionalOperation { WhenFalse: { } whenFalse } conditional => Evaluate(Condition(conditional.Condition) ? conditional.WhenTrue : whenFalse),
+            IConditionalOperation { WhenFalse: not null } conditional => Conditional(conditional),
             ISwitchExpressionOperation choice => Switch(choice),
-            IIsPatternOperation test => Evaluate(test.Value) is var value && value is Poison ? value : Matches(test.Pattern, value),
+            IIsPatternOperation test => Evaluate(test.Value) is var value && value is Poison ? value : Fits(test.Pattern, value),
             IIsTypeOperation test => Evaluate(test.ValueOperand) is var value && value is Poison ? value : IsOf(value, test.TypeOperand) != test.IsNegated,
             ICoalesceOperation coalesce => Evaluate(coalesce.Value) ?? Evaluate(coalesce.WhenNull),
             IInterpolatedStringOperation text => Interpolated(text),
@@ -72,6 +72,9 @@ internal sealed partial class Evaluator
     {
         object? left = Evaluate(binary.LeftOperand);
 
+        if (left is ConditionValue condition && binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+            return ShortCircuit(binary, condition);
+
         if (binary.OperatorMethod is null && binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && left is bool known)
             return known == (binary.OperatorKind is BinaryOperatorKind.ConditionalOr) ? known : Evaluate(binary.RightOperand);
 
@@ -89,6 +92,9 @@ internal sealed partial class Evaluator
 
         if (HasSource(method))
             return Call(new FunctionValue(Sourced(method!), null, null), [new Cell(left), new Cell(right)], at, OperatorSegment(method!));
+
+        if (IsSymbolic(left) || IsSymbolic(right))
+            return ScalarBinary(kind, left, right, at);
 
         // Lifted over '?': a comparison with null is false, all else is null.
         if ((left is null || right is null) && kind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals) && left is not string && right is not string && at.Type?.SpecialType is not SpecialType.System_String)
@@ -132,6 +138,9 @@ internal sealed partial class Evaluator
         if (value is null)
             return null;
 
+        if (IsSymbolic(value))
+            return ScalarUnary(unary.OperatorKind, value, unary);
+
         try
         {
             return Arithmetic.Unary(unary.OperatorKind, value, unary.IsChecked)
@@ -169,6 +178,9 @@ internal sealed partial class Evaluator
         if (value is TupleValue tuple && type is INamedTypeSymbol { IsTupleType: true } target && target.TupleElements.Length == tuple.Items.Length)
             return new TupleValue(tuple.Items.Select((item, i) => Converted(item.Value, target.TupleElements[i].Type, at, isChecked)).ToArray());
 
+        if (value is ScalarValue number)
+            return ScalarConversion(number, Resolved(type), at);
+
         try
         {
             return Conversions.Convert(value, Resolved(type), isChecked);
@@ -186,21 +198,35 @@ internal sealed partial class Evaluator
             return value;
 
         Scope outer = _frame.Scope;
+        object? result = Arms(choice, value, 0);
+        _frame.Scope = outer;
+        return result;
+    }
 
-        foreach (ISwitchExpressionArmOperation arm in choice.Arms)
+    /// <summary>The arm that the value chooses, from this one on.</summary>
+    private object? Arms(ISwitchExpressionOperation choice, object? value, int from)
+    {
+        Scope outer = _frame.Scope;
+
+        for (int i = from; i < choice.Arms.Length; i++)
         {
+            ISwitchExpressionArmOperation arm = choice.Arms[i];
             _frame.Scope = new Scope(outer);
+            object truth = Both(Fits(arm.Pattern, value), () => arm.Guard is null ? true : Truth(arm.Guard));
 
-            if (Matches(arm.Pattern, value) && (arm.Guard is null || Condition(arm.Guard)))
+            if (truth is ConditionValue condition)
             {
-                object? result = Evaluate(arm.Value);
-                _frame.Scope = outer;
-                return result;
+                int next = i + 1;
+                return Choice(condition, () => Evaluate(arm.Value), () => Arms(choice, value, next), arm.Syntax);
             }
+
+            if (truth is true)
+                return Evaluate(arm.Value);
         }
 
-        _frame.Scope = outer;
-        return Refuse(choice.Syntax, $"No arm of this switch takes the value {Text.Of(value) ?? "it is given"}. Add one, or '_'.");
+        return IsSymbolic(value) || value is TupleValue
+            ? Refuse(choice.Syntax, "No arm of this switch takes what the others leave over, which is NaN at least. End it with '_'.")
+            : Refuse(choice.Syntax, $"No arm of this switch takes the value {Text.Of(value) ?? "it is given"}. Add one, or '_'.");
     }
 
     private object? Interpolated(IInterpolatedStringOperation text)

@@ -14,6 +14,9 @@ internal sealed partial class Evaluator
     {
         object?[] values = arguments.Select(a => a.Value).ToArray();
 
+        if (KnownTypes.Is(method.ContainingType, KnownTypes.SpecialFunctions))
+            return ScalarMathematics(method, values, at);
+
         if (method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) != true)
             return NoSource(method, at.Syntax);
 
@@ -21,6 +24,7 @@ internal sealed partial class Evaluator
         {
             object? result = method.ContainingType.Name switch
             {
+                "Math" or "MathF" or "Single" or "Double" when values.Any(IsSymbolic) => ScalarMathematics(method, values, at),
                 "Math" or "MathF" => Mathematics(method.Name, values),
                 "Enumerable" => Sequences(method.Name, arguments, at),
                 "List" when receiver is ListValue list => ListMethod(list, method.Name, arguments, at),
@@ -88,6 +92,9 @@ internal sealed partial class Evaluator
 
     private object? ListMethod(ListValue list, string name, IReadOnlyList<Cell> arguments, IOperation at)
     {
+        if (_graph is not null && name is not "ToArray")
+            throw RefuseChange(at);
+
         switch (name, arguments.Count > 0 ? arguments[0].Value : null)
         {
             case ("Add", var item):

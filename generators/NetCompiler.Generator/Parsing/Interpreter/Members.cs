@@ -74,7 +74,7 @@ internal sealed partial class Evaluator
         object? value = Evaluate(body.Operation);
         _callers = callers;
         _frame = outer;
-        return _statics[member] = value;
+        return _statics[member] = value is ListValue list ? list.AsStatic() : value;
     }
 
     private static bool IsComputed(IPropertySymbol property) =>

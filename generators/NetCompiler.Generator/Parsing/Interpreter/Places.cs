@@ -39,7 +39,8 @@ internal sealed partial class Evaluator
                 return new Cell(null);
 
             case IArrayElementReferenceOperation { Indices.Length: 1 } element:
-                return ElementCell(Evaluate(element.ArrayReference), Evaluate(element.Indices[0]), element);
+                object? array = Evaluate(element.ArrayReference);
+                return _graph is not null && array is ListValue { IsStatic: true } ? Outlives(element) : ElementCell(array, Evaluate(element.Indices[0]), element);
 
             case IImplicitIndexerReferenceOperation element:
                 return ElementCell(Evaluate(element.Instance), Evaluate(element.Argument), element);
@@ -60,7 +61,7 @@ internal sealed partial class Evaluator
                 return record.Member(property.Property.Name);
 
             case IFieldReferenceOperation or IPropertyReferenceOperation:
-                return new Cell(Refuse(target.Syntax, $"'{Shown(target.Syntax)}' outlives {_method}, which cannot assign to it. Use a local."));
+                return Outlives(target);
 
             case IInvalidOperation:
                 return new Cell(NotCSharp());
@@ -69,6 +70,9 @@ internal sealed partial class Evaluator
                 return new Cell(Refuse(target.Syntax, $"'{Shown(target.Syntax)}' cannot be assigned to when the network is compiled. Use a local."));
         }
     }
+
+    private Cell Outlives(IOperation target) =>
+        new(Refuse(target.Syntax, $"'{Shown(target.Syntax)}' outlives {_method}, which cannot assign to it. Use a local."));
 
     private Cell Declared(ILocalSymbol local)
     {
@@ -97,7 +101,9 @@ internal sealed partial class Evaluator
 
             case ICoalesceAssignmentOperation coalesce:
                 Cell cell = Place(coalesce.Target);
-                return cell.Value ??= Evaluate(coalesce.Value);
+                if (cell.Value is null)
+                    Write(cell, Evaluate(coalesce.Value), coalesce.Target);
+                return cell.Value;
 
             default:
                 IDeconstructionAssignmentOperation deconstruction = (IDeconstructionAssignmentOperation)assignment;
@@ -120,7 +126,7 @@ internal sealed partial class Evaluator
                 break;
 
             default:
-                Place(target).Value = Values.Copied(value);
+                Write(Place(target), Values.Copied(value), target);
                 break;
         }
     }
@@ -146,7 +152,8 @@ internal sealed partial class Evaluator
             current = Converted(current, wider, compound);
 
         object? result = Binary(compound.OperatorKind, current, Evaluate(compound.Value), compound.OperatorMethod, compound.IsChecked, compound, compound.Target, compound.Value);
-        return cell.Value = compound.Target.Type is { } type ? Converted(result, type, compound, compound.IsChecked) : result;
+        Write(cell, compound.Target.Type is { } type ? Converted(result, type, compound, compound.IsChecked) : result, compound.Target);
+        return cell.Value;
     }
 
     private static bool IsShift(BinaryOperatorKind kind) =>
@@ -164,7 +171,7 @@ internal sealed partial class Evaluator
         object? one = promoted is int ? 1 : Conversions.Convert(1, Resolved(type), isChecked: false);
         BinaryOperatorKind kind = increment.Kind is OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
 
-        cell.Value = Converted(Binary(kind, promoted, one, null, increment.IsChecked, increment, increment.Target, increment.Target), type, increment, increment.IsChecked);
+        Write(cell, Converted(Binary(kind, promoted, one, null, increment.IsChecked, increment, increment.Target, increment.Target), type, increment, increment.IsChecked), increment.Target);
         return increment.IsPostfix ? old : cell.Value;
     }
 

@@ -21,6 +21,19 @@ internal sealed class Scope(Scope? outer)
         return null;
     }
 
+    /// <summary>All that is seen from here, from the inside out.</summary>
+    public IEnumerable<KeyValuePair<ISymbol, Cell>> Cells
+    {
+        get
+        {
+            for (Scope? scope = this; scope is not null; scope = scope.Outer)
+            {
+                foreach (KeyValuePair<ISymbol, Cell> cell in scope._cells ?? [])
+                    yield return cell;
+            }
+        }
+    }
+
     private Scope? Outer { get; } = outer;
 }
 
@@ -50,7 +63,21 @@ internal sealed class Frame(string path, Scope scope)
 
     public Flow Flow { get; set; }
 
+    /// <summary>The statement that ended the flow.</summary>
+    public SyntaxNode? Jump { get; set; }
+
     public object? Result { get; set; }
+
+    /// <summary>What a mapped function has returned already, under conditions on its arguments.</summary>
+    public List<(ConditionValue When, object? Value)> Returns { get; } = [];
+
+    /// <summary>Whether the function can change what is not its own: it captures, or is given a reference.</summary>
+    public bool ReachesOut { get; init; }
+
+    public Frame? Caller { get; init; }
+
+    /// <summary>The method under evaluation; null outside of any.</summary>
+    public IMethodSymbol? Method { get; init; }
 
     /// <summary>What the type parameters of a generic method stand for.</summary>
     public Dictionary<ITypeParameterSymbol, ITypeSymbol>? Types { get; set; }

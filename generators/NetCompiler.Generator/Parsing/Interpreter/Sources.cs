@@ -48,6 +48,7 @@ internal sealed partial class Evaluator
             body.Fault is { } fault ? $"'{shown}' of {definition.ContainingAssembly.Name} does not compile by itself: {fault}. Mark what it uses there with [Blocks] too."
             : IsOfThisProject(definition) ? $"'{shown}' has no body that could be evaluated when the network is compiled."
             : MayBeMarked(definition) ? $"'{shown}' comes from {definition.ContainingAssembly.Name} without its source, so it cannot be evaluated when the network is compiled. Mark '{definition.ContainingType?.Name}' there with [Blocks], or write it in this project."
+            : _graph is not null ? $"'{shown}' is nothing that {_method} can compute for every element of a tensor. Use arithmetic, conditions, the functions of MathF and SpecialFunctions, and static methods of this project."
             : $"'{shown}' has no source in this project, so it cannot be evaluated when the network is compiled. Compute it in a static method of this project, or store it in a constant.");
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -29,10 +30,7 @@ internal sealed partial class Evaluator
                 _frame.Flow = Flow.Return;
                 break;
             case IConditionalOperation conditional:
-                if (Condition(conditional.Condition))
-                    Execute(conditional.WhenTrue);
-                else if (conditional.WhenFalse is { } otherwise)
-                    Execute(otherwise);
+                If(conditional);
                 break;
             case IForLoopOperation loop:
                 For(loop);
@@ -47,10 +45,10 @@ internal sealed partial class Evaluator
                 Switch(@switch);
                 break;
             case IBranchOperation { BranchKind: BranchKind.Break }:
-                _frame.Flow = Flow.Break;
+                (_frame.Flow, _frame.Jump) = (Flow.Break, statement.Syntax);
                 break;
             case IBranchOperation { BranchKind: BranchKind.Continue }:
-                _frame.Flow = Flow.Continue;
+                (_frame.Flow, _frame.Jump) = (Flow.Continue, statement.Syntax);
                 break;
             case IThrowOperation @throw:
                 throw Thrown(@throw);
@@ -65,6 +63,24 @@ internal sealed partial class Evaluator
             default:
                 throw Stop(statement.Syntax, $"'{Keyword(statement)}' is not supported inside a network's {_method}. Leave it out: nothing here runs, so nothing can fail, wait or be released.");
         }
+    }
+
+    private void If(IConditionalOperation conditional)
+    {
+        object truth = Truth(conditional.Condition);
+
+        if (truth is ConditionValue condition)
+            Branch(condition, () => Execute(conditional.WhenTrue), () => ExecuteIfAny(conditional.WhenFalse), conditional.Syntax);
+        else if (truth is true)
+            Execute(conditional.WhenTrue);
+        else
+            ExecuteIfAny(conditional.WhenFalse);
+    }
+
+    private void ExecuteIfAny(IOperation? statement)
+    {
+        if (statement is not null)
+            Execute(statement);
     }
 
     private static string Keyword(IOperation statement) => statement switch
@@ -114,7 +130,7 @@ internal sealed partial class Evaluator
         if (declarator.Symbol.RefKind is not RefKind.None)
             throw Stop(declarator.Syntax, $"'ref' locals are not supported inside a network's {_method}. Assign to the original.");
 
-        object? value = null;
+        object? value = _graph is null ? null : Unassigned.Value;
 
         if (declarator.GetVariableInitializer()?.Value is { } initializer)
         {
@@ -124,6 +140,9 @@ internal sealed partial class Evaluator
             _frame.Local = null;
             _frame.NamedCall = null;
         }
+
+        if (value is ScalarValue number)
+            _graph!.Name(number.Scalar, declarator.Symbol.Name);
 
         _frame.Scope.Declare(declarator.Symbol, new Cell(Values.Copied(value)));
     }
@@ -138,7 +157,7 @@ internal sealed partial class Evaluator
         foreach (IOperation before in loop.Before)
             Execute(before);
 
-        for (int turn = 0; loop.Condition is null || Condition(loop.Condition); turn++)
+        for (int turn = 0; loop.Condition is null || LoopCondition(loop.Condition); turn++)
         {
             CountTurn(loop, turn);
             _frame.Path = path + LoopSegment(variable?.Name, variable is null ? null : _frame.Scope.Find(variable)?.Value, turn);
@@ -194,7 +213,7 @@ internal sealed partial class Evaluator
 
         int turn = 0;
 
-        while (turn == 0 && !loop.ConditionIsTop || Condition(loop.Condition) != loop.ConditionIsUntil)
+        while (turn == 0 && !loop.ConditionIsTop || LoopCondition(loop.Condition) != loop.ConditionIsUntil)
         {
             CountTurn(loop, turn++);
 
@@ -224,23 +243,48 @@ internal sealed partial class Evaluator
 
         Scope outer = _frame.Scope;
         _frame.Scope = new Scope(outer);
-
-        ISwitchCaseOperation? chosen =
-            @switch.Cases.FirstOrDefault(section => section.Clauses.Any(clause => Matches(clause, value)))
-            ?? @switch.Cases.FirstOrDefault(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation));
-
-        if (chosen is not null)
-            Sequence(chosen.Body);
-
-        if (_frame.Flow is Flow.Break)
-            _frame.Flow = Flow.Next;
+        Sections(@switch, value, 0);
         _frame.Scope = outer;
     }
 
-    private bool Matches(ICaseClauseOperation clause, object? value) => clause switch
+    /// <summary>The section that the value chooses, from this one on; the default section is last in order wherever it stands.</summary>
+    private void Sections(ISwitchOperation @switch, object? value, int from)
     {
-        ISingleValueCaseClauseOperation single => Values.AreEqual(Evaluate(single.Value), value),
-        IPatternCaseClauseOperation pattern => Matches(pattern.Pattern, value) && (pattern.Guard is null || Condition(pattern.Guard)),
+        for (int i = from; i < @switch.Cases.Length; i++)
+        {
+            ISwitchCaseOperation section = @switch.Cases[i];
+            object truth = Any(section.Clauses.Select<ICaseClauseOperation, Func<object>>(clause => () => Fits(clause, value)));
+            int next = i + 1;
+
+            if (truth is ConditionValue condition)
+            {
+                Branch(condition, () => Section(section), () => Sections(@switch, value, next), section.Syntax);
+                return;
+            }
+
+            if (truth is true)
+            {
+                Section(section);
+                return;
+            }
+        }
+
+        if (@switch.Cases.FirstOrDefault(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation)) is { } @default)
+            Section(@default);
+    }
+
+    private void Section(ISwitchCaseOperation section)
+    {
+        Sequence(section.Body);
+
+        if (_frame.Flow is Flow.Break)
+            _frame.Flow = Flow.Next;
+    }
+
+    private object Fits(ICaseClauseOperation clause, object? value) => clause switch
+    {
+        ISingleValueCaseClauseOperation single => AreEqual(Evaluate(single.Value), value),
+        IPatternCaseClauseOperation pattern => Both(Fits(pattern.Pattern, value), () => pattern.Guard is null ? true : Truth(pattern.Guard)),
         _ => false,
     };
 
@@ -251,17 +295,25 @@ internal sealed partial class Evaluator
         while (exception is IConversionOperation conversion)
             exception = conversion.Operand;
 
+        if (_armsDeep > 0)
+            return Stop(@throw.Syntax, "Here the function would throw for some elements only, which a network cannot. Return a number, for instance float.NaN.");
+
         string? message = exception is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } ? Evaluate(arguments[0].Value) as string : null;
         return Stop(@throw.Syntax, message ?? $"{_method} throws {exception?.Type?.Name ?? "an exception"}.", Rules.Thrown);
     }
 
-    private bool Condition(IOperation condition) => Evaluate(condition) switch
+    /// <summary>True, false, or a condition on a mapped function's arguments.</summary>
+    private object Truth(IOperation condition) => Evaluate(condition) switch
     {
         bool value => value,
+        ConditionValue value => value,
         Poison => throw new Stopped(),
-        TensorValue => throw Stop(condition.Syntax, "A condition cannot depend on a tensor: its elements are not known when the network is compiled. Ask for its Shape, Rank or Size, or compute both and weigh them."),
-        _ => throw Stop(condition.Syntax, $"This condition is not known when the network is compiled. {MakeConstant}"),
+        var other => throw Unknown(condition, other),
     };
+
+    private Stopped Unknown(IOperation condition, object? value) => value is TensorValue
+        ? Stop(condition.Syntax, "A condition cannot depend on a tensor: its elements are not known when the network is compiled. Ask for its Shape, Rank or Size, or compute both and weigh them.")
+        : Stop(condition.Syntax, $"This condition is not known when the network is compiled. {MakeConstant}");
 
     private object?[] Elements(object? value, IOperation at) => value switch
     {

@@ -25,6 +25,9 @@ internal sealed partial class Evaluator
         List<Given> given = [];
         Location whole = Underlined(call);
 
+        if (method.Name == KnownTypes.Map && receiver is TensorValue mapped && arguments.Count > 1)
+            return MapCall(call, mapped, arguments, whole);
+
         if (call.Instance is { } instance)
             given.Add(new("this", receiver, instance.Syntax));
 
@@ -32,6 +35,27 @@ internal sealed partial class Evaluator
             given.Add(new(argument.Parameter.Name, argument.Cell.Value, argument.Written.Syntax, LocationOf(argument.Written) ?? whole));
 
         return AddNode(method.Name, given, call, whole);
+    }
+
+    /// <summary><c>x.Map(F, …)</c>: the last argument is the name, those between are what the function takes beside the element.</summary>
+    private object? MapCall(IInvocationOperation call, TensorValue receiver, IReadOnlyList<Argument> arguments, Location whole)
+    {
+        if (arguments[0].Cell.Value is not FunctionValue function || function.Method.Parameters.Length != arguments.Count - 1)
+            return Refuse(arguments[0].Written.Syntax, $"This function is not known when the network is compiled. Assign a lambda or a method of this project to it.");
+
+        List<Argument> operands = [.. arguments.Skip(1).Take(arguments.Count - 2)];
+        object?[] bound = [receiver, .. operands.Select(o => o.Cell.Value)];
+
+        if (Mapped(new Use(function, arguments[0].Written.Value.Syntax, call), bound) is not { } mapped)
+            return receiver;
+
+        List<Given> given = [new("this", receiver, call.Syntax), new("function", mapped, arguments[0].Written.Syntax)];
+
+        foreach (Argument operand in operands.Where(o => o.Cell.Value is TensorValue))
+            given.Add(new(operand.Parameter.Name, operand.Cell.Value, operand.Written.Syntax));
+
+        given.Add(new(NameParameter, arguments[arguments.Count - 1].Cell.Value, arguments[arguments.Count - 1].Written.Syntax, LocationOf(arguments[arguments.Count - 1].Written) ?? whole));
+        return AddNode(KnownTypes.Map, given, call, whole, mapped.Function.Name);
     }
 
     private object? TensorOperator(IMethodSymbol method, IReadOnlyList<Given> operands, IOperation at) => AddNode(
@@ -46,8 +70,11 @@ internal sealed partial class Evaluator
         },
         operands, at, at.Syntax.GetLocation());
 
-    private object? AddNode(string name, IReadOnlyList<Given> given, IOperation at, Location location)
+    private object? AddNode(string name, IReadOnlyList<Given> given, IOperation at, Location location, string? called = null)
     {
+        if (_graph is not null)
+            return Refuse(at.Syntax, $"'{Shown(at.Syntax)}' uses a tensor, but {_method} is a function of single numbers. Give it a parameter more, and the tensor to Map: x.Map(F, other).");
+
         if (Catalog.Operator(name) is not { } entry)
             return Refuse(at.Syntax, $"'{name}' is no operator that a network can use. Use the methods and operators of Tensor.");
 
@@ -91,7 +118,7 @@ internal sealed partial class Evaluator
             return Refuse(at.Syntax, $"{name} needs at least one tensor. Pass one to it.");
 
         string? explicitName = values.FirstOrDefault(v => v.Key == NameParameter).Value as string;
-        int node = spec.Add(entry, values.Where(v => v.Key != NameParameter), inputs.ToEquatableArray(), Hint(name, explicitName), new Origin(location, _callers, places));
+        int node = spec.Add(entry, values.Where(v => v.Key != NameParameter), inputs.ToEquatableArray(), Hint(called ?? name, explicitName), new Origin(location, _callers, places));
         Share(node);
         return new TensorValue(node);
     }

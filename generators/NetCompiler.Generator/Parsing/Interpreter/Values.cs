@@ -16,6 +16,16 @@ internal sealed class Poison
     }
 }
 
+/// <summary>What a local of a mapped function holds before it is assigned to: C# sees to it that nobody reads it.</summary>
+internal sealed class Unassigned
+{
+    public static readonly Unassigned Value = new();
+
+    private Unassigned()
+    {
+    }
+}
+
 /// <summary>The result of a node.</summary>
 internal sealed record TensorValue(int Node);
 
@@ -28,6 +38,19 @@ internal sealed class TupleValue(IEnumerable<object?> items)
 internal sealed class ListValue(IEnumerable<object?> items)
 {
     public List<Cell> Items { get; } = items.Select(item => new Cell(item)).ToList();
+
+    /// <summary>Whether it is a static's: mapped functions read it and cannot change it.</summary>
+    public bool IsStatic { get; private set; }
+
+    public ListValue AsStatic()
+    {
+        IsStatic = true;
+
+        foreach (Cell item in Items)
+            (item.Value as ListValue)?.AsStatic();
+
+        return this;
+    }
 }
 
 /// <summary>An object of a record of the same compilation.</summary>
