@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Calculus;
+using NetCompiler.Generator.Diagnostics;
 using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Operators;
 using NetCompiler.Generator.Tests.Harness;
+using Xunit;
 
 namespace NetCompiler.Generator.Tests.Functions;
 
@@ -14,7 +16,8 @@ internal static class Evaluated
     public static IReadOnlyList<MappedFunction> Of(string members, params string[] functions)
     {
         string layers = string.Concat(functions.Select(f => $".Map({f})"));
-        NetworkSpec spec = Specs.OfMembers($"static Tensor Forward([Shape(3)] Tensor x) => x{layers};\n{members}");
+        NetworkSpec spec = Assert.Single(Specs.Parse(Sources.Compile(Specs.Around($"static Tensor Forward([Shape(3)] Tensor x) => x{layers};\n{members}")))).Spec;
+        Assert.True(spec.Findings.All(f => f.Rule == Rules.FlatFunction), spec.ToString());
         return [.. spec.Nodes.Select(n => n.Operator).OfType<MapOf>().Select(o => o.Mapped)];
     }
 

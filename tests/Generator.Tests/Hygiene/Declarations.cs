@@ -5,6 +5,7 @@ using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using NetCompiler.Generator.Operators;
+using NetCompiler.Generator.Tests.Reference;
 using Xunit;
 
 namespace NetCompiler.Generator.Tests.Hygiene;
@@ -131,13 +132,15 @@ public sealed partial class Declarations
 
     private static IEnumerable<(string Name, Type Type)> ArgumentsOf(Type attribute) => attribute
         .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        .Where(p => p.Name != nameof(LayerAttribute.Name))
+        .Where(p => p.Name != nameof(LayerAttribute.Name) && p.PropertyType != typeof(Type) && p.PropertyType != typeof(double[]))
         .Select(p => (p.Name, p.PropertyType));
 
     private static IEnumerable<ParameterInfo> Written(MethodInfo method) => method.GetParameters()
-        .Where(p => p.ParameterType != typeof(Tensor) && p.ParameterType != typeof(Tensor[]) && p.Name != "name");
+        .Where(p => p.ParameterType != typeof(Tensor) && p.ParameterType != typeof(Tensor[]) && p.ParameterType != typeof(Operand) && p.Name != "name");
 
+    /// <summary>Of a function its name is written, and what it computes is read: with it go the class that has it and the values of its parameters.</summary>
     private static object Sample(Type type, int variant) =>
+        type == typeof(string) || type.IsSubclassOf(typeof(Delegate)) ? (variant == 0 ? OwnFunctions.Swish : OwnFunctions.Sigmoid) :
         type == typeof(int) ? 1 + variant
         : type == typeof(bool) ? variant == 0
         : type == typeof(double) || type == typeof(float) ? 0.25 + 0.5 * variant

@@ -27,7 +27,7 @@ public sealed partial class StageDependencies
 
         // What operators see while they are lowered and differentiated; then operators, and the findings that quote them.
         new("Differentiation", ["Expressions", "Infrastructure", "Primitives", "Shapes"]),
-        new("Operators", ["Diagnostics", "Differentiation", "Expressions", "Infrastructure", "Primitives", "Shapes"], "Diagnostics/ShapeFindings.cs"),
+        new("Operators", ["Calculus", "Diagnostics", "Differentiation", "Expressions", "Infrastructure", "Primitives", "Shapes"], "Diagnostics/ShapeFindings.cs"),
 
         // Networks of operators, and the walks over them.
         new("Graph", ["Diagnostics", "Infrastructure", "Operators", "Shapes"], "Shapes/ShapeInference.cs"),
@@ -35,10 +35,10 @@ public sealed partial class StageDependencies
             "Differentiation/ForwardPass.cs", "Differentiation/Leaves.cs", "Differentiation/ReverseMode.cs"),
         new("Optimization", ["Expressions", "Infrastructure", "Primitives"]),
         new("Planning", ["Graph", "Infrastructure", "Operators", "Optimization", "Primitives", "Shapes"]),
-        new("Emission", ["Diagnostics", "Differentiation", "Expressions", "Graph", "Infrastructure", "Operators", "Optimization", "Planning", "Primitives", "Shapes"]),
+        new("Emission", ["Calculus", "Diagnostics", "Differentiation", "Expressions", "Graph", "Infrastructure", "Operators", "Optimization", "Planning", "Primitives", "Shapes"]),
 
         new("Advice", ["Diagnostics", "Graph", "Operators", "Shapes"]),
-        new("Parsing", ["Diagnostics", "Graph", "Infrastructure", "Operators", Roslyn, "Shapes"]),
+        new("Parsing", ["Calculus", "Diagnostics", "Expressions", "Graph", "Infrastructure", "Operators", Roslyn, "Shapes"]),
         new("Analyzers", ["Diagnostics", "Parsing", Roslyn]),
     ];
 

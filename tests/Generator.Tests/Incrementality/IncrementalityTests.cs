@@ -51,6 +51,29 @@ public class IncrementalityTests
     }
 
     [Fact]
+    public void Editing_a_function_compiles_the_network_that_maps_it_and_editing_another_method_compiles_nothing()
+    {
+        const string Mapped = """
+            using System;
+            using NetCompiler;
+            [Network, Input(4), Dense(3), Map(nameof(F)), ElementwiseLoss(nameof(L))]
+            partial class A
+            {
+                static float F(float x) => Inner(x) * x;
+                static float Inner(float x) => MathF.Exp(-x);
+                static float L(float p, float t) => (p - t) * (p - t);
+                static float Unreached(float x) => x;
+            }
+            """;
+
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Compiles(Mapped, Mapped.Replace("Inner(x) * x", "Inner(x) + x")));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Compiles(Mapped, Mapped.Replace("Exp(-x)", "Exp(-2 * x)")));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Compiles(Mapped, Mapped.Replace("(p - t) * (p - t)", "MathF.Abs(p - t)")));
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached], Compiles(Mapped, Mapped.Replace("Unreached(float x) => x", "Unreached(float x) => 2 * x")));
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached], Compiles(Mapped, Mapped.Replace("=> Inner(x) * x", "=> /* gated */ Inner( x )*x")));
+    }
+
+    [Fact]
     public void Moving_the_class_moves_its_diagnostics()
     {
         string wrong = Method.Replace("x, 4", "x, 0");

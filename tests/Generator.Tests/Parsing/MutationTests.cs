@@ -30,6 +30,7 @@ public partial class MutationTests
     [
         RobustnessTests.Sample,
         RobustnessTests.Short,
+        RobustnessTests.Functions,
         .. Repository.Sources("samples").Select(file => File.ReadAllText(Repository.At("samples", file))).Where(text => text.Contains("\n[Network")),
     ];
 

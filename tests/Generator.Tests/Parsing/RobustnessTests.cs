@@ -47,6 +47,46 @@ public class RobustnessTests
         public sealed partial class DigitMlp;
         """;
 
+    /// <summary>Functions of single numbers in every place that takes one.</summary>
+    internal const string Functions = """
+        using System;
+        using NetCompiler;
+        namespace Demo;
+
+        [Network, ElementwiseLoss(nameof(Pinball), 0.9, Weight = 0.5)]
+        public sealed partial class Mapped
+        {
+            static readonly float[] Series = [1, -0.5f, 0.25f];
+            static Tensor Forward([Shape(8)] Tensor x)
+            {
+                float beta = 1.5f;
+                Tensor a = Gated(x, v => v * MathF.Tanh(beta * v));
+                Tensor b = a.Map(PRelu).Map(Weighed, a, 0.5).Map(Steps);
+                return b.Dense(3).Map(Polynomial, name: "polynomial");
+            }
+            static Tensor Gated(Tensor x, Func<float, float> gate) => x.Dense(8).Map(gate);
+            static float PRelu(float x, [Learned(0.25, PerFeature = true)] float slope) => x >= 0 ? x : slope * x;
+            static float Weighed(float x, float y, float w)
+            {
+                float sum = w * x;
+                if (x > y && !(y < 0) || x < -1)
+                    sum += (1 - w) * y;
+                else
+                    return sum / 2;
+                return sum;
+            }
+            static float Steps(float x) => MathF.Round(8 * x) / 8;
+            [Derivative(nameof(Steps))] static float Straight(float x, float y) => y * 0 + 1;
+            static float Polynomial(float x)
+            {
+                float y = 0;
+                for (int i = Series.Length - 1; i >= 0; i--) y = y * x + Series[i];
+                return x switch { < -1 => -1, >= 0 and < 0.5f => y, float.NaN => 0, _ => MathF.Max(y, x) };
+            }
+            static float Pinball(float prediction, float target, float q) => MathF.Max(q * (target - prediction), (q - 1) * (target - prediction));
+        }
+        """;
+
     internal const string Short = """
         using NetCompiler;
         namespace Demo;

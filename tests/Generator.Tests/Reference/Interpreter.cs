@@ -84,7 +84,7 @@ internal sealed class Interpreter(Program program, Feed feed)
 
     private static Func<int, int, double> Broadcast(double[] values, TensorType from, TensorType to)
     {
-        bool single = from.Shape.Rank == 0;
+        bool single = from.Count == 1;
 
         if (!single && from.Shape != to.Shape || from.PerExample && !to.PerExample)
             throw new InvalidOperationException($"{from} does not broadcast to {to}.");

@@ -6,7 +6,7 @@ using Xunit;
 namespace NetCompiler.Generator.Tests.Snapshots;
 
 /// <summary>
-/// What six networks become, whole and as prose: a change of the compiler shows here as a reader would see it.
+/// What seven networks become, whole and as prose: a change of the compiler shows here as a reader would see it.
 /// The verified files lie beside this one; each opens with the network as a table.
 /// </summary>
 public sealed class WholeFiles
@@ -132,6 +132,34 @@ public sealed class WholeFiles
                 Tensor y = mixed.Dense(3);
                 return y;
             }
+        }
+        """);
+
+    /// <summary>Functions of the user's own, behind products and inside their loops: a number that is learned, a derivative written by hand, a loss of each element.</summary>
+    [Fact]
+    public Task OwnFunctions() => Verify(nameof(OwnFunctions), """
+        using System;
+        using NetCompiler;
+
+        namespace Samples;
+
+        [Network]
+        [Input(12)]
+        [Dense(24), Map(nameof(Mish))]
+        [Dense(16), Map(nameof(PRelu)), Map(nameof(Steps), Name = "steps")]
+        [Dense(2)]
+        public sealed partial class OwnFunctions
+        {
+            private static float Mish(float x) => x * MathF.Tanh(MathF.Log(1 + MathF.Exp(x)));
+
+            private static float PRelu(float x, [Learned(0.25)] float slope) => x >= 0 ? x : slope * x;
+
+            private static float Steps(float x) => MathF.Round(8 * x) / 8;
+
+            [Derivative(nameof(Steps))]
+            private static float Straight(float x) => 1;
+
+            private static float Loss(float prediction, float target) => MathF.Log(1 + (prediction - target) * (prediction - target));
         }
         """);
 

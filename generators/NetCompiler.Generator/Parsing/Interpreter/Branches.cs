@@ -146,15 +146,6 @@ internal sealed partial class Evaluator
         _ => then!,
     };
 
-    /// <summary>A condition of a loop, which must be known.</summary>
-    private bool LoopCondition(IOperation condition) => Evaluate(condition) switch
-    {
-        ConditionValue or ScalarValue => throw Stop(condition.Syntax, $"How often this loop runs would depend on the function's argument: all elements take the same steps. Give it a constant number of turns, as in for (int i = 0; i < 8; i++), and choose the result."),
-        bool value => value,
-        Poison => throw new Stopped(),
-        var other => throw Unknown(condition, other),
-    };
-
     /// <summary>A change that an arm could not take back.</summary>
     private Stopped RefuseChange(IOperation at) =>
         Stop(at.Syntax, "A function of single numbers has no list to change. Use locals, or an array of a constant length.");
