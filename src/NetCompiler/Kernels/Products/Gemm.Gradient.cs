@@ -5,11 +5,19 @@ namespace NetCompiler.Kernels;
 
 public static unsafe partial class Gemm
 {
-    /// <summary>Examples that are packed at a time.</summary>
     private const int LongestBatch = 256;
 
-    /// <summary>No tile is taller.</summary>
-    private const int TallestTile = 16;
+    /// <summary>Examples that are packed at a time. With narrower registers than 512 bits, a block's output gradients and the inputs of some tiles should stay in the first-level cache.</summary>
+    private static int LongestRunOfExamples
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Machine.Has512 ? LongestBatch : LongestBatch * 3 / 4;
+    }
+
+    /// <summary>
+    /// Inputs of consecutive tiles that are packed side by side, a cache line where tiles have four rows: to copy as many takes no longer than to copy four. No tile is taller.
+    /// </summary>
+    private const int SideBySide = 16;
 
     /// <summary>
     /// Inputs whose tiles follow each other in one block: meanwhile the block's output gradients are read from the first-level cache, and what comes of them is one
@@ -20,7 +28,7 @@ public static unsafe partial class Gemm
     /// <summary>Floats of packed output gradients: 320 KB, which the second-level cache keeps.</summary>
     private const int PackedOutputs = 81920;
 
-    private const int PackedInputs = LongestStrip * LongestBatch + TallestTile;
+    private const int PackedInputs = LongestStrip * LongestBatch + SideBySide;
 
     /// <summary>
     /// gradient[o, i] (+)= Σ_b dy[b, o]·x[b, i], b in order, for this worker's share of the weights. The padding of the gradient is left zero.
@@ -48,8 +56,8 @@ public static unsafe partial class Gemm
     private static void Gradient(Share share, Rows x, Rows dy, int batch, Panels gradient, bool accumulate, Mover mover)
     {
         // Whichever dimension has more units is divided. Each weight is one sum either way.
-        bool byInputs = gradient.Inputs / TallestTile >= gradient.Blocks;
-        Part inputs = byInputs ? share.Of(gradient.Inputs, TallestTile) : new Part(0, gradient.Inputs);
+        bool byInputs = gradient.Inputs / SideBySide >= gradient.Blocks;
+        Part inputs = byInputs ? share.Of(gradient.Inputs, SideBySide) : new Part(0, gradient.Inputs);
         Part blocks = byInputs ? new Part(0, gradient.Blocks) : share.Of(gradient.Blocks);
 
         if (IsSmall(x, dy, batch))
@@ -58,7 +66,7 @@ public static unsafe partial class Gemm
             return;
         }
 
-        int runs = inputs.Count == 0 ? 0 : Runs(batch, LongestBatch);
+        int runs = inputs.Count == 0 ? 0 : Runs(batch, LongestRunOfExamples);
 
         for (int run = 0; run < runs; run++)
         {
@@ -87,15 +95,19 @@ public static unsafe partial class Gemm
         for (int block = blocks.Start; block < blocks.End; block++)
             PackOutputs(sum.Examples, sum.Dy, block * Panels.Width, gradient.BlockWidth(block), gradient.Outputs, outputs + (block - blocks.Start) * panel);
 
-        int tallest = Tallest(gradient.BlockWidth(0));
+        int tallest = Tallest(gradient.BlockWidth(0)), together = SideBySide / tallest;
         int longest = LongestStrip / tallest * tallest;
 
         for (int first = inputs.Start; first < inputs.End; first += longest)
         {
             Part part = new(first, Math.Min(first + longest, inputs.End));
-            int tiles = Runs(part.Count, tallest);
+            Tiling tiling = new(part.Count, tallest);
 
-            PackInputs(sum.Examples, sum.X, part, tiles, gradient.Inputs, columns);
+            for (int tile = 0; tile < tiling.Tiles; tile += together)
+            {
+                Part side = tiling.Together(tile, Math.Min(tile + together, tiling.Tiles));
+                PackInputs(sum.Examples, sum.X, first + side.Start, side.Count, gradient.Inputs, columns + (nint)side.Start * examples);
+            }
 
             for (int block = blocks.Start; block < blocks.End; block++)
             {
@@ -105,12 +117,19 @@ public static unsafe partial class Gemm
                 factors.Panel = outputs + (block - blocks.Start) * panel;
                 factors.PanelStride = width;
 
-                for (int tile = 0; tile < tiles; tile++)
+                for (int tile = 0; tile < tiling.Tiles; tile += together)
                 {
-                    Part rows = Split(part.Count, tile, tiles);
-                    factors.A = columns + (nint)rows.Start * examples;
-                    factors.StepStride = rows.Count;
-                    Multiply(width, rows.Count, in factors, y + (nint)rows.Start * width);
+                    int end = Math.Min(tile + together, tiling.Tiles);
+                    Part side = tiling.Together(tile, end);
+                    factors.A = columns + (nint)side.Start * examples;
+                    factors.StepStride = side.Count;
+
+                    for (int t = tile; t < end; t++)
+                    {
+                        Part rows = tiling[t];
+                        Multiply(width, rows.Count, in factors, y + (nint)rows.Start * width);
+                        factors.A += rows.Count;
+                    }
                 }
 
                 if (sum.IsLast && sum.Mover.Moves)
@@ -124,14 +143,22 @@ public static unsafe partial class Gemm
     private static void PackOutputs(Part examples, Rows dy, int first, int width, int outputs, float* packed)
     {
         int count = Math.Clamp(outputs - first, 0, width);    // None, when a block is padding only.
+        float* row = dy.Pointer(examples.Start) + first, end = packed + (nint)examples.Count * width;
 
-        for (int b = examples.Start; b < examples.End; b++, packed += width)
+        if (count == Panels.Width && width == count)
         {
-            float* row = dy.Pointer(b) + first;
+            for (; packed < end; row += dy.Stride, packed += Panels.Width)
+                CopyPanel(row, packed);
+
+            return;
+        }
+
+        for (; packed < end; row += dy.Stride, packed += width)
+        {
             int o = 0;
 
-            for (; o <= count - Lanes128.Width * 2; o += Lanes128.Width * 2)
-                Copy8(row + o, packed + o);
+            for (; o <= count - Lanes128.Width; o += Lanes128.Width)
+                Lanes128.Store(packed + o, Lanes128.Load(row + o));
             for (; o < count; o++)
                 packed[o] = row[o];
             for (; o < width; o++)
@@ -140,56 +167,64 @@ public static unsafe partial class Gemm
     }
 
     /// <summary>
-    /// packed[b][i] = x[b, inputs.Start + i], the inputs of a tile side by side and the tiles of a strip one after the other. Where the row has more, more are copied, which is
-    /// quicker than leaving them out: the next example, or the next tile, takes their place.
+    /// packed[b][i] = x[b, first + i], i &lt; count. Where the row has more, more are copied, which is quicker than leaving them out: the next example, or what is packed next,
+    /// takes their place.
     /// </summary>
     [MethodImpl(Compiled)]
-    private static void PackInputs(Part examples, Rows x, Part strip, int tiles, int inputs, float* columns)
+    private static void PackInputs(Part examples, Rows x, int first, int count, int inputs, float* packed)
     {
-        for (int tile = 0; tile < tiles; tile++)
+        float* row = x.Pointer(examples.Start) + first, end = packed + (nint)examples.Count * count;
+
+        if (first + SideBySide <= inputs)
         {
-            Part part = Split(strip.Count, tile, tiles);
-            int first = strip.Start + part.Start, count = part.Count;
-            float* packed = columns + (nint)part.Start * examples.Count;
-            bool whole = first + TallestTile <= inputs;
+            for (; packed < end; row += x.Stride, packed += count)
+                Copy16(row, packed);
 
-            for (int b = examples.Start; b < examples.End; b++, packed += count)
-            {
-                float* row = x.Pointer(b) + first;
-
-                if (whole)
-                    Copy16(row, packed);
-                else
-                    for (int i = 0; i < count; i++)
-                        packed[i] = row[i];
-            }
+            return;
         }
+
+        for (; packed < end; row += x.Stride, packed += count)
+        {
+            for (int i = 0; i < count; i++)
+                packed[i] = row[i];
+        }
+    }
+
+    /// <summary>The registers of a panel: three, or two of 128 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyPanel(float* from, float* to)
+    {
+        CopyRegister(from, to);
+        CopyRegister(from + Machine.Width, to + Machine.Width);
+
+        if (Panels.Width > 2 * Machine.Width)
+            CopyRegister(from + 2 * Machine.Width, to + 2 * Machine.Width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy16(float* from, float* to)
     {
-        if (Machine.Has512)
-        {
-            Lanes512.Store(to, Lanes512.Load(from));
-            return;
-        }
+        CopyRegister(from, to);
 
-        Copy8(from, to);
-        Copy8(from + 8, to + 8);
+        if (Machine.Width < 16)
+            CopyRegister(from + Machine.Width, to + Machine.Width);
+
+        if (Machine.Width < 8)
+        {
+            CopyRegister(from + 8, to + 8);
+            CopyRegister(from + 12, to + 12);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Copy8(float* from, float* to)
+    private static void CopyRegister(float* from, float* to)
     {
-        if (Machine.Has256)
-        {
+        if (Machine.Has512)
+            Lanes512.Store(to, Lanes512.Load(from));
+        else if (Machine.Has256)
             Lanes256.Store(to, Lanes256.Load(from));
-            return;
-        }
-
-        Lanes128.Store(to, Lanes128.Load(from));
-        Lanes128.Store(to + 4, Lanes128.Load(from + 4));
+        else
+            Lanes128.Store(to, Lanes128.Load(from));
     }
 
     /// <summary>What a run of examples contributes to a gradient, and what becomes of it.</summary>

@@ -20,13 +20,14 @@ public static unsafe partial class Gemm
 
         for (int block = blocks.Start; block < blocks.End; block++)
         {
-            int width = gradient.BlockWidth(block), tiles = Runs(inputs.Count, Tallest(width));
+            int width = gradient.BlockWidth(block);
+            Tiling tiling = new(inputs.Count, Tallest(width));
             float* y = gradient.Block(block) + (nint)inputs.Start * width;
             factors.Panel = dy.Pointer(0) + (nint)block * Panels.Width;
 
-            for (int tile = 0; tile < tiles; tile++)
+            for (int tile = 0; tile < tiling.Tiles; tile++)
             {
-                Part part = Split(inputs.Count, tile, tiles);
+                Part part = tiling[tile];
                 factors.A = x.Pointer(0) + inputs.Start + part.Start;
                 Multiply(width, part.Count, in factors, y + (nint)part.Start * width);
             }

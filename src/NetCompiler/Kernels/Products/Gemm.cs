@@ -88,7 +88,8 @@ public static unsafe partial class Gemm
         int first = block * Panels.Width + at;
         Part columns = new(first, Math.Clamp(w.Outputs, first, first + TTiles.Width));
         Factors factors = new() { RowStride = x.Stride, StepStride = 1, PanelStride = w.BlockWidth(block) };
-        int tiles = Runs(rows.Count, TTiles.Tallest), runs = Math.Max(Runs(w.Inputs, LongestRun), 1);
+        Tiling tiling = new(rows.Count, TTiles.Tallest);
+        int runs = Math.Max(Runs(w.Inputs, LongestRun), 1);
         bool isSmall = rows.Count * TTiles.Width <= SmallProduct;
 
         for (int run = 0; run < runs; run++)
@@ -98,9 +99,9 @@ public static unsafe partial class Gemm
             factors.Panel = w.Block(block) + at + steps.Start * factors.PanelStride;
             factors.Accumulate = run > 0;
 
-            for (int tile = 0; tile < tiles; tile++)
+            for (int tile = 0; tile < tiling.Tiles; tile++)
             {
-                Part part = Split(rows.Count, tile, tiles);
+                Part part = tiling[tile];
                 int row = rows.Start + part.Start;
                 factors.A = x.Pointer(row) + steps.Start;
                 TTiles.Multiply(part.Count, in factors, y.Pointer(row) + first, y.Stride);
