@@ -10,6 +10,9 @@ internal sealed class Pool
     private Worker[] _workers = [];
     private int _busy;
 
+    /// <summary>How often a worker has gone to sleep within a run, waiting for others.</summary>
+    public long Naps => _team.Naps;
+
     /// <summary>Runs <paramref name="work"/> on so many workers, the caller being the first; alone on the caller if a run is under way.</summary>
     public void Run(IWork work, int threads)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Threading;
@@ -7,14 +8,25 @@ namespace NetCompiler.Kernels;
 
 /// <summary>
 /// The workers of one run: how many are still at it, how many have come to the barrier, and what went wrong first. Each counter has
-/// cache lines of its own, because every worker writes them.
+/// cache lines of its own, because every worker writes them. Whoever waits spins for a short while, then offers its core to others, then sleeps.
 /// </summary>
 internal sealed class Team
 {
     /// <summary>Turns of waiting before a worker offers its core to others, about 30 µs.</summary>
     internal const int Patience = 1000;
 
+    /// <summary>
+    /// Milliseconds of offering before it sleeps: to be woken takes tens of microseconds, and cores that differ in speed keep each other waiting for longer than that
+    /// at each barrier.
+    /// </summary>
+    private const double Awake = 1;
+
+    /// <summary>What <see cref="Await"/> is given for the end of the run.</summary>
+    private const long Finish = long.MaxValue;
+
+    private readonly object _bed = new();
     private int _patience = Patience;
+    private long _naps;
     private Counters _counters;
     private ExceptionDispatchInfo? _failure;
     private int _count;
@@ -47,15 +59,17 @@ internal sealed class Team
             Volatile.Write(ref _counters.Failed, 1);
         }
 
-        Interlocked.Decrement(ref _counters.Working);
+        if (Interlocked.Decrement(ref _counters.Working) == 0 || Volatile.Read(ref _counters.Failed) != 0)
+            Wake();
     }
+
+    /// <summary>How often a worker of any run has gone to sleep.</summary>
+    public long Naps => Volatile.Read(ref _naps);
 
     /// <summary>Waits for the last worker, and throws what the first to fail has thrown.</summary>
     public void End()
     {
-        for (int turn = 0; Volatile.Read(ref _counters.Working) != 0; turn++)
-            Pause(turn);
-
+        Await(Finish);
         _failure?.Throw();
     }
 
@@ -65,30 +79,83 @@ internal sealed class Team
         long arrival = Interlocked.Increment(ref _counters.Arrived);
         long target = (arrival + _count - 1) / _count * _count;
 
-        for (int turn = 0; Volatile.Read(ref _counters.Arrived) < target; turn++)
+        if (arrival == target)
         {
-            if (Volatile.Read(ref _counters.Failed) != 0)
-                throw new AbandonedException();
+            Wake();
+            return;
+        }
 
-            Pause(turn);
+        Await(target);
+
+        if (Volatile.Read(ref _counters.Arrived) < target)
+            throw new AbandonedException();
+    }
+
+    /// <summary>Spins for a bounded time, then lets others run: without that, more workers than cores would wait for each other's time slices. Then sleeps.</summary>
+    private void Await(long target)
+    {
+        for (int turn = 0; turn < _patience; turn++)
+        {
+            if (IsReached(target))
+                return;
+
+            Thread.SpinWait(1);
+        }
+
+        for (long start = Stopwatch.GetTimestamp(); !IsReached(target);)
+        {
+            if (Stopwatch.GetElapsedTime(start).TotalMilliseconds < Awake)
+                Thread.Yield();
+            else
+                Sleep(target);
         }
     }
 
-    /// <summary>Spins for a bounded time, then lets others run: without that, more workers than cores would wait for each other's time slices.</summary>
-    private void Pause(int turn)
+    /// <summary>Whether so many have arrived, or some never will.</summary>
+    private bool IsReached(long target) => target == Finish
+        ? Volatile.Read(ref _counters.Working) == 0
+        : Volatile.Read(ref _counters.Arrived) >= target || Volatile.Read(ref _counters.Failed) != 0;
+
+    /// <summary>
+    /// No call is missed: this thread counts itself as asleep and then looks whether it has to wait, and who brings that about does so and then looks whether anybody sleeps,
+    /// each with a full fence between the two. So at least one of them sees the other.
+    /// </summary>
+    private void Sleep(long target)
     {
-        if (turn < _patience)
-            Thread.SpinWait(1);
-        else
-            Thread.Yield();
+        lock (_bed)
+        {
+            Interlocked.Increment(ref _counters.Asleep);
+            Volatile.Write(ref _naps, _naps + 1);
+
+            try
+            {
+                while (!IsReached(target))
+                    Monitor.Wait(_bed);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _counters.Asleep);
+            }
+        }
     }
 
-    [StructLayout(LayoutKind.Explicit, Size = 640)]
+    /// <summary>Wakes all who sleep; each looks for itself. Called behind an interlocked operation, which is the fence that <see cref="Sleep"/> counts on.</summary>
+    private void Wake()
+    {
+        if (Volatile.Read(ref _counters.Asleep) == 0)
+            return;
+
+        lock (_bed)
+            Monitor.PulseAll(_bed);
+    }
+
+    [StructLayout(LayoutKind.Explicit, Size = 768)]
     private struct Counters
     {
         [FieldOffset(128)] public int Working;
         [FieldOffset(256)] public long Arrived;
         [FieldOffset(384)] public int Failed;
+        [FieldOffset(512)] public int Asleep;
     }
 
     /// <summary>Leaves a barrier that will never be complete.</summary>
