@@ -5,8 +5,8 @@ namespace NetCompiler.Kernels;
 public static partial class Simd
 {
     /// <summary>
-    /// xʸ, with the sign of x where y is an odd whole number. Error at most 4 ulp; results below 2⁻¹²⁶ are flushed to 0; x⁰ = 1 for every x and 1ʸ = 1 for every y;
-    /// not a number for negative x unless y is whole.
+    /// xʸ, with the sign of x where y is an odd whole number. Error at most 4 ulp; results below 2⁻¹²⁶ are flushed to 0, and so are some that exceed it by less than a part in 10⁵; x⁰ = 1 for every x and 1ʸ = 1 for every y;
+    /// not a number for negative x, −∞ included, unless y is whole.
     /// </summary>
     /// <remarks>A call of its own: inlined into a loop it has more values than the compiler keeps track of, and runs fifty times slower.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
