@@ -42,7 +42,7 @@ internal static class Compiler
         if (ReservedNames.Check(spec, file).ToEquatableArray() is { Count: > 0 } hidden)
             return new CompiledNetwork([], [.. findings, .. hidden]);
 
-        EquatableArray<GeneratedFile> tests = spec.TestsGradients ? [GradientTestsEmitter.Emit(plan)] : [];
+        EquatableArray<GeneratedFile> tests = spec.TestsGradients && GradientTestsEmitter.Emit(plan) is { } written ? [written] : [];
         return new CompiledNetwork([file, .. tests], [.. findings, .. Advisor.Advise(shaped)]);
     }
 

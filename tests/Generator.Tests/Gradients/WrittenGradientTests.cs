@@ -30,6 +30,10 @@ public sealed class WrittenGradientTests
             [System.AttributeUsage(System.AttributeTargets.Method)]
             public sealed class TheoryAttribute : System.Attribute;
 
+            /// <summary>A test.</summary>
+            [System.AttributeUsage(System.AttributeTargets.Method)]
+            public sealed class FactAttribute : System.Attribute;
+
             /// <summary>A row of a theory.</summary>
             /// <param name="data">Its arguments.</param>
             [System.AttributeUsage(System.AttributeTargets.Method, AllowMultiple = true)]
@@ -130,6 +134,50 @@ public sealed class WrittenGradientTests
         Assert.Contains(message, found.GetMessage());
     }
 
+    private const string Swish = """
+        using System;
+        using NetCompiler;
+
+        [GenerateGradientTests]
+        [Network, Input(4), Dense(5, Name = "hidden"), Map(nameof(Swish)), Dense(2), MeanSquaredError]
+        public sealed partial class Net
+        {
+            private static float Swish(float x) => x / (1 + MathF.Exp(-x));
+
+            [Derivative(nameof(Swish))]
+            private static float SwishSlope(float x, float y) => y + (1 - y) / (1 + MathF.Exp(-x));
+        }
+        """;
+
+    [Fact]
+    public void A_right_derivative_by_hand_passes()
+    {
+        using Loaded loaded = Compiled.From(Xunit, Swish).Load();
+        Assert.All(Run(loaded, "NetGradientTests"), result => Assert.Null(result.Failure));
+        Assert.Null(Compare(loaded, "SwishSlope_is_the_derivative_of_Swish_by_X"));
+    }
+
+    [Fact]
+    public void A_wrong_derivative_by_hand_fails_alone_and_in_the_network()
+    {
+        using Loaded loaded = Compiled.From(Xunit, Swish.Replace("y + (1 - y)", "y + (1 - x)")).Load();
+        Dictionary<string, Exception?[]> failures = Run(loaded, "NetGradientTests").GroupBy(r => r.Parameter).ToDictionary(g => g.Key, g => g.Select(r => r.Failure).ToArray());
+        Assert.All(failures["hidden.weight"], failure => Assert.IsType<GradientMismatchException>(failure));
+        Assert.All(failures["dense1.weight"], Assert.Null);
+
+        Exception? failure = Compare(loaded, "SwishSlope_is_the_derivative_of_Swish_by_X");
+        Assert.Matches(@"^SwishSlope is not dSwish/dx\. At -?[\d.]+ it gives -?[\d.E-]+, but the derivative is -?[\d.E-]+\.$", Assert.IsType<GradientMismatchException>(failure).Message);
+    }
+
+    /// <summary>Of a step the derivative is 0: what is written in its place is no derivative, and what learns by it has none to be held against.</summary>
+    [Fact]
+    public void A_derivative_that_stands_in_for_0_is_not_tested()
+    {
+        using Loaded loaded = Compiled.From(Xunit, Swish.Replace("x / (1 + MathF.Exp(-x))", "MathF.Round(x)").Replace("y + (1 - y) / (1 + MathF.Exp(-x))", "1")).Load();
+        Assert.Equal(["dense1.bias", "dense1.weight"], Run(loaded, "NetGradientTests").Select(r => r.Parameter).Distinct().Order(StringComparer.Ordinal));
+        Assert.Single(loaded.Assembly.GetType("NetGradientTests")!.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public));
+    }
+
     [Fact]
     public void A_network_in_other_types_is_tested_from_beside_them()
     {
@@ -157,6 +205,12 @@ public sealed class WrittenGradientTests
             Exception? failure = Record.Exception(() => theory.Invoke(Activator.CreateInstance(type), BindingFlags.DoNotWrapExceptions, null, row, null));
             yield return ((string)row[0], failure);
         }
+    }
+
+    private static Exception? Compare(Loaded loaded, string fact)
+    {
+        Type type = loaded.Assembly.GetType("NetGradientTests", throwOnError: true)!;
+        return Record.Exception(() => type.GetMethod(fact)!.Invoke(Activator.CreateInstance(type), BindingFlags.DoNotWrapExceptions, null, [], null));
     }
 
     private static Loaded Load(CSharpCompilation compilation, string[] generated)
