@@ -98,4 +98,14 @@ public sealed class GraphTests
         Assert.True(function.DependsOn(1));
         Assert.False(Written.As("x * x", "x", "a").DependsOn(1));
     }
+
+    [Theory]
+    [InlineData("MathF.Sqrt(x)", true)]
+    [InlineData("MathF.Cbrt(x * x)", true)]
+    [InlineData("float t = MathF.Abs(x); return t + MathF.Sqrt(t);", true)]
+    [InlineData("MathF.Sqrt(x * x)", false)]
+    [InlineData("MathF.Sqrt(1e-6f + MathF.Abs(x))", false)]
+    [InlineData("float s = x * x; float t = s * s + 1e-6f; return t + MathF.Sqrt(t);", false)]
+    [InlineData("MathF.Sqrt(MathF.Max(x, 0.1f))", false)]
+    public void Roots_of_what_may_be_0_are_known(string written, bool infinite) => Assert.Equal(infinite, Written.As(written).HasInfiniteSlope());
 }

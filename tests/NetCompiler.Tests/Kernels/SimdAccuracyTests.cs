@@ -42,7 +42,7 @@ public class SimdAccuracyTests
     public void Roots_are_within_their_stated_error()
     {
         Check<Cbrt>(2, Samples.Dense(-4f, 4f), Samples.Extremes, Samples.Magnitudes());
-        Check<HypotOfOne>(2, Samples.Dense(-4f, 4f), Samples.Extremes, Samples.Magnitudes());
+        Check<HypotOfOne>(2.5, Samples.Dense(-4f, 4f), Samples.Extremes, Samples.Magnitudes());
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public class SimdAccuracyTests
     {
         Check<Sinh>(2, Samples.Dense(-89.4f, 89.4f), Samples.Dense(-2f, 2f), Samples.Extremes, Samples.Magnitudes());
         Check<Cosh>(2, Samples.Dense(-89.4f, 89.4f), Samples.Dense(-2f, 2f), Samples.Extremes, Samples.Magnitudes());
-        Check<LogCosh>(2, Samples.Dense(-89.4f, 89.4f), Samples.Dense(-2f, 2f), Samples.Extremes, Samples.Magnitudes());
-        Check<Asinh>(3, Samples.Dense(-8f, 8f), Samples.Extremes, Samples.Magnitudes());
-        Check<Acosh>(3, Samples.Dense(0f, 8f), Samples.Extremes, Samples.Magnitudes());
+        Check<LogCosh>(2.5, Samples.Dense(-89.4f, 89.4f), Samples.Dense(-2f, 2f), Samples.Extremes, Samples.Magnitudes());
+        Check<Asinh>(2, Samples.Dense(-8f, 8f), Samples.Extremes, Samples.Magnitudes());
+        Check<Acosh>(2, Samples.Dense(0f, 8f), Samples.Extremes, Samples.Magnitudes());
         Check<Atanh>(2, Samples.Dense(-1f, 1f), Samples.Extremes, Samples.Magnitudes());
     }
 
@@ -113,7 +113,7 @@ public class SimdAccuracyTests
         float[][] samples = [Samples.Dense(-12_800f, 12_800f, 100_001), Samples.Dense(-7f, 7f), [.. Samples.Magnitudes().Where(x => MathF.Abs(x) < 12_800f)]];
         Check<Sin>(2, samples);
         Check<Cos>(2, samples);
-        Check<Tan>(2.5, samples);
+        Check<Tan>(3, samples);
 
         Assert.InRange(Lanes1.Sum(Simd.Sin(Lanes1.Of(3e9f))), -1f, 1f);
         Assert.True(float.IsNaN(Lanes1.Sum(Simd.Sin(Lanes1.Of(float.PositiveInfinity)))));

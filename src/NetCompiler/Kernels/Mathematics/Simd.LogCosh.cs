@@ -4,7 +4,7 @@ namespace NetCompiler.Kernels;
 
 public static partial class Simd
 {
-    /// <summary>log(cosh x), without overflow and with all its digits near 0. Error at most 2 ulp.</summary>
+    /// <summary>log(cosh x), without overflow and with all its digits near 0. Error at most 2.5 ulp.</summary>
     [MethodImpl(Inline)]
     public static V LogCosh<V>(V x) where V : struct, ILanes<V>
     {

@@ -4,7 +4,7 @@ namespace NetCompiler.Kernels;
 
 public static partial class Simd
 {
-    /// <summary>The tangent. Error at most 2.5 ulp for |x| ≤ 12 800; beyond, the error of x's remainder grows in proportion to |x|; not a number for ±∞.</summary>
+    /// <summary>The tangent. Error at most 3 ulp for |x| ≤ 12 800; beyond, the error of x's remainder grows in proportion to |x|; not a number for ±∞.</summary>
     [MethodImpl(Inline)]
     public static V Tan<V>(V x) where V : struct, ILanes<V>
     {
