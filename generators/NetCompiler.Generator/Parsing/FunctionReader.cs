@@ -28,7 +28,7 @@ internal sealed class FunctionReader(INamedTypeSymbol network, SpecBuilder spec,
     /// <param name="elements">How many of the function's parameters are elements of tensors.</param>
     public MappedFunction? Read(WrittenAttribute attribute, int elements)
     {
-        if (!attribute.IsComplete || attribute.Value("function") is not string name)
+        if (!attribute.IsComplete || attribute.Value("function") is not string name || attribute.Value("type") is INamedTypeSymbol { TypeKind: TypeKind.Error })
         {
             spec.NotCSharp();
             return null;

@@ -332,6 +332,7 @@ partial class OwnFunctions : global::NetCompiler.Network
     /// sum = Σ log1p((dense3 − dense3.target)²)<br/>
     /// loss = sum·0.5·weight
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ForwardLoss(in Pass pass)
     {
         Scalars weights = Memo.LossWeight(pass);
@@ -435,6 +436,7 @@ partial class OwnFunctions : global::NetCompiler.Network
     /// ∂dense3 = (2·(dense3 − dense3.target) / (1 + (dense3 − dense3.target)²))·(weight·(0.5 / B))<br/>
     /// mish1.value = mish1.value + dense1·((1 − mish1.value²)·σ(dense1)), in place of mish1.value
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BackwardMish1Value(in Pass pass)
     {
         Scalars weights = Memo.LossWeight(pass);
@@ -534,6 +536,7 @@ partial class OwnFunctions : global::NetCompiler.Network
     }
 
     /// <summary>sum = Σ ∂steps·(0 where dense2 ≥ 0, else dense2)</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BackwardPRelu1Sum(in Pass pass)
     {
         Rows dStepsRows = Memo.DSteps(pass);
