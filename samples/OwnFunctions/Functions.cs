@@ -1,0 +1,21 @@
+using System;
+using NetCompiler;
+
+namespace OwnFunctions;
+
+/// <summary>Mathematics as plain C#. The compiler reads these bodies, derives them, and fuses function and derivative into the loops of the networks that name them.</summary>
+internal static class Functions
+{
+    /// <summary>Swish with a learned steepness: half the identity for β = 0, the rectifier for β → ∞. Ramachandran, Zoph and Le 2017.</summary>
+    public static float Swish(float x, [Learned(1)] float beta) => x / (1 + MathF.Exp(-beta * x));
+
+    /// <summary>
+    /// The quantile loss with its corner rounded off over a width of <paramref name="width"/>: a prediction that is too low costs <paramref name="quantile"/> for each
+    /// unit, one that is too high the rest to 1, so that the share <paramref name="quantile"/> of all targets comes to lie below the predictions. Zheng 2011.
+    /// </summary>
+    public static float SmoothQuantile(float prediction, float target, float quantile, float width)
+    {
+        float missing = target - prediction;
+        return quantile * missing + width * MathF.Log(1 + MathF.Exp(-missing / width));
+    }
+}
