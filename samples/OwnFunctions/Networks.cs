@@ -8,7 +8,7 @@ namespace OwnFunctions;
 [Dense(32), Map(typeof(Functions), nameof(Functions.Swish))]
 [Dense(16), Map(typeof(Functions), nameof(Functions.Swish))]
 [Dense(1)]
-[ElementwiseLoss(typeof(Functions), nameof(Functions.SmoothQuantile), 0.9, 0.1)]
+[ElementwiseLoss(typeof(Functions), nameof(Functions.SmoothQuantile), 0.9, 0.02)]
 public sealed partial class ShellNet;
 
 /// <summary>Departure, distance and weather (one of two) of a journey; the minutes that nine journeys in ten do not exceed.</summary>
@@ -17,5 +17,5 @@ public sealed partial class ShellNet;
 [Dense(32), Map(typeof(Functions), nameof(Functions.Swish))]
 [Dense(16), Map(typeof(Functions), nameof(Functions.Swish))]
 [Dense(1)]
-[ElementwiseLoss(typeof(Functions), nameof(Functions.SmoothQuantile), 0.9, 0.1)]
+[ElementwiseLoss(typeof(Functions), nameof(Functions.SmoothQuantile), 0.9, 0.02)]
 public sealed partial class JourneyNet;

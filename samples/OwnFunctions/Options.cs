@@ -15,7 +15,7 @@ internal sealed record Options
           --data DIR         a folder with abalone.csv, or DIR/uci (default: the folder that NETCOMPILER_DATA names,
                              else a table that the program computes itself)
           --set NAME         abalone or journeys (default: abalone with data, journeys without)
-          --epochs N         how often the network sees its rows (default: 40)
+          --epochs N         how often the network sees its rows (default: 20)
           --seed N           decides which rows are held back, the initial weights and the order of the rows (default: 1)
           --threads N        default: 1, for this network is small; the result is the same on any number
           --help             this text
@@ -27,7 +27,7 @@ internal sealed record Options
 
     public string Set => _set ?? (Data is null ? "journeys" : "abalone");
 
-    public int Epochs { get; private set; } = 40;
+    public int Epochs { get; private set; } = 20;
 
     public ulong Seed { get; private set; } = 1;
 

@@ -28,7 +28,7 @@ try
         Optimizer = new Adam(3e-3f),
         Schedule = new CosineDecay(options.Epochs),
         Validation = unseen,
-        Metrics = [new Coverage()],
+        Metrics = [Functions.Coverage],
     });
 
     Console.WriteLine(history);
@@ -36,7 +36,7 @@ try
         if (beta.Name.EndsWith(".beta", StringComparison.Ordinal))
             Console.WriteLine(FormattableString.Invariant($"{beta.Name} learned {beta.ToArray()[0]:F3}"));
 
-    Evaluation evaluation = network.Evaluate(unseen, new Coverage());
+    Evaluation evaluation = network.Evaluate(unseen, Functions.Coverage);
     Console.WriteLine(FormattableString.Invariant($"{options.Set}: {evaluation}"));
     return 0;
 }

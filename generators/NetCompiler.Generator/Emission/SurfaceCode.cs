@@ -108,15 +108,17 @@ internal sealed class SurfaceCode(CodeWriter writer, Plan plan)
 
     private void Summary()
     {
+        List<string> functions = [.. FunctionTable.Lines(plan.Shaped.Spec)];
+
         writer.Line();
-        writer.Line("/// <summary>Layers, shapes, parameters and how they start.</summary>");
+        writer.Line($"/// <summary>Layers, shapes, parameters and how they start{(functions.Count > 0 ? "; functions and their derivatives" : "")}.</summary>");
         writer.Line("public static string Summary =>");
 
         using (writer.Indent())
         {
             writer.Line("\"\"\"");
 
-            foreach (string line in SummaryTable.Lines(plan))
+            foreach (string line in SummaryTable.Lines(plan).Concat(functions.Count > 0 ? ["", .. functions] : functions))
                 writer.Line(line);
 
             writer.Line("\"\"\";");

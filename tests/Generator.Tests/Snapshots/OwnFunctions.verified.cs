@@ -86,7 +86,7 @@ partial class OwnFunctions : global::NetCompiler.Network
     /// <summary>The parameters of dense3: dense, [16] → [2].</summary>
     public Dense3Parameters Dense3 { get; }
 
-    /// <summary>Layers, shapes, parameters and how they start.</summary>
+    /// <summary>Layers, shapes, parameters and how they start; functions and their derivatives.</summary>
     public static string Summary =>
         """
         layer   operator  output  parameters  starts as
@@ -100,6 +100,19 @@ partial class OwnFunctions : global::NetCompiler.Network
         dense3  dense     [2]             34  Glorot uniform
 
         747 parameters
+
+        Mish(x) = x·tanh(softplus(x))
+        dMish/dx = t + x·((1 − t²)·σ(x))
+            where t = tanh(softplus(x))
+        PRelu(x, slope) = (x where x ≥ 0, else slope·x)    (slope learned)
+        ∂PRelu/∂x = (1 where x ≥ 0, else slope)
+        ∂PRelu/∂slope = (0 where x ≥ 0, else x)
+        Steps(x) = 0.125·round(8·x)
+        dSteps/dx = 1    (written by hand: Straight)
+        Loss(prediction, target) = log1p(t²)
+            where t = prediction − target
+        ∂Loss/∂prediction = 2·t / (1 + t²)
+            where t = prediction − target
         """;
 
     /// <summary>Views of the parameters of dense1.</summary>
