@@ -1,5 +1,6 @@
 using NetCompiler.Benchmarks;
 using NetCompiler.Benchmarks.Accuracy;
+using NetCompiler.Benchmarks.Functions;
 using NetCompiler.Benchmarks.Kernels;
 using NetCompiler.Benchmarks.Limits;
 
@@ -11,5 +12,6 @@ return Command.Run(args,
     new("ours", null, Ours.Run),
     new("limits", "the most that this machine can do: multiply–adds per second at each width, bytes per second of each level of memory", LimitsCommand.Run),
     new("kernels", "[forward] [dx] [dw] [rows] [--threads 1,2] [--rounds 20]\nproducts beside oneDNN's and as a share of the peak, loops over rows in ns per element", KernelsCommand.Run),
+    new("functions", "[Mish] ... [--rounds N]: thirty functions of one's own beside built-in ones of like cost", FunctionsCommand.Run),
     new("accuracy", "[exp] [log] ... [--stride N]: the largest error of every function over all floats, at every width", AccuracyCommand.Run),
 ]);

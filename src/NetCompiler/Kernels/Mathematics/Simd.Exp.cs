@@ -19,6 +19,9 @@ public static partial class Simd
     private const float Ln2High = 0.693359375f;
     private const float Ln2Low = -2.12194440e-4f;
 
+    /// <summary>2⁻¹²⁶</summary>
+    private const float SmallestNormal = 1.17549435e-38f;
+
     /// <summary>
     /// eˣ. Error at most 1 ulp; results below 2⁻¹²⁶ are flushed to 0, because denormal numbers are slow; e^∞ = ∞.
     /// </summary>
@@ -34,13 +37,14 @@ public static partial class Simd
         return V.Scale(V.One + ExpTail(r), n);
     }
 
-    /// <summary>e^(x + low), where low is far smaller than x.</summary>
+    /// <summary>e^(x + low), where low is far smaller than x. What is flushed is decided by the result, because x alone does not know on which side of 2⁻¹²⁶ it lies.</summary>
     [MethodImpl(Inline)]
     private static V ExpOfSum<V>(V x, V low) where V : struct, ILanes<V>
     {
-        (V n, V r) = Whole(x);
+        (V n, V r) = Whole(V.AtLeast(x, V.Of(-120f)));
+        V result = V.Scale(V.One + ExpTail(r + low), n);
 
-        return V.And(V.Scale(V.One + ExpTail(r + low), n), V.Not(V.LessThan(x, V.Of(-87.33654f))));
+        return V.And(result, V.Not(V.LessThan(result, V.Of(SmallestNormal))));
     }
 
     /// <summary>x = n·ln 2 + r, |r| ≤ ln 2 / 2</summary>

@@ -21,7 +21,6 @@ public static partial class Simd
     [MethodImpl(Inline)]
     private static (V Fraction, V Exponent) Fraction<V>(V x) where V : struct, ILanes<V>
     {
-        const float SmallestNormal = 1.17549435e-38f;
         const float TwoTo23 = 8388608f;
 
         // Denormal numbers are brought up first.

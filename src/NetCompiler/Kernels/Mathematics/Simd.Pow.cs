@@ -5,8 +5,8 @@ namespace NetCompiler.Kernels;
 public static partial class Simd
 {
     /// <summary>
-    /// xʸ, with the sign of x where y is an odd whole number. Error at most 4 ulp; results below 2⁻¹²⁶ are flushed to 0, and so are some that exceed it by less than a part in 10⁵; x⁰ = 1 for every x and 1ʸ = 1 for every y;
-    /// not a number for negative x, −∞ included, unless y is whole.
+    /// xʸ, with the sign of x where y is an odd whole number. Error at most 4 ulp; results below 2⁻¹²⁶ are flushed to 0; x⁰ = 1 for every x and 1ʸ = 1 for every y;
+    /// not a number for finite negative x unless y is whole; of −∞ as C has it.
     /// </summary>
     /// <remarks>A call of its own: inlined into a loop it has more values than the compiler keeps track of, and runs fifty times slower.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -26,8 +26,10 @@ public static partial class Simd
         V whole = V.Equal(V.Round(y), y);
         V odd = V.And(whole, V.Not(V.Equal(V.Floor(half), half)));
 
+        V finite = V.GreaterThan(x, V.Of(float.NegativeInfinity));
+
         V result = V.Select(V.And(negative, odd), -size, size);
-        result = V.Select(V.And(negative, V.Not(whole)), V.Of(float.NaN), result);
+        result = V.Select(V.And(V.And(negative, finite), V.Not(whole)), V.Of(float.NaN), result);
 
         return V.Select(V.Or(V.Equal(y, V.Zero), V.Equal(x, V.One)), V.One, result);
     }
