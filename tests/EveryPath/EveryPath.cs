@@ -16,7 +16,7 @@ namespace NetCompiler.Tests.Paths;
 public sealed class EveryPath
 {
     private const string Filter = "Category=EveryPath|FullyQualifiedName~.Kernels.";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
 
     [Theory]
     [InlineData("DOTNET_EnableAVX512")]
