@@ -20,7 +20,8 @@ internal static class AccuracyCommand
         Of<Softplus>("softplus", 2), Of<Erf>("erf", 2), Of<Sin>("sin", 2, SineRange), Of<Cos>("cos", 2, SineRange), Of<Sqrt>("sqrt", 0.5), Of<Reciprocal>("reciprocal", 0.5),
         Of<ReciprocalSqrt>("rsqrt", 1.5), Of<Cbrt>("cbrt", 2), Of<Tan>("tan", 3, SineRange), Of<Asin>("asin", 2), Of<Acos>("acos", 2), Of<Atan>("atan", 2),
         Of<AngleOverThree>("atan2 x by 3", 3), Of<AngleLeft>("atan2 x by −0.7", 3), Of<AngleBeside>("atan2 −2 by x", 3), Of<Sinh>("sinh", 2), Of<Cosh>("cosh", 2),
-        Of<Asinh>("asinh", 2), Of<Acosh>("acosh", 2), Of<Atanh>("atanh", 2), Of<LogCosh>("logcosh", 2.5), Of<HypotOfOne>("hypot x and 1", 2.5), Of<PowerOfThird>("pow x⅓", 4), Of<PowerOfThree>("pow x³", 4), Of<PowerOfMinusHalf>("pow x^−½", 4), Of<PowerOfTen>("pow x^10.5", 4),
+        Of<Asinh>("asinh", 2), Of<Acosh>("acosh", 2), Of<Atanh>("atanh", 2), Of<LogCosh>("logcosh", 2.5), Of<HypotOfOne>("hypot x and 1", 2.5), Of<HypotBesideOne>("hypot of 1 and x", 1.5),
+        Of<PowerOfThird>("pow x⅓", 4), Of<PowerOfThree>("pow x³", 4), Of<PowerOfMinusHalf>("pow x^−½", 4), Of<PowerOfTen>("pow x^10.5", 4),
         Of<PowerOfTenThousand>("pow x^10000.3", 4), Of<PowersOfTwoThirds>("pow ⅔^x", 4), Of<PowersOfTen>("pow 10^x", 4), Of<PowersOfNearlyOne>("pow 1.0000123^x", 4),
         Of<PowersOfMillions>("pow 1234567.8^x", 4),
     ];

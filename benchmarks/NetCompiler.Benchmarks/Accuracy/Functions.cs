@@ -171,6 +171,13 @@ internal readonly struct LogCosh : IFunction
     public static double Exact(double x) => Reference.LogCosh(Math.Abs(x));
 }
 
+internal readonly struct HypotBesideOne : IFunction
+{
+    public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Hypot(1f, x);
+
+    public static double Exact(double x) => double.Hypot(x, 1);
+}
+
 internal readonly struct HypotOfOne : IFunction
 {
     public static V Of<V>(V x) where V : struct, ILanes<V> => Simd.Hypot(x, V.One);

@@ -21,7 +21,7 @@ internal static class Tangents
             UnaryFunction.Sqrt => 0.5 / y * dx,
             UnaryFunction.Cbrt => dx / (3 * (y * y)),
             UnaryFunction.Exp => Vanishing(y, dx),
-            UnaryFunction.Expm1 => Vanishing(Exp(x), dx),
+            UnaryFunction.Expm1 => Vanishing(y + 1, dx),
             UnaryFunction.Log => dx / x,
             UnaryFunction.Log1p => dx / (1 + x),
             UnaryFunction.Softplus => Vanishing(Sigmoid(x), dx),

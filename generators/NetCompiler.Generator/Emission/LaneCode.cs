@@ -31,6 +31,8 @@ internal static class LaneCode
             Argument a => argument(a.Index),
             BatchSize => new Code("pass.Batch", true),
             Unary u => Call(u.Function, Render(u.Operand, argument, constant)),
+            Binary { Function: BinaryFunction.Hypot, Left: Constant { Value: >= 1e-9 and <= 1e9 } side } b => Distance(side, Render(b.Right, argument, constant)),
+            Binary { Function: BinaryFunction.Hypot, Right: Constant { Value: >= 1e-9 and <= 1e9 } side } b => Distance(side, Render(b.Left, argument, constant)),
             Binary b => Combine(b.Function, Render(b.Left, argument, constant), Render(b.Right, argument, constant)),
             Choice c => Choose(c, argument, constant),
             _ => throw new InvalidOperationException("No such expression: " + expr.GetType().Name),
@@ -62,6 +64,10 @@ internal static class LaneCode
             _ => new Code($"V.{function}({left.AsLanes}, {right.AsLanes})", false),
         };
     }
+
+    /// <summary>√(c² + x²): beside a constant of ordinary size only the other square can overflow.</summary>
+    private static Code Distance(Constant side, Code x) =>
+        x.IsFloat ? Combine(BinaryFunction.Hypot, new Code(Literals.Float(side.Value), true), x) : new Code($"Simd.Hypot({Literals.Float(side.Value)}, {x.Text})", false);
 
     private static Code Choose(Choice choice, Func<int, Code> argument, Func<Expr, Code>? constant)
     {

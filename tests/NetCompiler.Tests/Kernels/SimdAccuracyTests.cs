@@ -43,6 +43,7 @@ public class SimdAccuracyTests
     {
         Check<Cbrt>(2, Samples.Dense(-4f, 4f), Samples.Extremes, Samples.Magnitudes());
         Check<HypotOfOne>(2.5, Samples.Dense(-4f, 4f), Samples.Extremes, Samples.Magnitudes());
+        Check<HypotBesideOne>(1.5, Samples.Dense(-4f, 4f), Samples.Extremes, Samples.Magnitudes());
     }
 
     [Fact]
