@@ -21,6 +21,8 @@ internal static class Advisor
         AlikeUnits.Check,
         LogProbabilities.Check,
         PositiveOutput.Check,
+        UnstableForm.Check,
+        InfiniteSlope.Check,
     ];
 
     public static IEnumerable<Finding> Advise(Shaped shaped)

@@ -57,6 +57,8 @@ internal static class Rules
     public const string LogProbabilities = "NC2008";
     public const string FlatFunction = "NC2009";
     public const string PositiveOutput = "NC2010";
+    public const string UnstableForm = "NC2011";
+    public const string InfiniteSlope = "NC2012";
     public const string ValidationIsTraining = "NC2020";
     public const string ForgetfulOptimizer = "NC2021";
 
@@ -107,6 +109,8 @@ internal static class Rules
         Advice(LogProbabilities, "The loss needs log-probabilities"),
         Advice(FlatFunction, "Nothing is learned through a function that is flat"),
         Advice(PositiveOutput, "The loss needs outputs above 0"),
+        Advice(UnstableForm, "The formula has a stable form"),
+        Advice(InfiniteSlope, "The function has an infinite slope"),
         Advice(ValidationIsTraining, "The validation examples are the training examples"),
         Advice(ForgetfulOptimizer, "The optimizer is made anew in every turn"),
     }.ToDictionary(d => d.Id);

@@ -37,6 +37,10 @@ public class AdviceTests
     [InlineData(Rules.DropoutBeforeNorm, "[Network, Input(2), [|Dropout(0.5)|], BatchNorm, Dense(2)] partial class Net;")]
     [InlineData(Rules.InitializerMismatch, "[Network, Input(2), Dense(3, Initializer = [|WeightInitializer.HeNormal|]), Dropout(0.1), Tanh, Dense(2)] partial class Net;")]
     [InlineData(Rules.AlikeUnits, "[Network, Input(2), Dense(3, Initializer = [|WeightInitializer.Ones|]), Relu, Dense(2)] partial class Net;")]
+    [InlineData(Rules.UnstableForm, "[Network, Input(2), Dense(3), Softmax, [|Log|], MeanSquaredError] partial class Net;")]
+    [InlineData(Rules.UnstableForm, "[Network, Input(2), Dense(3), Sigmoid, [|Log|], MeanSquaredError] partial class Net;")]
+    [InlineData(Rules.InfiniteSlope, "[Network, Input(2), Dense(3), [|Map(nameof(F))|], MeanSquaredError] partial class Net { static float F(float x) => System.MathF.Sqrt(x > 0 ? x : 0); }")]
+    [InlineData(Rules.InfiniteSlope, "[Network, Input(2), Dense(3), [|ElementwiseLoss(nameof(F))|]] partial class Net { static float F(float p, float t) => System.MathF.Sqrt(System.MathF.Abs(p - t)); }")]
     public void Attribute_form(string rule, string markup) => Marked.Reports(rule, "using NetCompiler;\n" + markup);
 
     [Theory]
@@ -46,6 +50,9 @@ public class AdviceTests
     [InlineData(Rules.DropoutBeforeNorm, "static Tensor Forward([Shape(2)] Tensor x) => x.[|Dropout(0.1)|].Dense(3, bias: false).Tanh().BatchNorm().Dense(3);")]
     [InlineData(Rules.InitializerMismatch, "static Tensor Forward([Shape(2)] Tensor x) => x.Dense(3, initializer: [|WeightInitializer.GlorotNormal|]).Relu().Dense(3);")]
     [InlineData(Rules.DeepSaturation, "static Tensor Forward([Shape(2)] Tensor x) { for (int i = 0; i < 7; i++) x = x.Dense(4).[|Tanh()|]; return x.Dense(3); }")]
+    [InlineData(Rules.UnstableForm, "static Tensor Forward([Shape(2)] Tensor x) { Tensor h = x.Dense(3); return (1 + h.Exp()).[|Log()|].Dense(3); }")]
+    [InlineData(Rules.UnstableForm, "static Tensor Forward([Shape(2)] Tensor x) { Tensor e = x.Dense(3).Exp(); return ([|e / e.Sum(0, keepDimensions: true)|]).Dense(3); }")]
+    [InlineData(Rules.UnstableForm, "static Tensor Forward([Shape(2)] Tensor x) { Tensor h = x.Dense(3); return ([|h / h.Abs()|]).Dense(3); }")]
     public void Method_form(string rule, string markup, int times = 1)
     {
         (string source, var spans) = Marked.Read(Specs.Around(markup).Replace("[Network]", "[Network, SoftmaxCrossEntropy]"));
@@ -56,6 +63,8 @@ public class AdviceTests
 
     [Theory]
     [InlineData("two losses, an output each", "[Network, SoftmaxCrossEntropy(Output = \"A\"), MeanSquaredError(Output = \"B\")] partial class Net { static (Tensor A, Tensor B) Forward([Shape(2)] Tensor x) => (x.Dense(2), x.Dense(1)); }")]
+    [InlineData("a root of what is above 0", "[Network, Input(2), Dense(3), Map(nameof(F)), MeanSquaredError] partial class Net { static float F(float x) => System.MathF.Sqrt(x * x + 1e-6f); }")]
+    [InlineData("an exponential by another's sum", "[Network, MeanSquaredError] partial class Net { static Tensor Forward([Shape(3)] Tensor x) => x.Dense(3).Exp() / x.Dense(3).Exp().Sum(0, keepDimensions: true); }")]
     [InlineData("a softmax that is no loss's", "[Network, Input(2), Dense(3), Softmax, MeanSquaredError] partial class Net;")]
     [InlineData("a sigmoid as the output of a regression", "[Network, Input(2), Dense(3), Sigmoid, MeanSquaredError] partial class Net;")]
     [InlineData("a log-softmax under the likelihood", "[Network, Input(2), Dense(3), LogSoftmax, NegativeLogLikelihood] partial class Net;")]

@@ -37,7 +37,7 @@ public sealed partial class StageDependencies
         new("Planning", ["Graph", "Infrastructure", "Operators", "Optimization", "Primitives", "Shapes"]),
         new("Emission", ["Calculus", "Diagnostics", "Differentiation", "Expressions", "Graph", "Infrastructure", "Operators", "Optimization", "Planning", "Primitives", "Shapes"]),
 
-        new("Advice", ["Diagnostics", "Graph", "Operators", "Shapes"]),
+        new("Advice", ["Calculus", "Diagnostics", "Graph", "Infrastructure", "Operators", "Shapes"]),
         new("Parsing", ["Calculus", "Diagnostics", "Expressions", "Graph", "Infrastructure", "Operators", Roslyn, "Shapes"]),
         new("Analyzers", ["Diagnostics", "Parsing", Roslyn]),
     ];
