@@ -44,7 +44,7 @@ internal sealed class ExamineCode(CodeWriter writer, RunCode code, Methods metho
         string name = code[step].Name;
         bool isGradient = name.StartsWith(ReverseMode.GradientPrefix, System.StringComparison.Ordinal);
         string layer = isGradient ? name.Substring(ReverseMode.GradientPrefix.Length) : name;
-        int parameter = code.Plan.Program.Training.ParameterGradients.ToList().IndexOf(step);
+        int parameter = code.GradientsOf(step).DefaultIfEmpty(-1).First();
 
         if (parameter >= 0)
             yield return Look("Gradient", code.Plan.Inventory.Parameters[parameter].Name, step);

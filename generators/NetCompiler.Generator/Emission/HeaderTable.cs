@@ -14,16 +14,17 @@ internal static class HeaderTable
 
     public static IEnumerable<string> Lines(Plan plan, ValueNames names, Methods methods)
     {
-        HashSet<int> counted = [];
-        List<string[]> rows = [.. plan.Training.Schedule.First.Select(e => Row(plan, names, methods, e.Group, counted))];
+        HashSet<int> counted = [], backward = [.. plan.Training.Schedule.Second.SelectMany(e => e.Group.Loads)];
+        Owners owners = new(plan.Shaped.Spec);
+        List<string[]> rows = [.. plan.Training.Schedule.First.Select(e => Row(plan, names, methods, owners, e.Group, counted, backward))];
         return TextTable.Lines(Heads, rows, right: 3);
     }
 
     /// <param name="counted">The parameters of earlier rows: those that several groups share count once.</param>
-    private static string[] Row(Plan plan, ValueNames names, Methods methods, Group group, HashSet<int> counted)
+    /// <param name="backward">What the backward pass reads.</param>
+    private static string[] Row(Plan plan, ValueNames names, Methods methods, Owners owners, Group group, HashSet<int> counted, HashSet<int> backward)
     {
         Flow flow = plan.Training.Flow;
-        HashSet<int> backward = [.. plan.Training.Schedule.Second.SelectMany(e => e.Group.Loads)];
         IEnumerable<NetworkParameter> parameters = group.Loads
             .Select(s => flow[s].Primitive)
             .OfType<ParameterValue>()
@@ -34,7 +35,7 @@ internal static class HeaderTable
         return
         [
             methods[group, true].Substring("Forward".Length),
-            string.Join(", ", Fused(plan, group)),
+            string.Join(", ", Fused(plan, owners, group)),
             flow[group.Main].Type.ToString(),
             TextTable.Count(parameters.Sum(p => p.Spec.Shape.Count)),
             kept.Length == 0 ? "nothing" : kept,
@@ -42,30 +43,17 @@ internal static class HeaderTable
     }
 
     /// <summary>The titles of the operators whose steps the group holds.</summary>
-    private static IEnumerable<string> Fused(Plan plan, Group group)
+    private static IEnumerable<string> Fused(Plan plan, Owners owners, Group group)
     {
         NetworkSpec spec = plan.Shaped.Spec;
-        Dictionary<string, Node> nodes = spec.Nodes.ToDictionary(n => n.Name);
         HashSet<string> found = [];
 
         foreach (int step in group.Steps)
         {
-            string title = Owner(plan.Program.Steps[step].Name, nodes)?.Operator.Title ?? string.Join(" + ", spec.Losses.Select(l => l.Loss.Title).Distinct());
+            string title = owners.Of(plan.Program.Steps[step].Name) is var node and >= 0 ? spec.Nodes[node].Operator.Title : string.Join(" + ", spec.Losses.Select(l => l.Loss.Title).Distinct());
 
             if (found.Add(title))
                 yield return title;
         }
-    }
-
-    /// <summary>The node whose name the step's begins with, the longest of them: <c>hidden.relu1</c> before <c>hidden</c>.</summary>
-    private static Node? Owner(string name, Dictionary<string, Node> nodes)
-    {
-        for (int end = name.Length; end > 0; end = name.LastIndexOf('.', end - 1))
-        {
-            if (nodes.TryGetValue(name.Substring(0, end), out Node? node))
-                return node;
-        }
-
-        return null;
     }
 }

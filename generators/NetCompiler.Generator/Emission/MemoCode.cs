@@ -15,6 +15,13 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
 {
     private const int LongLine = 100;
 
+    private readonly HashSet<int> _trained = [.. plan.Training.Schedule.All.SelectMany(e => e.Group.Stored)];
+
+    /// <summary>The groups of the backward pass that load a value.</summary>
+    private readonly ILookup<int, Group> _readers = plan.Training.Schedule.Second
+        .SelectMany(e => e.Group.Loads.Select(read => (Read: read, e.Group)))
+        .ToLookup(load => load.Read, load => load.Group);
+
     public void WriteParameters()
     {
         List<Placed> parameters = [.. Of(Memory.Parameter, Memory.Weights)];
@@ -41,7 +48,7 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
 
     /// <summary>Whether a training step has the value.</summary>
     private bool IsTrained(Placed placed) =>
-        placed.Value < 0 || plan.Program.Steps[placed.Value].Primitive is InputValue or TargetValue or ExampleWeight || plan.Training.Schedule.All.Any(e => e.Group.Stored.Contains(placed.Value));
+        placed.Value < 0 || plan.Program.Steps[placed.Value].Primitive is InputValue or TargetValue or ExampleWeight || _trained.Contains(placed.Value);
 
     private IEnumerable<Placed> Workspace() =>
         Of(Memory.Rows, Memory.Scalars, Memory.Labels, Memory.Shared, Memory.SharedPanels).OrderBy(p => p.Location.Memory >= Memory.Shared).ThenBy(p => p.Value < 0).ThenBy(p => p.Value);
@@ -102,8 +109,6 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
     {
         bool ofForward = value >= 0 && training.Flow.Uses(value) && training.Flow.Phase(value) == 0;
 
-        return !ofForward ? [] : plan.Training.Schedule.Second
-            .Where(e => e.Group.Loads.Contains(value))
-            .Select(e => methods[e.Group, true]);
+        return !ofForward ? [] : _readers[value].Select(group => methods[group, true]);
     }
 }

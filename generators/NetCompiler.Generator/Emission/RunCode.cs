@@ -10,6 +10,9 @@ namespace NetCompiler.Generator.Emission;
 /// <summary>How the code of one run reaches its values.</summary>
 internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
 {
+    private readonly ILookup<int, int> _gradients =
+        Enumerable.Range(0, plan.Program.Training.ParameterGradients.Count).ToLookup(parameter => plan.Program.Training.ParameterGradients[parameter]);
+
     public Plan Plan { get; } = plan;
 
     public Run Run { get; } = run;
@@ -61,9 +64,7 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
     }
 
     /// <summary>The parameters, by position, whose gradient a step is.</summary>
-    public IEnumerable<int> GradientsOf(int step) =>
-        Enumerable.Range(0, Plan.Program.Training.ParameterGradients.Count)
-            .Where(parameter => Plan.Program.Training.ParameterGradients[parameter] == step);
+    public IEnumerable<int> GradientsOf(int step) => _gradients[step];
 
     /// <summary>The view of a parameter's gradient, by the parameter's position.</summary>
     public string Gradient(int parameter) => $"Gradient.{Names.Member(Plan.Program.ParameterStep(parameter))}(pass)";

@@ -16,11 +16,13 @@ namespace NetCompiler.Generator.Emission;
 internal sealed class Sizes
 {
     private readonly Plan _plan;
+    private readonly Owners _owners;
     private readonly Dictionary<int, string> _names = [];
 
     public Sizes(Plan plan)
     {
         _plan = plan;
+        _owners = new Owners(plan.Shaped.Spec);
         HashSet<string> taken = [.. ReservedNames.OfObject, "Size"];
 
         for (int i = 0; i < Nodes.Count; i++)
@@ -71,16 +73,7 @@ internal sealed class Sizes
                 name = name.Substring(prefix.Length);
         }
 
-        int owner = -1;
-
-        for (int i = 0; i < Nodes.Count; i++)
-        {
-            bool owns = name == Nodes[i].Name || name.StartsWith(Nodes[i].Name + ".", StringComparison.Ordinal);
-
-            if (owns && (owner < 0 || Nodes[i].Name.Length > Nodes[owner].Name.Length))
-                owner = i;
-        }
-
+        int owner = _owners.Of(name);
         return owner >= 0 || !name.StartsWith("loss", StringComparison.Ordinal) ? owner : LossOutput(name);
     }
 

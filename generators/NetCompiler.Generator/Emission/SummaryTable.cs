@@ -13,7 +13,8 @@ internal static class SummaryTable
 
     public static IEnumerable<string> Lines(Plan plan)
     {
-        List<string[]> rows = [.. plan.Shaped.Spec.Nodes.Select((node, i) => Row(plan, node, i))];
+        ILookup<int, NetworkParameter> parameters = plan.Inventory.Parameters.ToLookup(p => p.Node);
+        List<string[]> rows = [.. plan.Shaped.Spec.Nodes.Select((node, i) => Row(plan, node, i, [.. parameters[i]]))];
 
         foreach (string line in TextTable.Lines(Heads, rows, right: 3))
             yield return line;
@@ -23,9 +24,8 @@ internal static class SummaryTable
         yield return $"{TextTable.Count(all)} parameters{(frozen == 0 ? "" : $", {TextTable.Count(all - frozen)} trainable and {TextTable.Count(frozen)} frozen")}";
     }
 
-    private static string[] Row(Plan plan, Node node, int index)
+    private static string[] Row(Plan plan, Node node, int index, List<NetworkParameter> own)
     {
-        List<NetworkParameter> own = [.. plan.Inventory.Parameters.Where(p => p.Node == index)];
         IEnumerable<string> starts = own.Where(p => p.Initializer.Kind is not (InitializerKind.Zeros or InitializerKind.Ones)).Select(p => Words(p.Initializer.Kind));
 
         string start = node.Shares < 0 ? string.Join(", ", starts) : "shared with " + plan.Shaped.Spec.Nodes[node.Shares].Name;

@@ -51,10 +51,11 @@ internal sealed class SurfaceCode(CodeWriter writer, Plan plan)
     private IEnumerable<Layer> Layers()
     {
         HashSet<string> taken = [.. ReservedNames.Of(Spec.Declaration), .. Spec.Declaration.Members];
+        ILookup<int, int> parametersOf = Enumerable.Range(0, plan.Inventory.Parameters.Count).ToLookup(p => plan.Inventory.Parameters[p].Node);
 
         for (int i = 0; i < Spec.Nodes.Count; i++)
         {
-            List<int> parameters = [.. Enumerable.Range(0, plan.Inventory.Parameters.Count).Where(p => plan.Inventory.Parameters[p].Node == i)];
+            List<int> parameters = [.. parametersOf[i]];
 
             if (parameters.Count > 0)
             {

@@ -90,28 +90,54 @@ internal sealed class Buffers
     /// <summary>First fit, in the order: inputs and targets, what prediction holds, what only training holds.</summary>
     private void Assign(List<int> buffers)
     {
-        List<int> placed = [];
+        List<Stretch> placed = [];
 
         foreach (int buffer in buffers.OrderBy(b => Flow.IsLeaf(_runs[0].Flow[b].Primitive) ? 0 : Members(b).Any(_runs[1].Holds) ? 1 : 2).ThenBy(b => b))
         {
-            int at = 0;
+            int at = 0, behind = 0, size = Size(buffer);
+            Life life = LifeOf(buffer);
 
-            foreach (int other in placed.Where(p => Overlap(p, buffer)).OrderBy(p => _locations[p].At))
+            foreach (Stretch other in placed)
             {
-                if (at + Size(buffer) <= _locations[other].At)
+                if (at + size <= other.At)
                     break;
 
-                at = Math.Max(at, _locations[other].At + Size(other));
+                if (other.Life.Meets(life))
+                    at = Math.Max(at, other.End);
             }
 
+            while (behind < placed.Count && placed[behind].At <= at)
+                behind++;
+
             _locations[buffer] = Locate(buffer, at);
-            placed.Add(buffer);
+            placed.Insert(behind, new Stretch(at, at + size, life));
         }
     }
 
-    private bool Overlap(int left, int right) =>
-        Flow.IsLeaf(_runs[0].Flow[left].Primitive) || Flow.IsLeaf(_runs[0].Flow[right].Primitive)
-        || _runs.Any(run => Members(left).Any(l => Members(right).Any(r => run.LivesTogether(l, r))));
+    /// <summary>Memory that is taken for a time; kept in the order of where it begins.</summary>
+    private readonly record struct Stretch(int At, int End, Life Life);
+
+    /// <summary>The epochs of training and of prediction in which something is in a buffer. Whatever took another's place was born while that one lived, so there is no gap.</summary>
+    private readonly record struct Life((int Born, int Dies) Training, (int Born, int Dies) Prediction)
+    {
+        public bool Meets(Life other) => Meet(Training, other.Training) || Meet(Prediction, other.Prediction);
+
+        private static bool Meet((int Born, int Dies) left, (int Born, int Dies) right) => left.Born <= right.Dies && right.Born <= left.Dies;
+    }
+
+    private Life LifeOf(int buffer) => Flow.IsLeaf(_runs[0].Flow[buffer].Primitive) ? new(Always, Always) : new(Within(_runs[0], buffer), Within(_runs[1], buffer));
+
+    private static (int Born, int Dies) Always => (int.MinValue, int.MaxValue);
+
+    private (int Born, int Dies) Within(Run run, int buffer)
+    {
+        (int born, int dies) = (int.MaxValue, int.MinValue);
+
+        foreach (int member in Members(buffer).Where(run.Holds))
+            (born, dies) = (Math.Min(born, run.LifeOf(member).Born), Math.Max(dies, run.LifeOf(member).Dies));
+
+        return (born, dies);
+    }
 
     private Location Locate(int buffer, int at) => (_runs[0].Flow[buffer].Primitive, Type(buffer).Shape.Rank) switch
     {

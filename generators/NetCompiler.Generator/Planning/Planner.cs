@@ -49,6 +49,8 @@ internal static class Planner
     /// </summary>
     private static IEnumerable<Delivery> Deliveries(Flow flow, Program program)
     {
+        ILookup<int, int> uses = program.Training.ParameterGradients.ToLookup(step => step);
+
         for (int parameter = 0; parameter < program.Training.ParameterGradients.Count; parameter++)
         {
             int step = program.Training.ParameterGradients[parameter];
@@ -56,7 +58,7 @@ internal static class Planner
             if (step < 0)
                 continue;
 
-            bool shared = flow[step].Primitive is not Contract && program.Training.ParameterGradients.Count(g => g == step) > 1;
+            bool shared = flow[step].Primitive is not Contract && uses[step].Count() > 1;
 
             if (shared || flow.Readers(step).Count > 0 || flow[step].Primitive is Map)
                 yield return new Delivery(step, parameter);
@@ -67,12 +69,13 @@ internal static class Planner
     private static Dictionary<int, Location> Results(Program program, Arenas arenas, Inventory inventory, List<Delivery> deliveries)
     {
         Dictionary<int, Location> results = [];
+        HashSet<int> delivered = [.. deliveries.Select(d => d.Step)];
 
         for (int p = 0; p < program.Training.ParameterGradients.Count; p++)
         {
             int step = program.Training.ParameterGradients[p];
 
-            if (step >= 0 && !results.ContainsKey(step) && deliveries.All(d => d.Step != step))
+            if (step >= 0 && !results.ContainsKey(step) && !delivered.Contains(step))
                 results[step] = new Location(IsPanels(inventory, p) ? Memory.WeightGradient : Memory.Gradient, arenas.Parameters[p]);
         }
 

@@ -50,8 +50,8 @@ internal sealed class Run
 
     public bool Holds(int value) => _lives.ContainsKey(value);
 
-    public bool LivesTogether(int left, int right) =>
-        Holds(left) && Holds(right) && _lives[left].Born <= _lives[right].Dies && _lives[right].Born <= _lives[left].Dies;
+    /// <summary>The first epoch and the last one in which a value that the run holds is in memory.</summary>
+    public (int Born, int Dies) LifeOf(int value) => _lives[value];
 
     /// <summary>The values in memory that this one is computed from, element by element, in its own group.</summary>
     public IEnumerable<int> ElementwiseSources(int value) =>

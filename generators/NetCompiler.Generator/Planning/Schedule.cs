@@ -7,7 +7,7 @@ namespace NetCompiler.Generator.Planning;
 /// <summary>A run: its groups in order, in two phases (forward and backward, or predict and evaluate).</summary>
 internal sealed record Schedule(EquatableArray<Entry> First, EquatableArray<Entry> Second)
 {
-    public EquatableArray<Entry> All => [.. First, .. Second];
+    public EquatableArray<Entry> All { get; } = [.. First, .. Second];
 
     public override string ToString() => string.Concat(First.Select(e => "    " + e + "\n")) + "    ────\n" + string.Concat(Second.Select(e => "    " + e + "\n"));
 }

@@ -12,6 +12,9 @@ namespace NetCompiler.Generator.Planning;
 /// </summary>
 internal sealed class Scheduler
 {
+    /// <summary>Instead of how many values a group misses, once it has its place.</summary>
+    private const int Taken = -1;
+
     private readonly Flow _flow;
     private readonly Dictionary<int, Split> _written = [];
     private int _epoch;
@@ -41,49 +44,60 @@ internal sealed class Scheduler
     public static int NeedsTranspose(Flow flow, Group group) =>
         group.Kind is GroupKind.Product && flow[group.Steps[0]].Primitive is Contract { Left: "bo", Result: "bi" } ? flow.Operands(group.Steps[0]).Last() : -1;
 
-    private EquatableArray<Entry> Run(List<Group> waiting, HashSet<int> done)
+    private EquatableArray<Entry> Run(List<Group> groups, HashSet<int> done)
     {
         List<Entry> order = [];
-        HashSet<int> produced = [.. waiting.SelectMany(Writes)];
+        HashSet<int> produced = [.. groups.SelectMany(Writes)];
+        int[] missing = [.. groups.Select(group => ReadBy(group).Distinct().Count(read => produced.Contains(read) && !done.Contains(read)))];
+        ILookup<int, int> readers = groups
+            .SelectMany((group, i) => ReadBy(group).Distinct().Where(produced.Contains).Select(value => (Value: value, Reader: i)))
+            .ToLookup(read => read.Value, read => read.Reader);
 
-        while (waiting.Count > 0)
+        // Groups that miss nothing: free to run, or in conflict with what was written since the last barrier.
+        SortedSet<int> free = [], blocked = [];
+
+        foreach (int group in Enumerable.Range(0, missing.Length).Where(i => missing[i] == 0))
+            Sort(group);
+
+        while (free.Count + blocked.Count > 0)
         {
-            Group? free = null, ready = null;
-
-            foreach (Group group in waiting)
-            {
-                if (!ReadBy(group).All(r => !produced.Contains(r) || done.Contains(r)))
-                    continue;
-
-                ready ??= group;
-
-                if (!Conflicts(group))
-                {
-                    free = group;
-                    break;
-                }
-            }
-
-            Group next = free ?? ready!;
-            bool barrier = free is null;
+            bool barrier = free.Count == 0;
 
             if (barrier)
             {
+                (free, blocked) = (blocked, free);
                 _written.Clear();
                 _epoch++;
             }
 
-            order.Add(new Entry(next, barrier, _epoch));
-            waiting.Remove(next);
+            int next = free.Min;
+            free.Remove(next);
+            missing[next] = Taken;
+            order.Add(new Entry(groups[next], barrier, _epoch));
 
-            foreach (int value in Writes(next))
+            foreach (int value in Writes(groups[next]))
             {
-                done.Add(value);
-                _written[value] = Split.Of(next, _flow);
+                bool isNew = done.Add(value);
+                _written[value] = Split.Of(groups[next], _flow);
+
+                foreach (int reader in readers[value])
+                {
+                    if (isNew)
+                        missing[reader]--;
+
+                    if (missing[reader] == 0)
+                        Sort(reader);
+                }
             }
         }
 
         return order.ToEquatableArray();
+
+        void Sort(int group)
+        {
+            free.Remove(group);
+            (Conflicts(groups[group]) ? blocked : free).Add(group);
+        }
     }
 
     private bool Conflicts(Group group) =>

@@ -1,4 +1,5 @@
-using System.Linq;
+using System;
+using System.Collections.Generic;
 using System.Text;
 using NetCompiler.Generator.Infrastructure;
 
@@ -20,13 +21,33 @@ internal sealed record Step(Primitive Primitive, EquatableArray<int> Operands, T
 /// <param name="Prediction">What a prediction computes.</param>
 internal sealed record Program(EquatableArray<Step> Steps, TrainingRoots Training, PredictionRoots Prediction)
 {
+    private readonly EquatableArray<int> _parameters = Leaves(Steps, primitive => primitive is ParameterValue parameter ? parameter.Index : -1);
+    private readonly EquatableArray<int> _states = Leaves(Steps, primitive => primitive is StateValue state ? state.Index : -1);
+
     /// <summary>The step of a parameter by its position among the network's parameters.</summary>
-    public int ParameterStep(int parameter) => Leaf(new ParameterValue(parameter));
+    public int ParameterStep(int parameter) => _parameters[parameter];
 
     /// <summary>The step of a running statistic by its position among the network's states.</summary>
-    public int StateStep(int state) => Leaf(new StateValue(state));
+    public int StateStep(int state) => _states[state];
 
-    private int Leaf(Primitive leaf) => Enumerable.Range(0, Steps.Count).First(step => Steps[step].Primitive == leaf);
+    /// <summary>The step of each leaf of a kind by its position; −1 for what no step reads.</summary>
+    private static EquatableArray<int> Leaves(EquatableArray<Step> steps, Func<Primitive, int> position)
+    {
+        List<int> leaves = [];
+
+        for (int step = 0; step < steps.Count; step++)
+        {
+            if (position(steps[step].Primitive) is not (var at and >= 0))
+                continue;
+
+            while (leaves.Count <= at)
+                leaves.Add(-1);
+
+            leaves[at] = step;
+        }
+
+        return leaves.ToEquatableArray();
+    }
 
     public override string ToString()
     {

@@ -15,7 +15,7 @@ internal sealed class ProgramBuilder
 {
     private readonly List<Step> _steps = [];
     private readonly Dictionary<(Primitive, EquatableArray<int>, TensorType), int> _numbers = [];
-    private readonly HashSet<int> _named = [];
+    private readonly HashSet<int> _named = [], _read = [];
 
     /// <summary>Prefix of the names of unnamed steps: the node that is being lowered or differentiated.</summary>
     public string Scope { get; set; } = "";
@@ -103,7 +103,7 @@ internal sealed class ProgramBuilder
     public Value Uniform(int site, TensorType type) => Add(new Uniform(site), [], type);
 
     /// <summary>Whether a step takes the value for an operand.</summary>
-    public bool IsRead(int id) => _steps.Any(step => step.Operands.Contains(id));
+    public bool IsRead(int id) => _read.Contains(id);
 
     public void Name(int id, string name)
     {
@@ -117,6 +117,7 @@ internal sealed class ProgramBuilder
         {
             id = _steps.Count;
             _numbers.Add((primitive, operands, type), id);
+            _read.UnionWith(operands);
             _steps.Add(new Step(primitive, operands, type, (Scope.Length == 0 ? "" : Scope + ".") + primitive.Noun()));
         }
 
