@@ -91,7 +91,7 @@ public unsafe class GemmTests
     {
         Case alone = new(37, 130, 70), shared = new(37, 130, 70);
         alone.Step(Share.Alone);
-        new Pool().Run(new StepWork(shared), threads);
+        new Crew().Run(new StepWork(shared), threads);
 
         Assert.Equal(alone.YBits(), shared.YBits());
         Assert.Equal(alone.W.Span().ToArray(), shared.W.Span().ToArray());

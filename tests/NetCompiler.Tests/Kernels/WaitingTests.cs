@@ -10,7 +10,7 @@ namespace NetCompiler.Tests.Kernels;
 public class WaitingTests
 {
     /// <summary>A pool of our own: the process's may be busy with another test.</summary>
-    private readonly Pool _pool = new();
+    private readonly Crew _crew = new();
 
     [Theory]
     [InlineData(0)]
@@ -22,7 +22,7 @@ public class WaitingTests
         Thread[] threads = new Thread[Threads];
         bool slept = false;
 
-        _pool.Run(
+        _crew.Run(
             new Work(share =>
             {
                 threads[share.Index] = Thread.CurrentThread;
@@ -37,7 +37,7 @@ public class WaitingTests
             Threads);
 
         Assert.True(slept);
-        Assert.True(_pool.Naps >= Threads - 1);
+        Assert.True(_crew.Naps >= Threads - 1);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class WaitingTests
         Thread caller = Thread.CurrentThread;
         bool slept = false;
 
-        _pool.Run(
+        _crew.Run(
             new Work(share =>
             {
                 if (share.Index == 1)
@@ -73,7 +73,7 @@ public class WaitingTests
             share.Barrier();
         });
 
-        Assert.Equal("late", Assert.Throws<InvalidOperationException>(() => _pool.Run(work, 2)).Message);
+        Assert.Equal("late", Assert.Throws<InvalidOperationException>(() => _crew.Run(work, 2)).Message);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public class WaitingTests
         const int Rounds = 120;
         int wrong = 0, arrived = 0;
 
-        _pool.Run(
+        _crew.Run(
             new Work(share =>
             {
                 Random random = new(share.Index);

@@ -10,7 +10,7 @@ namespace NetCompiler.Tests.Kernels;
 public class WorkersTests
 {
     /// <summary>A pool of our own: the process's may be busy with another test.</summary>
-    private readonly Pool _pool = new();
+    private readonly Crew _crew = new();
 
     [Theory]
     [InlineData(1)]
@@ -20,7 +20,7 @@ public class WorkersTests
     public void Every_worker_runs_once(int threads)
     {
         int[] runs = new int[threads];
-        _pool.Run(new Work(share => Interlocked.Increment(ref runs[share.Index])), threads);
+        _crew.Run(new Work(share => Interlocked.Increment(ref runs[share.Index])), threads);
 
         Assert.All(runs, count => Assert.Equal(1, count));
     }
@@ -33,7 +33,7 @@ public class WorkersTests
         const int Rounds = 200;
         int arrived = 0, wrong = 0;
 
-        _pool.Run(
+        _crew.Run(
             new Work(share =>
             {
                 for (int round = 1; round <= Rounds; round++)
@@ -66,7 +66,7 @@ public class WorkersTests
                 share.Barrier();
             });
 
-            Assert.Equal("worker " + index, Assert.Throws<InvalidOperationException>(() => _pool.Run(work, 3)).Message);
+            Assert.Equal("worker " + index, Assert.Throws<InvalidOperationException>(() => _crew.Run(work, 3)).Message);
         }
 
         Every_worker_runs_once(threads: 3);
@@ -78,7 +78,7 @@ public class WorkersTests
         int inner = 0, alone = 0;
         Work nested = new(share => { Interlocked.Increment(ref inner); Interlocked.Add(ref alone, share.Count == 1 ? 1 : 0); });
 
-        _pool.Run(new Work(_ => _pool.Run(nested, 2)), 3);
+        _crew.Run(new Work(_ => _crew.Run(nested, 2)), 3);
 
         Assert.Equal((3, 3), (inner, alone));
     }
@@ -94,7 +94,7 @@ public class WorkersTests
                 for (int i = 0; i < 200; i++)
                 {
                     int sum = 0;
-                    _pool.Run(new Work(share => { Interlocked.Add(ref sum, share.Of(100).Count); share.Barrier(); }), 4);
+                    _crew.Run(new Work(share => { Interlocked.Add(ref sum, share.Of(100).Count); share.Barrier(); }), 4);
 
                     if (sum == 100)
                         Interlocked.Increment(ref done);
@@ -128,7 +128,7 @@ public class WorkersTests
         {
             for (int i = 0; i < 50 * rounds; i++)
             {
-                _pool.Run(work, Threads);
+                _crew.Run(work, Threads);
 
                 if (i % 50 == 0)
                     Thread.Sleep(20);

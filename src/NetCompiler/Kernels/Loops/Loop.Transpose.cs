@@ -4,9 +4,6 @@ namespace NetCompiler.Kernels;
 
 public static partial class Loop
 {
-    /// <summary>The side of the squares that are turned at a time: their source and their target stay in the first-level cache.</summary>
-    private const int Square = 32;
-
     /// <summary>to[b, o, c, r, i] = from[b, o, r, c, i] for the examples of the part.</summary>
     /// <param name="part">The examples of this worker.</param>
     /// <param name="outer">Elements before the two axes.</param>
@@ -15,7 +12,7 @@ public static partial class Loop
     /// <param name="inner">Elements after the two axes.</param>
     /// <param name="from">[B, outer, rows, columns, inner].</param>
     /// <param name="to">[B, outer, columns, rows, inner]; must not overlap <paramref name="from"/>.</param>
-    public static void Transpose(Part part, int outer, int rows, int columns, int inner, Rows from, Rows to)
+    public static unsafe void Transpose(Part part, int outer, int rows, int columns, int inner, Rows from, Rows to)
     {
         int count = rows * columns * inner;
 
@@ -23,13 +20,12 @@ public static partial class Loop
         {
             for (int o = 0; o < outer; o++)
             {
-                ReadOnlySpan<float> source = from.Span(row, outer * count).Slice(o * count, count);
-                Span<float> target = to.Span(row, outer * count).Slice(o * count, count);
+                float* source = from.Pointer(row) + o * count, target = to.Pointer(row) + o * count;
 
                 if (inner == 1)
-                    Transpose(source, target, rows, columns);
+                    Turn.Matrix(source, columns, target, rows, rows, columns);
                 else
-                    TransposeBlocks(source, target, rows, columns, inner);
+                    TransposeBlocks(new ReadOnlySpan<float>(source, count), new Span<float>(target, count), rows, columns, inner);
             }
         }
     }
@@ -54,21 +50,6 @@ public static partial class Loop
 
                 if (value >= 0 && value < classes && value == MathF.Floor(value))
                     target[n * classes + (int)value] = 1f;
-            }
-        }
-    }
-
-    private static void Transpose(ReadOnlySpan<float> source, Span<float> target, int rows, int columns)
-    {
-        for (int top = 0; top < rows; top += Square)
-        {
-            for (int left = 0; left < columns; left += Square)
-            {
-                for (int c = left; c < Math.Min(left + Square, columns); c++)
-                {
-                    for (int r = top; r < Math.Min(top + Square, rows); r++)
-                        target[c * rows + r] = source[r * columns + c];
-                }
             }
         }
     }

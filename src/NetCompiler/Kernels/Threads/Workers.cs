@@ -10,7 +10,7 @@ namespace NetCompiler.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Workers
 {
-    private static readonly Pool Pool = new();
+    private static readonly Crew Crew = new();
 
     /// <summary>Processors that this process may use, by its affinity and by the limits of its container.</summary>
     public static int Available => Environment.ProcessorCount;
@@ -46,6 +46,6 @@ public static class Workers
         ArgumentNullException.ThrowIfNull(work);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
 
-        Pool.Run(work, threads);
+        Crew.Run(work, threads);
     }
 }

@@ -4,7 +4,7 @@ using System.Threading;
 namespace NetCompiler.Kernels;
 
 /// <summary>A set of workers that serves one run at a time. Its threads are made when first needed and stay.</summary>
-internal sealed class Pool
+internal sealed class Crew
 {
     private readonly Team _team = new();
     private Worker[] _workers = [];

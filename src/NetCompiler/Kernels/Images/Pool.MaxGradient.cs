@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+
+namespace NetCompiler.Kernels;
+
+public static partial class Pool
+{
+    /// <summary>
+    /// dx[p, c] = Σ dy[q, c] over the windows q whose maximum is at p, in order, for the examples of the part. Of several largest elements the first has the gradient, of several that are
+    /// not numbers the last.
+    /// </summary>
+    /// <inheritdoc cref="MaxGradient{TInput, TGradient, TMap}"/>
+    public static void MaxGradient(Part examples, in Window window, int channels, Rows x, Rows dy, Rows dx) =>
+        MaxGradient(examples, in window, channels, new Elements(x), new Elements(dy), dx, default(Nothing));
+
+    /// <summary>The gradient of a maximum, then <paramref name="epilogue"/> at each element of dx, as soon as no further window sees it.</summary>
+    /// <remarks>
+    /// Where the maximum is, is found again: x and dx must pass through the caches in any case, and to compare a few numbers there costs less than to keep and read indices, or y.
+    /// </remarks>
+    /// <param name="examples">The examples of this worker.</param>
+    /// <param name="window">What each position of the result sees.</param>
+    /// <param name="channels">Channels of a position.</param>
+    /// <param name="x">[B·P, channels], as when the maxima were taken.</param>
+    /// <param name="dy">[B·Q, channels].</param>
+    /// <param name="dx">[B·P, channels]; must not overlap what the terms read.</param>
+    /// <param name="epilogue">Reads dx and stores where it likes, at its own place.</param>
+    public static void MaxGradient<TInput, TGradient, TMap>(Part examples, in Window window, int channels, TInput x, TGradient dy, Rows dx, TMap epilogue)
+        where TInput : struct, ITerm
+        where TGradient : struct, ITerm
+        where TMap : struct, IMap
+    {
+        bool isTiled = Lines.AreTiles(in window);
+
+        if (isTiled)
+            Lines.Scatter(examples, in window, channels, new MaxGradientLine<TInput, TGradient, Set>(in window, x, dy, dx), dx, isTiled, in epilogue);
+        else
+            Lines.Scatter(examples, in window, channels, new MaxGradientLine<TInput, TGradient, Add>(in window, x, dy, dx), dx, isTiled, in epilogue);
+    }
+
+    private readonly struct MaxGradientLine<TInput, TGradient, TPut>(in Window window, TInput x, TGradient dy, Rows dx) : ILine
+        where TInput : struct, ITerm
+        where TGradient : struct, ITerm
+        where TPut : struct, IPut
+    {
+        private readonly Window _window = window;
+        private readonly TInput _x = x;
+        private readonly TGradient _dy = dy;
+        private readonly Rows _dx = dx;
+
+        [MethodImpl(Compiled)]
+        public void At<V>(int example, int oh, Part places) where V : struct, ILanes<V>
+        {
+            TInput x = _x;
+            TGradient dy = _dy;
+            Rows dx = _dx;
+            Part down = _window.TapRows(oh);
+            int width = _window.Width, rowStep = width * _window.DilationHeight, columnStep = _window.DilationWidth;
+            int first = example * _window.Positions + _window.FirstRow(oh) * width;
+            int from = example * _window.OutPositions + oh * _window.OutWidth;
+
+            for (int ow = 0; ow < _window.OutWidth; ow++, from++)
+            {
+                Part across = _window.TapColumns(ow);
+                int corner = first + down.Start * rowStep + _window.FirstColumn(ow) + across.Start * columnStep;
+
+                for (int place = places.Start; place < places.End; place += V.Width)
+                {
+                    V max = V.Of(float.NegativeInfinity), number = V.Zero, at = V.Zero;
+
+                    for (int i = 0, line = corner; i < down.Count; i++, line += rowStep)
+                    {
+                        for (int j = 0, row = line; j < across.Count; j++, row += columnStep)
+                        {
+                            V value = x.At<V>(row, place);
+                            V isNumber = V.Equal(value, value);
+                            at = V.Select(isNumber, V.Select(V.GreaterThan(value, max), number, at), number);
+                            max = V.Select(isNumber, V.AtLeast(max, value), value);
+                            number += V.One;
+                        }
+                    }
+
+                    V gradient = dy.At<V>(from, place);
+                    number = V.Zero;
+
+                    for (int i = 0, line = corner; i < down.Count; i++, line += rowStep)
+                    {
+                        for (int j = 0, row = line; j < across.Count; j++, row += columnStep)
+                        {
+                            TPut.At(dx, row, place, V.And(V.Equal(at, number), gradient));
+                            number += V.One;
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
