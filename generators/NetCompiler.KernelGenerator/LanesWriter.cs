@@ -155,6 +155,26 @@ internal static partial class LanesWriter
                 new(Vector{{bits}}.ConditionalSelect(mask._value, whenSet._value, whenClear._value));
 
             /// <inheritdoc/>
+            [MethodImpl(Inline)] public static {{name}} IfLessThan({{name}} a, {{name}} b, {{name}} then, {{name}} otherwise) =>
+                new(Vector{{bits}}.ConditionalSelect(Vector{{bits}}.LessThan(a._value, b._value), then._value, otherwise._value));
+
+            /// <inheritdoc/>
+            [MethodImpl(Inline)] public static {{name}} IfLessThanOrEqual({{name}} a, {{name}} b, {{name}} then, {{name}} otherwise) =>
+                new(Vector{{bits}}.ConditionalSelect(Vector{{bits}}.LessThanOrEqual(a._value, b._value), then._value, otherwise._value));
+
+            /// <inheritdoc/>
+            [MethodImpl(Inline)] public static {{name}} IfGreaterThan({{name}} a, {{name}} b, {{name}} then, {{name}} otherwise) =>
+                new(Vector{{bits}}.ConditionalSelect(Vector{{bits}}.GreaterThan(a._value, b._value), then._value, otherwise._value));
+
+            /// <inheritdoc/>
+            [MethodImpl(Inline)] public static {{name}} IfGreaterThanOrEqual({{name}} a, {{name}} b, {{name}} then, {{name}} otherwise) =>
+                new(Vector{{bits}}.ConditionalSelect(Vector{{bits}}.GreaterThanOrEqual(a._value, b._value), then._value, otherwise._value));
+
+            /// <inheritdoc/>
+            [MethodImpl(Inline)] public static {{name}} IfEqual({{name}} a, {{name}} b, {{name}} then, {{name}} otherwise) =>
+                new(Vector{{bits}}.ConditionalSelect(Vector{{bits}}.Equals(a._value, b._value), then._value, otherwise._value));
+
+            /// <inheritdoc/>
             [MethodImpl(Inline)] public static {{name}} OneHot(int index, int place) =>
                 new(Vector{{bits}}.Equals(Vector{{bits}}<int>.Indices, Vector{{bits}}.Create(index - {{(tail ? "Column(place)" : "place")}})).AsSingle() & Vector{{bits}}<float>.One);
 

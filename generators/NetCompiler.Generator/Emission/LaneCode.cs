@@ -33,6 +33,8 @@ internal static class LaneCode
             Unary u => Call(u.Function, Render(u.Operand, argument, constant)),
             Binary { Function: BinaryFunction.Hypot, Left: Constant { Value: >= 1e-9 and <= 1e9 } side } b => Distance(side, Render(b.Right, argument, constant)),
             Binary { Function: BinaryFunction.Hypot, Right: Constant { Value: >= 1e-9 and <= 1e9 } side } b => Distance(side, Render(b.Left, argument, constant)),
+            Binary { Function: BinaryFunction.Max or BinaryFunction.Min, Right: Constant bound } b => Bounded(b.Function, Render(b.Left, argument, constant), bound),
+            Binary { Function: BinaryFunction.Max or BinaryFunction.Min, Left: Constant bound } b => Bounded(b.Function, Render(b.Right, argument, constant), bound),
             Binary b => Combine(b.Function, Render(b.Left, argument, constant), Render(b.Right, argument, constant)),
             Choice c => Choose(c, argument, constant),
             _ => throw new InvalidOperationException("No such expression: " + expr.GetType().Name),
@@ -69,6 +71,13 @@ internal static class LaneCode
     private static Code Distance(Constant side, Code x) =>
         x.IsFloat ? Combine(BinaryFunction.Hypot, new Code(Literals.Float(side.Value), true), x) : new Code($"Simd.Hypot({Literals.Float(side.Value)}, {x.Text})", false);
 
+    /// <summary>Beside a number that is known, one instruction lets NaN pass; of two that are not, it takes several.</summary>
+    private static Code Bounded(BinaryFunction function, Code x, Constant bound)
+    {
+        Code number = new(Literals.Float(bound.Value), true);
+        return x.IsFloat || double.IsNaN(bound.Value) ? Combine(function, x, number) : new Code($"V.{(function is BinaryFunction.Max ? "AtLeast" : "AtMost")}({x.Text}, {number.AsLanes})", false);
+    }
+
     private static Code Choose(Choice choice, Func<int, Code> argument, Func<Expr, Code>? constant)
     {
         Code left = Render(choice.Condition.Left, argument, constant), right = Render(choice.Condition.Right, argument, constant);
@@ -86,7 +95,7 @@ internal static class LaneCode
         if (relation is Relation.NotEqual)
             (relation, then, otherwise) = (Relation.Equal, otherwise, then);
 
-        return new Code($"V.Select(V.{Method(relation)}({left.AsLanes}, {right.AsLanes}), {then.AsLanes}, {otherwise.AsLanes})", false);
+        return new Code($"V.If{Method(relation)}({left.AsLanes}, {right.AsLanes}, {then.AsLanes}, {otherwise.AsLanes})", false);
     }
 
     private static string Sign(Relation relation) => relation switch

@@ -202,7 +202,7 @@ partial class DigitNet : global::NetCompiler.Network
             V product = relu1Rows.Load<V>(b, j); // Gemm left the product where relu1 will be.
             V bias = biasRow.Load<V>(j);
             V hidden = product + bias;
-            V relu1 = V.Max(hidden, V.Zero);
+            V relu1 = V.AtLeast(hidden, V.Zero);
             relu1Rows.Store(b, j, relu1);
         }
     }
@@ -394,7 +394,7 @@ partial class DigitNet : global::NetCompiler.Network
         {
             V dRelu1 = dHiddenRows.Load<V>(b, j); // Gemm left the product where dHidden will be.
             V relu1 = relu1Rows.Load<V>(b, j);
-            V dHidden = V.Select(V.GreaterThan(relu1, V.Zero), dRelu1, V.Zero);
+            V dHidden = V.IfGreaterThan(relu1, V.Zero, dRelu1, V.Zero);
             dHiddenRows.Store(b, j, dHidden);
         }
     }

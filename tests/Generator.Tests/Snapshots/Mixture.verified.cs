@@ -402,7 +402,7 @@ partial class Mixture : global::NetCompiler.Network
             V product = leakyRelu1Rows.Load<V>(b, j); // Gemm left the product where leakyRelu1 will be.
             V bias = biasRow.Load<V>(j);
             V right = product + bias;
-            V leakyRelu1 = V.Select(V.GreaterThan(right, V.Zero), right, 0.1f * right);
+            V leakyRelu1 = V.IfGreaterThan(right, V.Zero, right, 0.1f * right);
             V multiply1 = leakyRelu1 * 0.5f;
             V subtract1 = 1f - multiply1;
             V multiply2 = subtract1 * subtract1;
@@ -615,7 +615,7 @@ partial class Mixture : global::NetCompiler.Network
             V dSubtract1 = value + value;
             V dMultiply12 = -dSubtract1;
             V dLeakyRelu1 = dMultiply12 * 0.5f;
-            V dRight = V.Select(V.GreaterThan(leakyRelu1, V.Zero), dLeakyRelu1, 0.1f * dLeakyRelu1);
+            V dRight = V.IfGreaterThan(leakyRelu1, V.Zero, dLeakyRelu1, 0.1f * dLeakyRelu1);
             V dSigmoid1 = dMultiply1 * softmax1;
             V dLeft = dSigmoid1 * (sigmoid1 * (1f - sigmoid1));
             dSoftmax1Rows.Store(b, j, dSoftmax1);
@@ -858,7 +858,7 @@ partial class Mixture : global::NetCompiler.Network
             V multiply1 = multiply1Rows.Load<V>(b, j);
             V bias = biasRow.Load<V>(j);
             V right = product + bias;
-            V leakyRelu1 = V.Select(V.GreaterThan(right, V.Zero), right, 0.1f * right);
+            V leakyRelu1 = V.IfGreaterThan(right, V.Zero, right, 0.1f * right);
             V multiply12 = leakyRelu1 * 0.5f;
             V subtract1 = 1f - multiply12;
             V multiply2 = subtract1 * subtract1;

@@ -311,7 +311,7 @@ partial class OwnFunctions : global::NetCompiler.Network
             V product = dense2Rows.Load<V>(b, j); // Gemm left the product where dense2 will be.
             V bias = biasRow.Load<V>(j);
             V dense2 = product + bias;
-            V pRelu1 = V.Select(V.GreaterThanOrEqual(dense2, V.Zero), dense2, slopeRow[0] * dense2);
+            V pRelu1 = V.IfGreaterThanOrEqual(dense2, V.Zero, dense2, slopeRow[0] * dense2);
             V steps = 0.125f * V.Round(8f * pRelu1);
             dense2Rows.Store(b, j, dense2);
             stepsRows.Store(b, j, steps);
@@ -521,7 +521,7 @@ partial class OwnFunctions : global::NetCompiler.Network
         {
             V dSteps = dStepsRows.Load<V>(b, j);
             V dense2 = dense2Rows.Load<V>(b, j);
-            V value = V.Select(V.GreaterThanOrEqual(dense2, V.Zero), V.One, V.Of(slopeRow[0]));
+            V value = V.IfGreaterThanOrEqual(dense2, V.Zero, V.One, V.Of(slopeRow[0]));
             V dDense2 = dSteps * value;
             dDense2Rows.Store(b, j, dDense2);
         }
@@ -570,7 +570,7 @@ partial class OwnFunctions : global::NetCompiler.Network
         {
             V dSteps = dStepsRows.Load<V>(b, j);
             V dense2 = dense2Rows.Load<V>(b, j);
-            V value = V.Select(V.GreaterThanOrEqual(dense2, V.Zero), V.Zero, dense2);
+            V value = V.IfGreaterThanOrEqual(dense2, V.Zero, V.Zero, dense2);
             return dSteps * value;
         }
     }
@@ -778,7 +778,7 @@ partial class OwnFunctions : global::NetCompiler.Network
             V product = stepsRows.Load<V>(b, j); // Gemm left the product where steps will be.
             V bias = biasRow.Load<V>(j);
             V dense2 = product + bias;
-            V pRelu1 = V.Select(V.GreaterThanOrEqual(dense2, V.Zero), dense2, slopeRow[0] * dense2);
+            V pRelu1 = V.IfGreaterThanOrEqual(dense2, V.Zero, dense2, slopeRow[0] * dense2);
             V steps = 0.125f * V.Round(8f * pRelu1);
             stepsRows.Store(b, j, steps);
         }

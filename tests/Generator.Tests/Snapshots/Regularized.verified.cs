@@ -370,7 +370,7 @@ partial class Regularized : global::NetCompiler.Network
             V norm = value + bias;
             V uniform = Simd.Uniform<V>(key, site: 4, b, j);
             V gelu1 = norm * (0.5f * Simd.Erf(norm * 0.70710677f) + 0.5f);
-            V dropout1 = V.Select(V.GreaterThanOrEqual(uniform, V.Of(0.2f)), gelu1 * 1.25f, V.Zero);
+            V dropout1 = V.IfGreaterThanOrEqual(uniform, V.Of(0.2f), gelu1 * 1.25f, V.Zero);
             normRows.Store(b, j, norm);
             dropout1Rows.Store(b, j, dropout1);
         }
@@ -634,7 +634,7 @@ partial class Regularized : global::NetCompiler.Network
         {
             V dDropout1 = dNormRows.Load<V>(b, j); // Gemm left the product where dNorm will be.
             V uniform = Simd.Uniform<V>(key, site: 4, b, j);
-            V dGelu1 = V.Select(V.GreaterThanOrEqual(uniform, V.Of(0.2f)), dDropout1 * 1.25f, V.Zero);
+            V dGelu1 = V.IfGreaterThanOrEqual(uniform, V.Of(0.2f), dDropout1 * 1.25f, V.Zero);
             V norm = normRows.Load<V>(b, j);
             V dNorm = dGelu1 * (0.5f * Simd.Erf(norm * 0.70710677f) + 0.5f + norm * (Simd.Exp(norm * norm * -0.5f) * 0.3989423f));
             dNormRows.Store(b, j, dNorm);

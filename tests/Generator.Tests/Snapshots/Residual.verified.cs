@@ -478,7 +478,7 @@ partial class Residual : global::NetCompiler.Network
             V product = relu1Rows.Load<V>(b, j); // Gemm left the product where relu1 will be.
             V bias = biasRow.Load<V>(j);
             V dense1 = product + bias;
-            V relu1 = V.Max(dense1, V.Zero);
+            V relu1 = V.AtLeast(dense1, V.Zero);
             relu1Rows.Store(b, j, relu1);
         }
     }
@@ -603,7 +603,7 @@ partial class Residual : global::NetCompiler.Network
             V product = relu1Rows.Load<V>(b, j); // Gemm left the product where relu1 will be.
             V bias = biasRow.Load<V>(j);
             V dense1 = product + bias;
-            V relu1 = V.Max(dense1, V.Zero);
+            V relu1 = V.AtLeast(dense1, V.Zero);
             relu1Rows.Store(b, j, relu1);
         }
     }
@@ -896,7 +896,7 @@ partial class Residual : global::NetCompiler.Network
         {
             V dRelu1 = dDense1Rows.Load<V>(b, j); // Gemm left the product where dDense1 will be.
             V relu1 = relu1Rows.Load<V>(b, j);
-            V dDense1 = V.Select(V.GreaterThan(relu1, V.Zero), dRelu1, V.Zero);
+            V dDense1 = V.IfGreaterThan(relu1, V.Zero, dRelu1, V.Zero);
             dDense1Rows.Store(b, j, dDense1);
         }
     }
@@ -1027,7 +1027,7 @@ partial class Residual : global::NetCompiler.Network
         {
             V dRelu1 = dDense1Rows.Load<V>(b, j); // Gemm left the product where dDense1 will be.
             V relu1 = relu1Rows.Load<V>(b, j);
-            V dDense1 = V.Select(V.GreaterThan(relu1, V.Zero), dRelu1, V.Zero);
+            V dDense1 = V.IfGreaterThan(relu1, V.Zero, dRelu1, V.Zero);
             dDense1Rows.Store(b, j, dDense1);
         }
     }

@@ -207,6 +207,7 @@ public unsafe class LanesTests
             (a, _) => V.Abs(a), (a, _) => V.Sqrt(a), (a, _) => V.Floor(a), (a, _) => V.Ceiling(a), (a, _) => V.Round(a),
             (a, b) => V.Select(V.LessThan(a, b), a, V.One), (a, b) => V.Select(V.LessThanOrEqual(a, b), a, V.One), (a, b) => V.Select(V.GreaterThan(a, b), a, V.One),
             (a, b) => V.Select(V.GreaterThanOrEqual(a, b), a, V.One), (a, b) => V.Select(V.Equal(a, b), a, V.One),
+            (a, b) => V.IfLessThan(a, b, a, V.One), (a, b) => V.IfLessThanOrEqual(a, b, a, V.One), (a, b) => V.IfGreaterThan(a, b, a, V.One), (a, b) => V.IfGreaterThanOrEqual(a, b, a, V.One), (a, b) => V.IfEqual(a, b, a, V.One),
             (a, b) => V.And(V.LessThan(a, b), a), (a, b) => V.Or(V.LessThan(a, b), V.One), (a, b) => V.And(V.Xor(V.LessThan(a, b), V.LessThan(b, V.One)), a), (a, b) => V.And(V.Not(V.LessThan(a, b)), a),
             (a, _) => V.Scale(V.One, V.AtMost(V.AtLeast(V.Round(V.Select(V.Equal(a, a), a, V.Zero)), V.Of(-252f)), V.Of(252f))), (a, _) => V.Scale(V.Of(1.2345678f), V.AtMost(V.AtLeast(V.Round(V.Select(V.Equal(a, a), a, V.Zero)), V.Of(-200f)), V.Of(127f))),
             (a, _) => V.FromInteger(V.ShiftRight(a, 8)),

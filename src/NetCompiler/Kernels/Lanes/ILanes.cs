@@ -140,6 +140,21 @@ public unsafe interface ILanes<V> where V : struct, ILanes<V>
     /// <summary>The lanes of <paramref name="whenSet"/> where the mask is set, of <paramref name="whenClear"/> elsewhere.</summary>
     static abstract V Select(V mask, V whenSet, V whenClear);
 
+    /// <summary>Lane by lane, <paramref name="then"/> where a &lt; b, else <paramref name="otherwise"/>: a comparison whose mask never leaves the mask registers of a machine that has them.</summary>
+    static abstract V IfLessThan(V a, V b, V then, V otherwise);
+
+    /// <summary>Lane by lane, <paramref name="then"/> where a ≤ b, else <paramref name="otherwise"/>.</summary>
+    static abstract V IfLessThanOrEqual(V a, V b, V then, V otherwise);
+
+    /// <summary>Lane by lane, <paramref name="then"/> where a &gt; b, else <paramref name="otherwise"/>.</summary>
+    static abstract V IfGreaterThan(V a, V b, V then, V otherwise);
+
+    /// <summary>Lane by lane, <paramref name="then"/> where a ≥ b, else <paramref name="otherwise"/>.</summary>
+    static abstract V IfGreaterThanOrEqual(V a, V b, V then, V otherwise);
+
+    /// <summary>Lane by lane, <paramref name="then"/> where a = b, else <paramref name="otherwise"/>.</summary>
+    static abstract V IfEqual(V a, V b, V then, V otherwise);
+
     /// <summary>Lane k is 1 where the place's column + k = index, else 0.</summary>
     static abstract V OneHot(int index, int place);
 

@@ -151,6 +151,21 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
         OfBits((mask.Bits & whenSet.Bits) | (~mask.Bits & whenClear.Bits));
 
     /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Lanes1 IfLessThan(Lanes1 a, Lanes1 b, Lanes1 then, Lanes1 otherwise) => a._value < b._value ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Lanes1 IfLessThanOrEqual(Lanes1 a, Lanes1 b, Lanes1 then, Lanes1 otherwise) => a._value <= b._value ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Lanes1 IfGreaterThan(Lanes1 a, Lanes1 b, Lanes1 then, Lanes1 otherwise) => a._value > b._value ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Lanes1 IfGreaterThanOrEqual(Lanes1 a, Lanes1 b, Lanes1 then, Lanes1 otherwise) => a._value >= b._value ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Lanes1 IfEqual(Lanes1 a, Lanes1 b, Lanes1 then, Lanes1 otherwise) => a._value == b._value ? then : otherwise;
+
+    /// <inheritdoc/>
     [MethodImpl(Inline)] public static Lanes1 OneHot(int index, int place) => new(index == place ? 1f : 0f);
 
     /// <inheritdoc/>

@@ -159,6 +159,26 @@ public readonly unsafe struct Tail256 : ITail<Tail256, Lanes256>
         new(Vector256.ConditionalSelect(mask._value, whenSet._value, whenClear._value));
 
     /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Tail256 IfLessThan(Tail256 a, Tail256 b, Tail256 then, Tail256 otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.LessThan(a._value, b._value), then._value, otherwise._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Tail256 IfLessThanOrEqual(Tail256 a, Tail256 b, Tail256 then, Tail256 otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(a._value, b._value), then._value, otherwise._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Tail256 IfGreaterThan(Tail256 a, Tail256 b, Tail256 then, Tail256 otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.GreaterThan(a._value, b._value), then._value, otherwise._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Tail256 IfGreaterThanOrEqual(Tail256 a, Tail256 b, Tail256 then, Tail256 otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(a._value, b._value), then._value, otherwise._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Tail256 IfEqual(Tail256 a, Tail256 b, Tail256 then, Tail256 otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.Equals(a._value, b._value), then._value, otherwise._value));
+
+    /// <inheritdoc/>
     [MethodImpl(Inline)] public static Tail256 OneHot(int index, int place) =>
         new(Vector256.Equals(Vector256<int>.Indices, Vector256.Create(index - Column(place))).AsSingle() & Vector256<float>.One);
 

@@ -159,6 +159,26 @@ public readonly unsafe struct Tail512 : ITail<Tail512, Lanes512>
         new(Vector512.ConditionalSelect(mask._value, whenSet._value, whenClear._value));
 
     /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Tail512 IfLessThan(Tail512 a, Tail512 b, Tail512 then, Tail512 otherwise) =>
+        new(Vector512.ConditionalSelect(Vector512.LessThan(a._value, b._value), then._value, otherwise._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Tail512 IfLessThanOrEqual(Tail512 a, Tail512 b, Tail512 then, Tail512 otherwise) =>
+        new(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(a._value, b._value), then._value, otherwise._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Tail512 IfGreaterThan(Tail512 a, Tail512 b, Tail512 then, Tail512 otherwise) =>
+        new(Vector512.ConditionalSelect(Vector512.GreaterThan(a._value, b._value), then._value, otherwise._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Tail512 IfGreaterThanOrEqual(Tail512 a, Tail512 b, Tail512 then, Tail512 otherwise) =>
+        new(Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(a._value, b._value), then._value, otherwise._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)] public static Tail512 IfEqual(Tail512 a, Tail512 b, Tail512 then, Tail512 otherwise) =>
+        new(Vector512.ConditionalSelect(Vector512.Equals(a._value, b._value), then._value, otherwise._value));
+
+    /// <inheritdoc/>
     [MethodImpl(Inline)] public static Tail512 OneHot(int index, int place) =>
         new(Vector512.Equals(Vector512<int>.Indices, Vector512.Create(index - Column(place))).AsSingle() & Vector512<float>.One);
 

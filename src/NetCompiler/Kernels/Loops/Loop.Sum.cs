@@ -153,7 +153,7 @@ public static partial class Loop
         public static float Start => float.NegativeInfinity;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Join<V>(V a, V b) where V : struct, ILanes<V> => V.Select(V.Equal(b, b), V.AtLeast(a, b), b);
+        public static V Join<V>(V a, V b) where V : struct, ILanes<V> => V.IfEqual(b, b, V.AtLeast(a, b), b);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float Across<V>(V a) where V : struct, ILanes<V> => V.Max(a);

@@ -26,7 +26,7 @@ public static partial class Simd
         V sum = root + size;
         V large = LogOfSum(V.Select(far, size, sum), V.Select(far, V.Zero, size - (sum - root)), V.And(far, V.One));
 
-        return V.Select(V.LessThan(size, V.Of(0.75f)), small, V.Or(large, V.And(x, V.Of(-0f))));
+        return V.IfLessThan(size, V.Of(0.75f), small, V.Or(large, V.And(x, V.Of(-0f))));
     }
 
     /// <summary>log(x + √(x² − 1)), at least 0. Error at most 2 ulp; not a number below 1.</summary>
@@ -40,7 +40,7 @@ public static partial class Simd
         V sum = V.One + rest;
         V result = LogOfSum(V.Select(far, x, sum), V.Select(far, V.Zero, rest - (sum - V.One)), V.And(far, V.One));
 
-        return V.Select(V.GreaterThanOrEqual(x, V.One), result, V.Of(float.NaN));
+        return V.IfGreaterThanOrEqual(x, V.One, result, V.Of(float.NaN));
     }
 
     /// <summary>log((sum + low)·2ᵏ), where low is what sum has lost by rounding.</summary>
@@ -50,6 +50,6 @@ public static partial class Simd
         (V f, V n) = Fraction(sum);
         V result = LogNearOne(f + V.Scale(low, -n), n + k);
 
-        return V.Select(V.LessThan(sum, V.Of(float.PositiveInfinity)), result, sum);
+        return V.IfLessThan(sum, V.Of(float.PositiveInfinity), result, sum);
     }
 }

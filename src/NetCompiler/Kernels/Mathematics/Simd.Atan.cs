@@ -19,7 +19,7 @@ public static partial class Simd
     {
         // Down from where sums overflow. Two infinities have the angle of the diagonal.
         V a = V.Abs(y), b = V.Abs(x);
-        V scale = V.Select(V.GreaterThan(V.Max(a, b), V.Of(8e37f)), V.Of(0.125f), V.One);
+        V scale = V.IfGreaterThan(V.Max(a, b), V.Of(8e37f), V.Of(0.125f), V.One);
         V infinite = V.Equal(V.Min(a, b), V.Of(float.PositiveInfinity));
         (V start, V rest) = Angle(V.Select(infinite, V.One, a * scale), V.Select(infinite, V.One, b * scale));
 
@@ -42,7 +42,7 @@ public static partial class Simd
         V steep = V.GreaterThan(a, b * 2.41421356f), diagonal = V.GreaterThan(a, b * 0.414213562f);
         V rise = V.Select(steep, -b, V.Select(diagonal, a - b, a));
         V run = V.Select(steep, a, V.Select(diagonal, a + b, b));
-        V r = rise / V.Select(V.Equal(run, V.Zero), V.One, run);
+        V r = rise / V.IfEqual(run, V.Zero, V.One, run);
         V square = r * r;
 
         V p = V.Of(-0.06077752262f);

@@ -22,6 +22,6 @@ public static partial class Simd
 
         V large = 0.5f * Log1p((size + size) / (V.One - size));
 
-        return V.Select(V.LessThan(size, V.Of(0.5f)), small, V.Or(large, V.And(x, V.Of(-0f))));
+        return V.IfLessThan(size, V.Of(0.5f), small, V.Or(large, V.And(x, V.Of(-0f))));
     }
 }

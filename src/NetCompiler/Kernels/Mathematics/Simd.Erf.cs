@@ -31,6 +31,6 @@ public static partial class Simd
         q = V.FusedMultiplyAdd(q, size, V.Of(1.66403508e-4f));
         V large = V.One - ExpAbove(-q);
 
-        return V.Select(V.LessThan(V.Abs(x), V.Of(0.92f)), small, V.Or(large, V.And(x, V.Of(-0f))));
+        return V.IfLessThan(V.Abs(x), V.Of(0.92f), small, V.Or(large, V.And(x, V.Of(-0f))));
     }
 }

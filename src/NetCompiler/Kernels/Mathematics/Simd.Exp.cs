@@ -26,7 +26,7 @@ public static partial class Simd
     /// eˣ. Error at most 1 ulp; results below 2⁻¹²⁶ are flushed to 0, because denormal numbers are slow; e^∞ = ∞.
     /// </summary>
     [MethodImpl(Inline)]
-    public static V Exp<V>(V x) where V : struct, ILanes<V> => V.And(ExpAbove(x), V.Not(V.LessThan(x, V.Of(-87.33654f))));
+    public static V Exp<V>(V x) where V : struct, ILanes<V> => V.IfLessThan(x, V.Of(-87.33654f), V.Zero, ExpAbove(x));
 
     /// <summary>eˣ where x is known to be above −87.</summary>
     [MethodImpl(Inline)]
@@ -44,7 +44,7 @@ public static partial class Simd
         (V n, V r) = Whole(V.AtLeast(x, V.Of(-120f)));
         V result = V.Scale(V.One + ExpTail(r + low), n);
 
-        return V.And(result, V.Not(V.LessThan(result, V.Of(SmallestNormal))));
+        return V.IfLessThan(result, V.Of(SmallestNormal), V.Zero, result);
     }
 
     /// <summary>x = n·ln 2 + r, |r| ≤ ln 2 / 2</summary>

@@ -22,6 +22,6 @@ public static partial class Simd
     {
         V size = V.Abs(y);
 
-        return V.Select(V.GreaterThan(size, V.Of(4.611686e18f)), size, V.Sqrt(V.FusedMultiplyAdd(y, y, V.Of(a * a))));
+        return V.IfGreaterThan(size, V.Of(4.611686e18f), size, V.Sqrt(V.FusedMultiplyAdd(y, y, V.Of(a * a))));
     }
 }

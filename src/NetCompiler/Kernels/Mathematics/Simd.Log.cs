@@ -11,10 +11,10 @@ public static partial class Simd
         (V f, V n) = Fraction(x);
         V result = LogNearOne(f, n);
 
-        result = V.Select(V.Equal(x, V.Of(float.PositiveInfinity)), x, result);
-        result = V.Select(V.Equal(x, V.Zero), V.Of(float.NegativeInfinity), result);
+        result = V.IfEqual(x, V.Of(float.PositiveInfinity), x, result);
+        result = V.IfEqual(x, V.Zero, V.Of(float.NegativeInfinity), result);
 
-        return V.Select(V.GreaterThanOrEqual(x, V.Zero), result, V.Of(float.NaN));
+        return V.IfGreaterThanOrEqual(x, V.Zero, result, V.Of(float.NaN));
     }
 
     /// <summary>x = 2ⁿ·(1 + f) with √½ ≤ 1 + f &lt; √2, for positive x.</summary>
@@ -24,13 +24,12 @@ public static partial class Simd
         const float TwoTo23 = 8388608f;
 
         // Denormal numbers are brought up first.
-        V denormal = V.LessThan(x, V.Of(SmallestNormal));
-        V normal = V.Select(denormal, x * TwoTo23, x);
+        V normal = V.IfLessThan(x, V.Of(SmallestNormal), x * TwoTo23, x);
         V shifted = V.AddBits(normal, V.OfBits(0x3F800000u - 0x3F3504F3u));
         V n = V.FromInteger(V.AddBits(V.ShiftRight(shifted, 23), V.OfBits(unchecked((uint)-127))));
         V m = V.AddBits(V.And(shifted, V.OfBits(0x007FFFFFu)), V.OfBits(0x3F3504F3u));
 
-        return (m - V.One, n - V.And(denormal, V.Of(23f)));
+        return (m - V.One, n - V.IfLessThan(x, V.Of(SmallestNormal), V.Of(23f), V.Zero));
     }
 
     /// <summary>log(1 + f) + n·ln 2 for √½ − 1 ≤ f &lt; √2 − 1.</summary>

@@ -14,9 +14,9 @@ public static partial class Simd
         (V f, V n) = Fraction(u);
         V result = LogNearOne(f + V.Scale(lost, -n), n);
 
-        result = V.Select(V.Equal(u, V.Of(float.PositiveInfinity)), u, result);
-        result = V.Select(V.Equal(u, V.Zero), V.Of(float.NegativeInfinity), result);
+        result = V.IfEqual(u, V.Of(float.PositiveInfinity), u, result);
+        result = V.IfEqual(u, V.Zero, V.Of(float.NegativeInfinity), result);
 
-        return V.Select(V.GreaterThanOrEqual(u, V.Zero), result, V.Of(float.NaN));
+        return V.IfGreaterThanOrEqual(u, V.Zero, result, V.Of(float.NaN));
     }
 }

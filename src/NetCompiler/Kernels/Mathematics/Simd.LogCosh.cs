@@ -23,6 +23,6 @@ public static partial class Simd
         V rest = Log1p(Exp(-(size + size))) - V.Of(Ln2Low);
         V large = size - V.Of(Ln2High) + rest;
 
-        return V.Select(V.LessThan(size, V.One), p * square, large);
+        return V.IfLessThan(size, V.One, p * square, large);
     }
 }

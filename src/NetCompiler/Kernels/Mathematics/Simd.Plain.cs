@@ -22,9 +22,9 @@ public static partial class Simd
 
     /// <summary>1 above 0, −1 below; 0 is 0, and what is not a number stays so.</summary>
     [MethodImpl(Inline)]
-    public static V Sign<V>(V x) where V : struct, ILanes<V> => V.Select(V.GreaterThan(x, V.Zero), V.One, V.Select(V.LessThan(x, V.Zero), V.Of(-1f), x));
+    public static V Sign<V>(V x) where V : struct, ILanes<V> => V.IfGreaterThan(x, V.Zero, V.One, V.IfLessThan(x, V.Zero, V.Of(-1f), x));
 
     /// <summary>The whole number next to x on the way to 0.</summary>
     [MethodImpl(Inline)]
-    public static V Truncate<V>(V x) where V : struct, ILanes<V> => V.Select(V.LessThan(x, V.Zero), V.Ceiling(x), V.Floor(x));
+    public static V Truncate<V>(V x) where V : struct, ILanes<V> => V.IfLessThan(x, V.Zero, V.Ceiling(x), V.Floor(x));
 }

@@ -19,7 +19,7 @@ public static partial class Simd
         V p = y * high;
         V rest = V.FusedMultiplyAdd(y, low, ProductError(y, high, p));
         V size = ExpOfSum(p, V.And(rest, V.LessThan(V.Abs(p), V.Of(200f))));
-        size = V.Select(V.Equal(magnitude, V.One), V.One, size);
+        size = V.IfEqual(magnitude, V.One, V.One, size);
 
         V negative = V.LessThan(x, V.Zero);
         V half = y * 0.5f;
@@ -63,9 +63,9 @@ public static partial class Simd
         V high = sum + low;
         low -= high - sum;
 
-        high = V.Select(V.Equal(x, V.Zero), V.Of(float.NegativeInfinity), high);
-        high = V.Select(V.GreaterThanOrEqual(x, V.Of(float.PositiveInfinity)), x, high);
-        high = V.Select(V.Equal(x, x), high, x);
+        high = V.IfEqual(x, V.Zero, V.Of(float.NegativeInfinity), high);
+        high = V.IfGreaterThanOrEqual(x, V.Of(float.PositiveInfinity), x, high);
+        high = V.IfEqual(x, x, high, x);
 
         return (high, low);
     }

@@ -11,9 +11,8 @@ public static partial class Simd
         // e = e⁻ˡˣˡ is at most 1, so its error and that of 1 + e stay small in both tails: 1/(1 + e) for x ≥ 0; below, e/(1 + e) as e − e·e/(1 + e), which
         // rounds a small correction where the quotient would round the result.
         V e = Exp(-V.Abs(x));
-        V negative = V.LessThan(x, V.Zero);
-        V quotient = V.Select(negative, e, V.One) / (V.One + e);
+        V quotient = V.IfLessThan(x, V.Zero, e, V.One) / (V.One + e);
 
-        return V.Select(negative, V.FusedMultiplyAdd(-e, quotient, e), quotient);
+        return V.IfLessThan(x, V.Zero, V.FusedMultiplyAdd(-e, quotient, e), quotient);
     }
 }

@@ -21,7 +21,7 @@ public static partial class Simd
         V half = HalfExp(size);
         V large = half - 0.25f / half;
 
-        return V.Select(V.LessThan(size, V.One), small, V.Or(large, V.And(x, V.Of(-0f))));
+        return V.IfLessThan(size, V.One, small, V.Or(large, V.And(x, V.Of(-0f))));
     }
 
     /// <summary>(eˣ + e⁻ˣ)/2. Error at most 2 ulp.</summary>

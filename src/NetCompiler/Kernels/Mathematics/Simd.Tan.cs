@@ -23,6 +23,6 @@ public static partial class Simd
 
         V half = n * 0.5f;
 
-        return V.Select(V.Equal(V.Floor(half), half), tangent, -1f / tangent);
+        return V.IfEqual(V.Floor(half), half, tangent, -1f / tangent);
     }
 }

@@ -21,6 +21,6 @@ public static partial class Simd
 
         V large = V.One - V.Of(2f) / (ExpAbove(size + size) + V.One);
 
-        return V.Select(V.LessThan(size, V.Of(0.625f)), small, V.Or(large, V.And(x, V.Of(-0f))));
+        return V.IfLessThan(size, V.Of(0.625f), small, V.Or(large, V.And(x, V.Of(-0f))));
     }
 }

@@ -18,5 +18,5 @@ internal static class Moment
     public static V FlushRoot<V>(V g) where V : struct, ILanes<V> => Flush(g, 1e-17f);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Flush<V>(V m, float least) where V : struct, ILanes<V> => V.Select(V.LessThan(V.Abs(m), V.Of(least)), V.Zero, m);
+    private static V Flush<V>(V m, float least) where V : struct, ILanes<V> => V.IfLessThan(V.Abs(m), V.Of(least), V.Zero, m);
 }

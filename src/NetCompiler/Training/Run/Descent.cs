@@ -167,7 +167,7 @@ internal sealed class Descent : IWork, IMove
         public void At<V>(int row, int j) where V : struct, ILanes<V>
         {
             V x = w.Load<V>(j);
-            V sign = V.Select(V.GreaterThan(x, V.Zero), V.One, V.Select(V.LessThan(x, V.Zero), -V.One, V.Zero));
+            V sign = V.IfGreaterThan(x, V.Zero, V.One, V.IfLessThan(x, V.Zero, -V.One, V.Zero));
             V sum = V.FusedMultiplyAdd(V.Of(l1), sign, V.FusedMultiplyAdd(V.Of(l2), x, g.Load<V>(j) * scale));
             g.Store(j, V.AtMost(V.AtLeast(sum, V.Of(-limit)), V.Of(limit)));
         }
