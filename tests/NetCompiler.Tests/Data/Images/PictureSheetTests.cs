@@ -6,7 +6,7 @@ namespace NetCompiler.Tests.Data.Images;
 
 public class PictureSheetTests
 {
-    private const byte Line = 96;
+    private const byte Line = 48;
     private static readonly ImageShape Shape = new(3, 2, 3);
     private static readonly byte[] Bytes = [.. Enumerable.Range(0, 5 * Shape.Count).Select(i => (byte)(i * 7))];
     private static readonly Dataset Data = new([Column.Images(Bytes, Shape)]);

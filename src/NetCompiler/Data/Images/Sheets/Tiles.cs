@@ -6,7 +6,7 @@ namespace NetCompiler;
 internal sealed class Tiles
 {
     private const int Line = 2;
-    private const byte Grey = 96;    // neither the black nor the white of a tile
+    private const byte Grey = 48;    // neither the black nor the white of a tile, nor the mean colour that variants are filled with
 
     private readonly ImageShape _tile;
     private readonly int _zoom;
