@@ -59,6 +59,9 @@ public readonly unsafe struct Panels
     /// <summary>All floats, padding included.</summary>
     public Span<float> Span() => new(_data, Size(Inputs, Outputs));
 
+    /// <summary>The matrix of the same shape that stands <paramref name="count"/> matrices further on: that of another group of a convolution.</summary>
+    internal Panels After(int count) => new(_data + (nint)count * Size(Inputs, Outputs), Inputs, Outputs);
+
     /// <summary>Where block <paramref name="block"/> starts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal float* Block(int block) => _data + (nint)block * Width * Inputs;

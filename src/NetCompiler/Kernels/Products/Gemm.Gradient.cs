@@ -17,7 +17,7 @@ public static unsafe partial class Gemm
     /// <summary>
     /// Inputs of consecutive tiles that are packed side by side, a cache line where tiles have four rows: to copy as many takes no longer than to copy four. No tile is taller.
     /// </summary>
-    private const int SideBySide = 16;
+    internal const int SideBySide = 16;
 
     /// <summary>
     /// Inputs whose tiles follow each other in one block: meanwhile the block's output gradients are read from the first-level cache, and what comes of them is one
@@ -53,24 +53,34 @@ public static unsafe partial class Gemm
     public static void Descend(in Pass pass, Rows x, Rows dy, Panels gradient) =>
         Gradient(pass.Share, x, dy, pass.Batch, gradient, pass.Accumulate, pass.Mover);
 
-    private static void Gradient(Share share, Rows x, Rows dy, int batch, Panels gradient, bool accumulate, Mover mover)
+    internal static void Gradient(Share share, Rows x, Rows dy, int batch, Panels gradient, bool accumulate, Mover mover)
     {
-        // Whichever dimension has more units is divided. Each weight is one sum either way.
-        bool byInputs = gradient.Inputs / SideBySide >= gradient.Blocks;
-        Part inputs = byInputs ? share.Of(gradient.Inputs, SideBySide) : new Part(0, gradient.Inputs);
-        Part blocks = byInputs ? new Part(0, gradient.Blocks) : share.Of(gradient.Blocks);
-
         if (IsSmall(x, dy, batch))
         {
+            (Part inputs, Part blocks) = Divide(share, gradient);
             SmallGradient(inputs, blocks, x, dy, batch, gradient, accumulate, mover);
-            return;
         }
+        else
+        {
+            Gradient(share, new RowInputs(x, gradient.Inputs), dy, batch, gradient, accumulate, mover);
+        }
+    }
 
+    /// <summary>Whichever dimension has more units is divided. Each weight is one sum either way.</summary>
+    private static (Part Inputs, Part Blocks) Divide(Share share, Panels gradient) => gradient.Inputs / SideBySide >= gradient.Blocks
+        ? (share.Of(gradient.Inputs, SideBySide), new Part(0, gradient.Blocks))
+        : (new Part(0, gradient.Inputs), share.Of(gradient.Blocks));
+
+    /// <summary>The same with inputs that are packed from wherever they come, <paramref name="batch"/> rows of them.</summary>
+    internal static void Gradient<TInputs>(Share share, TInputs x, Rows dy, int batch, Panels gradient, bool accumulate, Mover mover)
+        where TInputs : struct, IInputs
+    {
+        (Part inputs, Part blocks) = Divide(share, gradient);
         int runs = inputs.Count == 0 ? 0 : Runs(batch, LongestRunOfExamples);
 
         for (int run = 0; run < runs; run++)
         {
-            var sum = new GradientSum(x, dy, Split(batch, run, runs), gradient, accumulate || run > 0, isLast: run == runs - 1, mover);
+            var sum = new GradientSum<TInputs>(x, dy, Split(batch, run, runs), gradient, accumulate || run > 0, isLast: run == runs - 1, mover);
             int groups = Runs(blocks.Count, PackedOutputs / (Panels.Widest * sum.Examples.Count));
 
             for (int group = 0; group < groups; group++)
@@ -83,7 +93,7 @@ public static unsafe partial class Gemm
 
     /// <summary>Adds what a run of examples contributes to some blocks of outputs.</summary>
     [MethodImpl(Compiled)]
-    private static void AddTo(Part inputs, Part blocks, in GradientSum sum)
+    private static void AddTo<TInputs>(Part inputs, Part blocks, in GradientSum<TInputs> sum) where TInputs : struct, IInputs
     {
         Panels gradient = sum.Gradient;
         int examples = sum.Examples.Count;
@@ -106,7 +116,7 @@ public static unsafe partial class Gemm
             for (int tile = 0; tile < tiling.Tiles; tile += together)
             {
                 Part side = tiling.Together(tile, Math.Min(tile + together, tiling.Tiles));
-                PackInputs(sum.Examples, sum.X, first + side.Start, side.Count, gradient.Inputs, columns + (nint)side.Start * examples);
+                sum.X.Pack(sum.Examples, new Part(first + side.Start, first + side.End), columns + (nint)side.Start * examples);
             }
 
             for (int block = blocks.Start; block < blocks.End; block++)
@@ -166,71 +176,21 @@ public static unsafe partial class Gemm
         }
     }
 
-    /// <summary>
-    /// packed[b][i] = x[b, first + i], i &lt; count. Where the row has more, more are copied, which is quicker than leaving them out: the next example, or what is packed next,
-    /// takes their place.
-    /// </summary>
-    [MethodImpl(Compiled)]
-    private static void PackInputs(Part examples, Rows x, int first, int count, int inputs, float* packed)
-    {
-        float* row = x.Pointer(examples.Start) + first, end = packed + (nint)examples.Count * count;
-
-        if (first + SideBySide <= inputs)
-        {
-            for (; packed < end; row += x.Stride, packed += count)
-                Copy16(row, packed);
-
-            return;
-        }
-
-        for (; packed < end; row += x.Stride, packed += count)
-        {
-            for (int i = 0; i < count; i++)
-                packed[i] = row[i];
-        }
-    }
-
     /// <summary>The registers of a panel: three, or two of 128 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CopyPanel(float* from, float* to)
     {
-        CopyRegister(from, to);
-        CopyRegister(from + Machine.Width, to + Machine.Width);
+        Floats.CopyRegister(from, to);
+        Floats.CopyRegister(from + Machine.Width, to + Machine.Width);
 
         if (Panels.Width > 2 * Machine.Width)
-            CopyRegister(from + 2 * Machine.Width, to + 2 * Machine.Width);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Copy16(float* from, float* to)
-    {
-        CopyRegister(from, to);
-
-        if (Machine.Width < 16)
-            CopyRegister(from + Machine.Width, to + Machine.Width);
-
-        if (Machine.Width < 8)
-        {
-            CopyRegister(from + 8, to + 8);
-            CopyRegister(from + 12, to + 12);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyRegister(float* from, float* to)
-    {
-        if (Machine.Has512)
-            Lanes512.Store(to, Lanes512.Load(from));
-        else if (Machine.Has256)
-            Lanes256.Store(to, Lanes256.Load(from));
-        else
-            Lanes128.Store(to, Lanes128.Load(from));
+            Floats.CopyRegister(from + 2 * Machine.Width, to + 2 * Machine.Width);
     }
 
     /// <summary>What a run of examples contributes to a gradient, and what becomes of it.</summary>
-    private readonly struct GradientSum(Rows x, Rows dy, Part examples, Panels gradient, bool accumulate, bool isLast, Mover mover)
+    private readonly struct GradientSum<TInputs>(TInputs x, Rows dy, Part examples, Panels gradient, bool accumulate, bool isLast, Mover mover)
     {
-        public Rows X { get; } = x;
+        public TInputs X { get; } = x;
 
         public Rows Dy { get; } = dy;
 

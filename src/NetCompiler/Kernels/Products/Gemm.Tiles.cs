@@ -5,7 +5,7 @@ namespace NetCompiler.Kernels;
 public static unsafe partial class Gemm
 {
     /// <summary>The tallest tile for blocks of <paramref name="width"/> columns.</summary>
-    private static int Tallest(int width)
+    internal static int Tallest(int width)
     {
         if (Machine.Has512)
             return width switch { 16 => Tiles512x1.Tallest, 32 => Tiles512x2.Tallest, 48 => Tiles512x3.Tallest, _ => Tiles512x4.Tallest };
@@ -42,6 +42,53 @@ public static unsafe partial class Gemm
         else
         {
             Tiles128x2.Multiply(rows, in factors, y, width);
+        }
+    }
+
+    /// <summary>y[r, c] (+)= Σ a[r, k]·b[k, c] for any number of rows and the <paramref name="width"/> columns of a block, tile under tile.</summary>
+    internal static void MultiplyStack(int width, int rows, in Factors factors, float* y, nint yStride)
+    {
+        if (Machine.Has512)
+        {
+            switch (width)
+            {
+                case 16: Stack<Tiles512x1>(rows, factors, y, yStride); break;
+                case 32: Stack<Tiles512x2>(rows, factors, y, yStride); break;
+                case 48: Stack<Tiles512x3>(rows, factors, y, yStride); break;
+                default: Stack<Tiles512x4>(rows, factors, y, yStride); break;
+            }
+        }
+        else if (Machine.Has256)
+        {
+            switch (width)
+            {
+                case 16: Stack<Tiles256x2>(rows, factors, y, yStride); break;
+                case 24: Stack<Tiles256x3>(rows, factors, y, yStride); break;
+                default:
+                    Stack<Tiles256x2>(rows, factors, y, yStride);
+                    Factors right = factors;
+                    right.Panel += Tiles256x2.Width;
+                    Stack<Tiles256x2>(rows, right, y + Tiles256x2.Width, yStride);
+                    break;
+            }
+        }
+        else
+        {
+            Stack<Tiles128x2>(rows, factors, y, yStride);
+        }
+    }
+
+    [MethodImpl(Compiled)]
+    private static void Stack<TTiles>(int rows, Factors factors, float* y, nint yStride) where TTiles : struct, ITiles
+    {
+        Tiling tiling = new(rows, TTiles.Tallest);
+
+        for (int tile = 0; tile < tiling.Tiles; tile++)
+        {
+            int height = tiling[tile].Count;
+            TTiles.Multiply(height, in factors, y, yStride);
+            factors.A += height * factors.RowStride;
+            y += height * yStride;
         }
     }
 

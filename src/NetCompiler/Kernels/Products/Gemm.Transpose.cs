@@ -16,32 +16,36 @@ public static unsafe partial class Gemm
     /// <param name="w">W [outputs, inputs].</param>
     /// <param name="transposed">[inputs, outputs]; must not overlap <paramref name="w"/>.</param>
     /// <exception cref="ArgumentException">The shapes do not match.</exception>
-    [MethodImpl(Compiled)]
     public static void Transpose(Share share, Panels w, Panels transposed)
     {
         if (transposed.Inputs != w.Outputs || transposed.Outputs != w.Inputs)
             throw new ArgumentException($"The transpose of [{w.Outputs}, {w.Inputs}] is not [{transposed.Outputs}, {transposed.Inputs}].", nameof(transposed));
 
-        Part outputs = share.Of(w.Outputs, multiple: 16);
+        Transpose(share.Of(w.Outputs, multiple: 16), w, 0, transposed, 0);
+    }
 
+    /// <summary>transposed[j, row + o] = w[o, input + j] for these outputs o and all j; its padding becomes zero there.</summary>
+    [MethodImpl(Compiled)]
+    internal static void Transpose(Part outputs, Panels w, int input, Panels transposed, int row)
+    {
         for (int block = 0; block < transposed.Blocks; block++)
         {
             for (int output = outputs.Start; output < outputs.End; output += Side)
-                TransposeStrip(w, output, Math.Min(Side, outputs.End - output), transposed, block);
+                TransposeStrip(w, output, Math.Min(Side, outputs.End - output), input, transposed, row, block);
         }
     }
 
     /// <summary>Up to four rows of a block of the transposed matrix.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TransposeStrip(Panels w, int output, int rows, Panels transposed, int block)
+    private static void TransposeStrip(Panels w, int output, int rows, int input, Panels transposed, int row, int block)
     {
         nint width = transposed.BlockWidth(block);
         int first = block * Panels.Width;
-        int count = Math.Clamp(w.Inputs - first, 0, (int)width);    // None, when a block is padding only.
+        int count = Math.Clamp(transposed.Outputs - first, 0, (int)width);    // None, when a block is padding only.
         int from = w.BlockOf(output);
         nint stride = w.BlockWidth(from);
-        float* source = w.Block(from) + first * stride + (output - from * Panels.Width);
-        float* target = transposed.Block(block) + output * width;
+        float* source = w.Block(from) + (input + first) * stride + (output - from * Panels.Width);
+        float* target = transposed.Block(block) + (row + output) * width;
         int column = 0;
 
         if (rows == Side)
@@ -50,13 +54,13 @@ public static unsafe partial class Gemm
                 TransposeSquare(source + column * stride, stride, target + column, width);
         }
 
-        for (int row = 0; row < rows; row++)
+        for (int r = 0; r < rows; r++)
         {
             for (int c = column; c < count; c++)
-                target[row * width + c] = source[c * stride + row];
+                target[r * width + c] = source[c * stride + r];
 
             for (int c = count; c < width; c++)
-                target[row * width + c] = 0f;
+                target[r * width + c] = 0f;
         }
     }
 

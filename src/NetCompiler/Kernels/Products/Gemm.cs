@@ -15,7 +15,7 @@ public static unsafe partial class Gemm
     /// Steps of the inner dimension that are done at a time. With 512 bits their panel stays in the second-level cache; narrower registers do less with each weight
     /// that they load, and want it in the first.
     /// </summary>
-    private static int LongestRun
+    internal static int LongestRun
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Machine.Has512 ? 1024 : 256;
@@ -116,10 +116,10 @@ public static unsafe partial class Gemm
     }
 
     /// <summary>How many runs of at most <paramref name="longest"/> cover <paramref name="total"/>.</summary>
-    private static int Runs(int total, int longest) => (total + longest - 1) / longest;
+    internal static int Runs(int total, int longest) => (total + longest - 1) / longest;
 
     /// <summary>Part <paramref name="index"/> of <paramref name="count"/> nearly equal ones.</summary>
-    private static Part Split(int total, int index, int count)
+    internal static Part Split(int total, int index, int count)
     {
         if (count == 1)
             return new(0, total);
@@ -129,7 +129,8 @@ public static unsafe partial class Gemm
         return new(start, start + (int)length + (index < (int)longer ? 1 : 0));
     }
 
-    private readonly struct Nothing : IMap
+    /// <summary>No epilogue.</summary>
+    internal readonly struct Nothing : IMap
     {
         public void At<V>(int row, int column) where V : struct, ILanes<V>
         {
