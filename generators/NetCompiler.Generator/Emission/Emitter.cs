@@ -17,6 +17,7 @@ internal sealed class Emitter
     private readonly CodeWriter _writer = new();
     private readonly ValueNames _names;
     private readonly Methods _methods;
+    private readonly SharedMethods _shared;
     private readonly Sizes _sizes;
     private readonly RunCode _training;
     private readonly RunCode _prediction;
@@ -29,6 +30,7 @@ internal sealed class Emitter
         _training = new RunCode(plan, plan.Training, _names, _sizes);
         _prediction = new RunCode(plan, plan.Prediction, _names, _sizes);
         _methods = new Methods(plan, plan.Shaped.Spec.Declaration.Members.Concat(ReservedNames.Of(plan.Shaped.Spec.Declaration)));
+        _shared = new SharedMethods(_methods);
     }
 
     public static GeneratedFile Emit(Plan plan)
@@ -141,11 +143,36 @@ internal sealed class Emitter
         }
 
         RunCode code = training ? _training : _prediction;
+        Group[] groups = [.. entries.Select(e => e.Group).Where(g => training || !_methods.IsShared(g))];
+        HashSet<SharedMethod> seen = [];
+        _shared.Add(name, groups, code, training);
 
-        foreach (Group group in entries.Select(e => e.Group).Where(g => training || !_methods.IsShared(g)))
+        foreach (Group group in groups)
+        {
+            if (_shared.Of(group, training) is not { } method)
+            {
+                _writer.Line();
+                new GroupCode(_writer, code).Write(_methods[group, training], group);
+            }
+            else if (seen.Add(method))
+            {
+                Shared(method, name);
+            }
+        }
+    }
+
+    /// <summary>A method of several groups, once, and then what each group of the phase passes to it.</summary>
+    private void Shared(SharedMethod method, string phase)
+    {
+        if (method.Uses[0].Phase == phase)
         {
             _writer.Line();
-            new GroupCode(_writer, code).Write(_methods[group, training], group);
+            new GroupCode(_writer, method.Code).Write(method.Name, method.First);
         }
+
+        _writer.Line();
+
+        foreach (Use use in method.Uses.Where(u => u.Phase == phase))
+            _writer.Line(use.Line(method.Name));
     }
 }

@@ -104,7 +104,7 @@ internal sealed class Formulas
             : Name(step);
 
     private string Place(int step) =>
-        _group.Stored.Contains(step) && _code.Plan.Predecessor(step) is var old and >= 0 ? $", in place of {Name(old)}" : "";
+        _code.Roles is null && _group.Stored.Contains(step) && _code.Plan.Predecessor(step) is var old and >= 0 ? $", in place of {Name(old)}" : "";
 
     private (string Text, int Precedence) Right(int step)
     {

@@ -12,18 +12,25 @@ internal sealed class GroupCode(CodeWriter writer, RunCode code)
 {
     public void Write(string method, Group group)
     {
-        List<LaneStruct> structs = [];
-
         foreach (string line in Formulas.Of(code, group))
             writer.Line(line);
+
+        WriteCode(method, group);
+    }
+
+    /// <summary>Without the summary.</summary>
+    public void WriteCode(string method, Group group)
+    {
+        List<LaneStruct> structs = [];
+        List<string> body = [.. Body(method, group, structs)];
 
         // Short rows are inlined into the loop over examples, which is slow until it is optimised.
         if (RowsCode.HasLoop(group))
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
 
-        using (writer.Block($"private static void {method}(in Pass pass)"))
+        using (writer.Block(CallText.Of("private static void " + method, ["in Pass pass", .. code.Roles?.Declarations ?? []])))
         {
-            foreach (string line in Body(method, group, structs))
+            foreach (string line in body)
                 writer.Line(line);
         }
 

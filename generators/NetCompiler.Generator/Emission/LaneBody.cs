@@ -107,7 +107,7 @@ internal sealed class LaneBody
                 return Declare(step, $"V.OneHot({CaptureView(_code.Flow.Operands(step).Single())}[b], j)");
 
             case Uniform uniform:
-                return Declare(step, $"Simd.Uniform<V>({Capture("pass.Key", "RandomKey", "key")}, site: {Literals.Of(uniform.Site)}, b, j)");
+                return Declare(step, $"Simd.Uniform<V>({Capture("pass.Key", "RandomKey", "key")}, site: {(_code.Roles is null ? _code.Site(uniform) : Capture(_code.Site(uniform), "int", "site"))}, b, j)");
 
             default:
                 return Load(step);

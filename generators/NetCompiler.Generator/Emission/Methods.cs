@@ -35,6 +35,20 @@ internal sealed class Methods
     /// <summary>Whether the method is written with the training pass already.</summary>
     public bool IsShared(Group group) => _forward.ContainsKey(group);
 
+    /// <summary>
+    /// A free name for the method of several groups of a phase: what their subjects have in common, ordinals left out; <c>block0.dense1</c> and <c>block1.dense1</c> give <c>ForwardBlockDense1</c>.
+    /// Of two such methods the later one is told apart by the length of what it leaves.
+    /// </summary>
+    public string Shared(string phase, IReadOnlyList<Group> groups)
+    {
+        string name = phase + Identifiers.Pascal(CommonName.Of([.. groups.Select(Subject)]) is { Length: > 0 } common ? common : groups[0].Kind.ToString());
+
+        if (_taken.Contains(name))
+            name += "Of" + Literals.Of(_program.Steps[groups[0].Main].Type.Count);
+
+        return Identifiers.Take(_taken, name);
+    }
+
     private void Name(EquatableArray<Entry> entries, string phase, bool training)
     {
         foreach (Group group in entries.Select(e => e.Group))
@@ -54,7 +68,7 @@ internal sealed class Methods
     }
 
     /// <summary>What the group is about: the layer of a product, else the value that it leaves.</summary>
-    private string Subject(Group group)
+    public string Subject(Group group)
     {
         string name = _program.Steps[group.Kind is GroupKind.Product && IsForward(group) ? group.Steps[0] : group.Main].Name;
 

@@ -23,6 +23,7 @@ internal sealed class RowsCode
         _method = method;
         _group = group;
         _structs = structs;
+        _taken.UnionWith(code.Roles?.Names ?? []);
     }
 
     public static IEnumerable<string> Lines(RunCode code, string method, Group group, List<LaneStruct> structs)
@@ -48,7 +49,9 @@ internal sealed class RowsCode
         foreach (KeyValuePair<string, (string Name, string Type)> view in _views)
             yield return $"{view.Value.Type} {view.Value.Name} = {view.Key};";
 
-        yield return "";
+        if (_views.Count > 0)
+            yield return "";
+
         yield return "for (int b = pass.Examples.Start; b < pass.Examples.End; b++)";
         yield return "{";
 
@@ -105,7 +108,7 @@ internal sealed class RowsCode
 
     private string Number(int step) =>
         _scalars.TryGetValue(step, out string? name) ? name
-        : _code[step].Primitive is Uniform uniform ? $"Lanes1.Sum(Simd.Uniform<Lanes1>(pass.Key, site: {Literals.Of(uniform.Site)}, b, 0))"
+        : _code[step].Primitive is Uniform uniform ? $"Lanes1.Sum(Simd.Uniform<Lanes1>(pass.Key, site: {_code.Site(uniform)}, b, 0))"
         : View(step) + "[0]";
 
     private IEnumerable<string> Kept(int step, string name) => _group.Stored.Contains(step) ? [$"{View(step)}[b] = {name};"] : [];
@@ -114,6 +117,9 @@ internal sealed class RowsCode
     private string View(int step)
     {
         string view = _code.View(step);
+
+        if (_code.Roles is { } roles && roles.Names.Contains(view))
+            return view;
 
         if (!_views.TryGetValue(view, out (string Name, string Type) local))
             _views.Add(view, local = (Identifiers.Take(_taken, _code.ViewName(step)), _code.ViewType(step)));

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Planning;
 using NetCompiler.Generator.Primitives;
@@ -19,14 +20,19 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
 
     public Flow Flow => Run.Flow;
 
-    public ValueNames Names { get; } = names;
+    public ValueNames Names { get; private set; } = names;
 
-    public Sizes Sizes { get; } = sizes;
+    public Sizes Sizes { get; private set; } = sizes;
+
+    /// <summary>In a method of several layers, what its parameters and values are to all of them.</summary>
+    public Roles? Roles { get; private set; }
 
     public Step this[int step] => Flow[step];
 
     /// <summary>The C# type through which a value in memory is seen.</summary>
-    public string ViewType(int step) => Memory(step) switch
+    public string ViewType(int step) => ViewType(Memory(step));
+
+    private static string ViewType(Memory memory) => memory switch
     {
         Planning.Memory.Rows => "Rows",
         Planning.Memory.Scalars => "Scalars",
@@ -36,10 +42,18 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
     };
 
     /// <summary>What a view is called as a local or a parameter: <c>hiddenRows</c>, <c>biasRow</c>, <c>labels</c>.</summary>
-    public string ViewName(int step)
+    public string ViewName(int step) => ViewName(Names.Local(step), ViewType(step));
+
+    public static string ViewName(string name, string type) => type is "Rows" or "Row" ? name + type : name + (name[name.Length - 1] is 's' or 'x' ? "es" : "s");
+
+    /// <summary>The same run in a method that reaches its values through parameters.</summary>
+    public RunCode For(Roles roles)
     {
-        string name = Names.Local(step);
-        return ViewType(step) is "Rows" or "Row" ? name + ViewType(step) : name + (name[name.Length - 1] is 's' or 'x' ? "es" : "s");
+        RunCode code = (RunCode)MemberwiseClone();
+        code.Roles = roles;
+        code.Names = Names.For(roles);
+        code.Sizes = Sizes.For(roles);
+        return code;
     }
 
     /// <summary>The expression that gives the view, in a method with a <c>pass</c>.</summary>
@@ -56,10 +70,10 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
 
         return Plan[step].Memory switch
         {
-            Planning.Memory.Parameter or Planning.Memory.Weights => $"Theta.{member}(pass)",
+            Planning.Memory.Parameter or Planning.Memory.Weights => Passed($"Theta.{member}(pass)", step),
             Planning.Memory.Gradient or Planning.Memory.WeightGradient => Gradient(GradientsOf(step).First()),
-            Planning.Memory.State => $"Running.{Names.Member(StateStep(step))}(pass)",
-            _ => $"Memo.{member}(pass)",
+            Planning.Memory.State => Passed($"Running.{Names.Member(StateStep(step))}(pass)", step),
+            _ => Passed($"Memo.{member}(pass)", step),
         };
     }
 
@@ -67,7 +81,13 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
     public IEnumerable<int> GradientsOf(int step) => _gradients[step];
 
     /// <summary>The view of a parameter's gradient, by the parameter's position.</summary>
-    public string Gradient(int parameter) => $"Gradient.{Names.Member(Plan.Program.ParameterStep(parameter))}(pass)";
+    public string Gradient(int parameter) => Passed($"Gradient.{Names.Member(Plan.Program.ParameterStep(parameter))}(pass)", Plan.Program.ParameterStep(parameter), ReverseMode.GradientPrefix);
+
+    /// <summary>Which random numbers a value takes.</summary>
+    public string Site(Uniform uniform) => Roles?.Pass(Literals.Of(uniform.Site), "int", value: -1, "site") ?? Literals.Of(uniform.Site);
+
+    private string Passed(string view, int step, string before = "") => Roles?.Pass(
+        view, ViewType(Plan[step].Memory), Names.Note(step < 0 ? ~step : step), step < 0 ? "transposed" : before) ?? view;
 
     public Memory Memory(int step) => Flow.IsView(step) ? Memory(Flow.Operands(step).Single()) : Plan[step].Memory;
 

@@ -18,6 +18,7 @@ internal sealed class Sizes
     private readonly Plan _plan;
     private readonly Owners _owners;
     private readonly Dictionary<int, string> _names = [];
+    private Roles? _roles;
 
     public Sizes(Plan plan)
     {
@@ -40,9 +41,23 @@ internal sealed class Sizes
     private IReadOnlyList<Shape> Shapes => _plan.Shaped.Shapes;
 
     /// <summary>The length of a row of a value, by name where it has one.</summary>
-    public string Of(int step) => _plan.Program.Steps[step].Type.Shape.Rank == 0
-        ? Literals.Of(1)
-        : Of(Owner(_plan.Program.Steps[step].Name), _plan.Program.Steps[step].Type.Count);
+    public string Of(int step)
+    {
+        if (_plan.Program.Steps[step].Type.Shape.Rank == 0)
+            return Literals.Of(1);
+
+        int count = _plan.Program.Steps[step].Type.Count;
+        string name = Of(Owner(_plan.Program.Steps[step].Name), count);
+        return _roles?.Length(name, Literals.Of(count)) ?? name;
+    }
+
+    /// <summary>The same lengths in a method of several layers, which may have different names for them.</summary>
+    public Sizes For(Roles roles)
+    {
+        Sizes sizes = (Sizes)MemberwiseClone();
+        sizes._roles = roles;
+        return sizes;
+    }
 
     /// <summary>Inputs and outputs of a weight matrix.</summary>
     public (string Inputs, string Outputs) OfWeights(int parameter)

@@ -13,6 +13,7 @@ internal sealed class ValueNames
 {
     private readonly Dictionary<int, string> _members = [];
     private readonly Program _program;
+    private Roles? _roles;
 
     public ValueNames(Plan plan)
     {
@@ -26,14 +27,26 @@ internal sealed class ValueNames
             _members[transposed.Value] = Identifiers.Take(taken, Member(~transposed.Value) + "Transposed");
     }
 
+    /// <summary>The same values as what they are to a method of several layers.</summary>
+    public ValueNames For(Roles roles)
+    {
+        ValueNames names = (ValueNames)MemberwiseClone();
+        names._roles = roles;
+        return names;
+    }
+
     /// <summary>As the user named it: <c>hidden.weight</c>; a gradient is <c>∂hidden</c>.</summary>
     public string Formula(int step)
     {
         if (step < 0)
             return Formula(~step) + "ᵀ";
 
-        return Plain(_program.Steps[step].Name);
+        string own = Plain(_program.Steps[step].Name);
+        return _roles?.Formula(step, own) ?? own;
     }
+
+    /// <summary>The number of a value in a method of several layers.</summary>
+    public int Note(int step) => _roles!.Note(step, OwnLocal(step), Plain(_program.Steps[step].Name));
 
     /// <summary>Formulas do not tell a predicted value from a trained one, nor a statistic from its next value.</summary>
     private static string Plain(string name)
@@ -49,6 +62,12 @@ internal sealed class ValueNames
 
     /// <summary>In camelCase, without the prefix that all values of one node share: <c>weight</c>, <c>dHidden</c>.</summary>
     public string Local(int step)
+    {
+        string own = OwnLocal(step);
+        return _roles?.Local(step, own, Plain(_program.Steps[step].Name)) ?? own;
+    }
+
+    private string OwnLocal(int step)
     {
         string[] parts = _program.Steps[step].Name.Split('.', ':');
         string last = parts[parts.Length - 1];

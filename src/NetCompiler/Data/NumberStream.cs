@@ -51,5 +51,4 @@ internal enum Purpose : uint
     DrawnDigits,
     Partition,
     Window,
-    Augmentation,
 }

@@ -384,62 +384,62 @@ partial class Residual : global::NetCompiler.Network
     }
 
     /// <summary>
-    /// sum = Σ stream<br/>
+    /// sum = Σ x<br/>
     /// mean = sum·0.03125<br/>
-    /// centred = stream − mean<br/>
+    /// centred = x − mean<br/>
     /// squares = Σ centred²<br/>
     /// variance = squares·0.03125<br/>
     /// scale = 1 / √(variance + 0.00001)<br/>
-    /// block0.block.hidden.layerNorm1 = normalized·weight + bias<br/>
+    /// layerNorm1 = normalized·weight + bias<br/>
     /// where normalized = centred·scale
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ForwardBlock0BlockHiddenLayerNorm1(in Pass pass)
+    private static void ForwardBlockBlockHiddenLayerNorm1(
+        in Pass pass,
+        Rows xRows,
+        Rows centredRows,
+        Scalars scales,
+        Rows layerNorm1Rows,
+        Row weightRow,
+        Row biasRow)
     {
-        Rows streamRows = Memo.Stream(pass);
-        Rows centredRows = Memo.Block0BlockHiddenLayerNorm1Centred(pass);
-        Scalars scales = Memo.Block0BlockHiddenLayerNorm1Scale(pass);
-        Rows layerNorm1Rows = Memo.Block0BlockHiddenLayerNorm1(pass);
-        Row weightRow = Theta.Block0BlockHiddenLayerNorm1Weight(pass);
-        Row biasRow = Theta.Block0BlockHiddenLayerNorm1Bias(pass);
-
         for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
         {
-            float sum = Loop.Sum(b, Size.Stream, new ForwardBlock0BlockHiddenLayerNorm1Sum(streamRows));
+            float sum = Loop.Sum(b, Size.Stream, new ForwardBlockBlockHiddenLayerNorm1Sum(xRows));
             float mean = sum * 0.03125f;
-            float squares = Loop.Sum(b, Size.Stream, new ForwardBlock0BlockHiddenLayerNorm1Squares(centredRows, streamRows, mean));
+            float squares = Loop.Sum(b, Size.Stream, new ForwardBlockBlockHiddenLayerNorm1Squares(centredRows, xRows, mean));
             float variance = squares * 0.03125f;
             float scale = 1f / MathF.Sqrt(variance + 1E-05f);
             scales[b] = scale;
             Loop.Row(
                 b,
                 Size.Stream,
-                new ForwardBlock0BlockHiddenLayerNorm1LayerNorm1(layerNorm1Rows, centredRows, scale, weightRow, biasRow));
+                new ForwardBlockBlockHiddenLayerNorm1LayerNorm1(layerNorm1Rows, centredRows, scale, weightRow, biasRow));
         }
     }
 
-    private readonly struct ForwardBlock0BlockHiddenLayerNorm1Sum(Rows streamRows) : ITerm
+    private readonly struct ForwardBlockBlockHiddenLayerNorm1Sum(Rows xRows) : ITerm
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            return streamRows.Load<V>(b, j);
+            return xRows.Load<V>(b, j);
         }
     }
 
-    private readonly struct ForwardBlock0BlockHiddenLayerNorm1Squares(Rows centredRows, Rows streamRows, float mean) : ITerm
+    private readonly struct ForwardBlockBlockHiddenLayerNorm1Squares(Rows centredRows, Rows xRows, float mean) : ITerm
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V stream = streamRows.Load<V>(b, j);
-            V centred = stream - mean;
+            V x = xRows.Load<V>(b, j);
+            V centred = x - mean;
             centredRows.Store(b, j, centred);
             return centred * centred;
         }
     }
 
-    private readonly struct ForwardBlock0BlockHiddenLayerNorm1LayerNorm1(
+    private readonly struct ForwardBlockBlockHiddenLayerNorm1LayerNorm1(
         Rows layerNorm1Rows,
         Rows centredRows,
         float scale,
@@ -459,18 +459,21 @@ partial class Residual : global::NetCompiler.Network
         }
     }
 
-    /// <summary>block0.block.hidden.relu1 = max(block0.block.hidden.layerNorm1·block0.block.hidden.dense1.weightᵀ + block0.block.hidden.dense1.bias, 0)</summary>
-    private static void ForwardBlock0BlockHiddenDense1(in Pass pass)
+    private static void ForwardBlock0BlockHiddenLayerNorm1(in Pass pass) => ForwardBlockBlockHiddenLayerNorm1(pass, Memo.Stream(pass), Memo.Block0BlockHiddenLayerNorm1Centred(pass), Memo.Block0BlockHiddenLayerNorm1Scale(pass), Memo.Block0BlockHiddenLayerNorm1(pass), Theta.Block0BlockHiddenLayerNorm1Weight(pass), Theta.Block0BlockHiddenLayerNorm1Bias(pass));
+    private static void ForwardBlock1BlockHiddenLayerNorm1(in Pass pass) => ForwardBlockBlockHiddenLayerNorm1(pass, Memo.Block0BlockAdd1(pass), Memo.Block1BlockHiddenLayerNorm1Centred(pass), Memo.Block1BlockHiddenLayerNorm1Scale(pass), Memo.Block1BlockHiddenLayerNorm1(pass), Theta.Block1BlockHiddenLayerNorm1Weight(pass), Theta.Block1BlockHiddenLayerNorm1Bias(pass));
+
+    /// <summary>relu1 = max(layerNorm1·weightᵀ + bias, 0)</summary>
+    private static void ForwardBlockBlockHiddenDense1(
+        in Pass pass,
+        Rows layerNorm1Rows,
+        Panels weights,
+        Rows relu1Rows,
+        Row biasRow)
     {
-        Gemm.Multiply(
-            pass,
-            Memo.Block0BlockHiddenLayerNorm1(pass),
-            Theta.Block0BlockHiddenDense1Weight(pass),
-            Memo.Block0BlockHiddenRelu1(pass),
-            new ForwardBlock0BlockHiddenDense1Epilogue(Memo.Block0BlockHiddenRelu1(pass), Theta.Block0BlockHiddenDense1Bias(pass)));
+        Gemm.Multiply(pass, layerNorm1Rows, weights, relu1Rows, new ForwardBlockBlockHiddenDense1Epilogue(relu1Rows, biasRow));
     }
 
-    private readonly struct ForwardBlock0BlockHiddenDense1Epilogue(Rows relu1Rows, Row biasRow) : IMap
+    private readonly struct ForwardBlockBlockHiddenDense1Epilogue(Rows relu1Rows, Row biasRow) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -483,158 +486,37 @@ partial class Residual : global::NetCompiler.Network
         }
     }
 
-    /// <summary>block0.block.add1 = stream + block0.block.hidden.relu1·block0.block.result.weightᵀ + block0.block.result.bias</summary>
-    private static void ForwardBlock0BlockResult(in Pass pass)
+    private static void ForwardBlock0BlockHiddenDense1(in Pass pass) => ForwardBlockBlockHiddenDense1(pass, Memo.Block0BlockHiddenLayerNorm1(pass), Theta.Block0BlockHiddenDense1Weight(pass), Memo.Block0BlockHiddenRelu1(pass), Theta.Block0BlockHiddenDense1Bias(pass));
+    private static void ForwardBlock1BlockHiddenDense1(in Pass pass) => ForwardBlockBlockHiddenDense1(pass, Memo.Block1BlockHiddenLayerNorm1(pass), Theta.Block1BlockHiddenDense1Weight(pass), Memo.Block1BlockHiddenRelu1(pass), Theta.Block1BlockHiddenDense1Bias(pass));
+
+    /// <summary>add1 = x + relu1·weightᵀ + bias</summary>
+    private static void ForwardBlockBlockResult(
+        in Pass pass,
+        Rows relu1Rows,
+        Panels weights,
+        Rows add1Rows,
+        Rows xRows,
+        Row biasRow)
     {
-        Gemm.Multiply(
-            pass,
-            Memo.Block0BlockHiddenRelu1(pass),
-            Theta.Block0BlockResultWeight(pass),
-            Memo.Block0BlockAdd1(pass),
-            new ForwardBlock0BlockResultEpilogue(Memo.Block0BlockAdd1(pass), Memo.Stream(pass), Theta.Block0BlockResultBias(pass)));
+        Gemm.Multiply(pass, relu1Rows, weights, add1Rows, new ForwardBlockBlockResultEpilogue(add1Rows, xRows, biasRow));
     }
 
-    private readonly struct ForwardBlock0BlockResultEpilogue(Rows add1Rows, Rows streamRows, Row biasRow) : IMap
+    private readonly struct ForwardBlockBlockResultEpilogue(Rows add1Rows, Rows xRows, Row biasRow) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
             V product = add1Rows.Load<V>(b, j); // Gemm left the product where add1 will be.
-            V stream = streamRows.Load<V>(b, j);
+            V x = xRows.Load<V>(b, j);
             V bias = biasRow.Load<V>(j);
             V result = product + bias;
-            V add1 = stream + result;
+            V add1 = x + result;
             add1Rows.Store(b, j, add1);
         }
     }
 
-    /// <summary>
-    /// sum = Σ block0.block.add1<br/>
-    /// mean = sum·0.03125<br/>
-    /// centred = block0.block.add1 − mean<br/>
-    /// squares = Σ centred²<br/>
-    /// variance = squares·0.03125<br/>
-    /// scale = 1 / √(variance + 0.00001)<br/>
-    /// block1.block.hidden.layerNorm1 = normalized·weight + bias<br/>
-    /// where normalized = centred·scale
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ForwardBlock1BlockHiddenLayerNorm1(in Pass pass)
-    {
-        Rows add1Rows = Memo.Block0BlockAdd1(pass);
-        Rows centredRows = Memo.Block1BlockHiddenLayerNorm1Centred(pass);
-        Scalars scales = Memo.Block1BlockHiddenLayerNorm1Scale(pass);
-        Rows layerNorm1Rows = Memo.Block1BlockHiddenLayerNorm1(pass);
-        Row weightRow = Theta.Block1BlockHiddenLayerNorm1Weight(pass);
-        Row biasRow = Theta.Block1BlockHiddenLayerNorm1Bias(pass);
-
-        for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
-        {
-            float sum = Loop.Sum(b, Size.Stream, new ForwardBlock1BlockHiddenLayerNorm1Sum(add1Rows));
-            float mean = sum * 0.03125f;
-            float squares = Loop.Sum(b, Size.Stream, new ForwardBlock1BlockHiddenLayerNorm1Squares(centredRows, add1Rows, mean));
-            float variance = squares * 0.03125f;
-            float scale = 1f / MathF.Sqrt(variance + 1E-05f);
-            scales[b] = scale;
-            Loop.Row(
-                b,
-                Size.Stream,
-                new ForwardBlock1BlockHiddenLayerNorm1LayerNorm1(layerNorm1Rows, centredRows, scale, weightRow, biasRow));
-        }
-    }
-
-    private readonly struct ForwardBlock1BlockHiddenLayerNorm1Sum(Rows add1Rows) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            return add1Rows.Load<V>(b, j);
-        }
-    }
-
-    private readonly struct ForwardBlock1BlockHiddenLayerNorm1Squares(Rows centredRows, Rows add1Rows, float mean) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            V add1 = add1Rows.Load<V>(b, j);
-            V centred = add1 - mean;
-            centredRows.Store(b, j, centred);
-            return centred * centred;
-        }
-    }
-
-    private readonly struct ForwardBlock1BlockHiddenLayerNorm1LayerNorm1(
-        Rows layerNorm1Rows,
-        Rows centredRows,
-        float scale,
-        Row weightRow,
-        Row biasRow) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            V centred = centredRows.Load<V>(b, j);
-            V normalized = centred * scale;
-            V weight = weightRow.Load<V>(j);
-            V value = normalized * weight;
-            V bias = biasRow.Load<V>(j);
-            V layerNorm1 = value + bias;
-            layerNorm1Rows.Store(b, j, layerNorm1);
-        }
-    }
-
-    /// <summary>block1.block.hidden.relu1 = max(block1.block.hidden.layerNorm1·block1.block.hidden.dense1.weightᵀ + block1.block.hidden.dense1.bias, 0)</summary>
-    private static void ForwardBlock1BlockHiddenDense1(in Pass pass)
-    {
-        Gemm.Multiply(
-            pass,
-            Memo.Block1BlockHiddenLayerNorm1(pass),
-            Theta.Block1BlockHiddenDense1Weight(pass),
-            Memo.Block1BlockHiddenRelu1(pass),
-            new ForwardBlock1BlockHiddenDense1Epilogue(Memo.Block1BlockHiddenRelu1(pass), Theta.Block1BlockHiddenDense1Bias(pass)));
-    }
-
-    private readonly struct ForwardBlock1BlockHiddenDense1Epilogue(Rows relu1Rows, Row biasRow) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            V product = relu1Rows.Load<V>(b, j); // Gemm left the product where relu1 will be.
-            V bias = biasRow.Load<V>(j);
-            V dense1 = product + bias;
-            V relu1 = V.AtLeast(dense1, V.Zero);
-            relu1Rows.Store(b, j, relu1);
-        }
-    }
-
-    /// <summary>block1.block.add1 = block0.block.add1 + block1.block.hidden.relu1·block1.block.result.weightᵀ + block1.block.result.bias</summary>
-    private static void ForwardBlock1BlockResult(in Pass pass)
-    {
-        Gemm.Multiply(
-            pass,
-            Memo.Block1BlockHiddenRelu1(pass),
-            Theta.Block1BlockResultWeight(pass),
-            Memo.Block1BlockAdd1(pass),
-            new ForwardBlock1BlockResultEpilogue(
-                Memo.Block1BlockAdd1(pass),
-                Memo.Block0BlockAdd1(pass),
-                Theta.Block1BlockResultBias(pass)));
-    }
-
-    private readonly struct ForwardBlock1BlockResultEpilogue(Rows add1Rows, Rows add1Rows2, Row biasRow) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            V product = add1Rows.Load<V>(b, j); // Gemm left the product where add1 will be.
-            V add1 = add1Rows2.Load<V>(b, j);
-            V bias = biasRow.Load<V>(j);
-            V result = product + bias;
-            V add12 = add1 + result;
-            add1Rows.Store(b, j, add12);
-        }
-    }
+    private static void ForwardBlock0BlockResult(in Pass pass) => ForwardBlockBlockResult(pass, Memo.Block0BlockHiddenRelu1(pass), Theta.Block0BlockResultWeight(pass), Memo.Block0BlockAdd1(pass), Memo.Stream(pass), Theta.Block0BlockResultBias(pass));
+    private static void ForwardBlock1BlockResult(in Pass pass) => ForwardBlockBlockResult(pass, Memo.Block1BlockHiddenRelu1(pass), Theta.Block1BlockResultWeight(pass), Memo.Block1BlockAdd1(pass), Memo.Block0BlockAdd1(pass), Theta.Block1BlockResultBias(pass));
 
     /// <summary>logits = block1.block.add1·logits.weightᵀ + logits.bias</summary>
     private static void ForwardLogits(in Pass pass)
@@ -878,18 +760,23 @@ partial class Residual : global::NetCompiler.Network
         }
     }
 
-    /// <summary>∂block1.block.hidden.dense1 = [block1.block.hidden.relu1 &gt; 0]·∂block1.block.add1·block1.block.result.weight</summary>
-    private static void BackwardBlock1BlockHiddenDense1(in Pass pass)
+    /// <summary>∂dense1 = [relu1 &gt; 0]·∂add1·weight</summary>
+    private static void BackwardBlockBlockHiddenDense1(
+        in Pass pass,
+        Rows dAdd1Rows,
+        Panels transposedWeights,
+        Rows dDense1Rows,
+        Rows relu1Rows)
     {
         Gemm.Multiply(
             pass,
-            Memo.DBlock1BlockAdd1(pass),
-            Memo.Block1BlockResultWeightTransposed(pass),
-            Memo.DBlock1BlockHiddenDense1(pass),
-            new BackwardBlock1BlockHiddenDense1Epilogue(Memo.DBlock1BlockHiddenDense1(pass), Memo.Block1BlockHiddenRelu1(pass)));
+            dAdd1Rows,
+            transposedWeights,
+            dDense1Rows,
+            new BackwardBlockBlockHiddenDense1Epilogue(dDense1Rows, relu1Rows));
     }
 
-    private readonly struct BackwardBlock1BlockHiddenDense1Epilogue(Rows dDense1Rows, Rows relu1Rows) : IMap
+    private readonly struct BackwardBlockBlockHiddenDense1Epilogue(Rows dDense1Rows, Rows relu1Rows) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -900,6 +787,9 @@ partial class Residual : global::NetCompiler.Network
             dDense1Rows.Store(b, j, dDense1);
         }
     }
+
+    private static void BackwardBlock1BlockHiddenDense1(in Pass pass) => BackwardBlockBlockHiddenDense1(pass, Memo.DBlock1BlockAdd1(pass), Memo.Block1BlockResultWeightTransposed(pass), Memo.DBlock1BlockHiddenDense1(pass), Memo.Block1BlockHiddenRelu1(pass));
+    private static void BackwardBlock0BlockHiddenDense1(in Pass pass) => BackwardBlockBlockHiddenDense1(pass, Memo.DBlock0BlockAdd1(pass), Memo.Block0BlockResultWeightTransposed(pass), Memo.DBlock0BlockHiddenDense1(pass), Memo.Block0BlockHiddenRelu1(pass));
 
     /// <summary>∂block1.block.hidden.layerNorm1 = ∂block1.block.hidden.dense1·block1.block.hidden.dense1.weight</summary>
     private static void BackwardBlock1BlockHiddenLayerNorm1(in Pass pass)
@@ -916,43 +806,35 @@ partial class Residual : global::NetCompiler.Network
     /// average = sum·0.03125<br/>
     /// sum = Σ scaled·normalized<br/>
     /// projected = sum·0.03125<br/>
-    /// ∂block0.block.add1 = ∂block1.block.add1 + (scaled − average − normalized·projected)·scale<br/>
-    /// where scaled = ∂block1.block.hidden.layerNorm1·weight<br/>
+    /// ∂x = ∂add1 + (scaled − average − normalized·projected)·scale<br/>
+    /// where scaled = ∂layerNorm1·weight<br/>
     /// where normalized = centred·scale
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void BackwardBlock0BlockAdd1(in Pass pass)
+    private static void BackwardRows(
+        in Pass pass,
+        Scalars scales,
+        Rows dLayerNorm1Rows,
+        Row weightRow,
+        Rows centredRows,
+        Rows dXRows,
+        Rows dAdd1Rows)
     {
-        Scalars scales = Memo.Block1BlockHiddenLayerNorm1Scale(pass);
-        Rows dLayerNorm1Rows = Memo.DBlock1BlockHiddenLayerNorm1(pass);
-        Row weightRow = Theta.Block1BlockHiddenLayerNorm1Weight(pass);
-        Rows centredRows = Memo.Block1BlockHiddenLayerNorm1Centred(pass);
-        Rows dAdd1Rows = Memo.DBlock0BlockAdd1(pass);
-        Rows dAdd1Rows2 = Memo.DBlock1BlockAdd1(pass);
-
         for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
         {
             float scale = scales[b];
-            float sum = Loop.Sum(b, Size.Stream, new BackwardBlock0BlockAdd1Sum(dLayerNorm1Rows, weightRow));
-            float sum2 = Loop.Sum(b, Size.Stream, new BackwardBlock0BlockAdd1Sum2(dLayerNorm1Rows, weightRow, centredRows, scale));
+            float sum = Loop.Sum(b, Size.Stream, new BackwardRowsSum(dLayerNorm1Rows, weightRow));
+            float sum2 = Loop.Sum(b, Size.Stream, new BackwardRowsSum2(dLayerNorm1Rows, weightRow, centredRows, scale));
             float average = sum * 0.03125f;
             float projected = sum2 * 0.03125f;
             Loop.Row(
                 b,
                 Size.Stream,
-                new BackwardBlock0BlockAdd1DAdd1(
-                    dAdd1Rows,
-                    dAdd1Rows2,
-                    dLayerNorm1Rows,
-                    weightRow,
-                    average,
-                    centredRows,
-                    scale,
-                    projected));
+                new BackwardRowsDX(dXRows, dAdd1Rows, dLayerNorm1Rows, weightRow, average, centredRows, scale, projected));
         }
     }
 
-    private readonly struct BackwardBlock0BlockAdd1Sum(Rows dLayerNorm1Rows, Row weightRow) : ITerm
+    private readonly struct BackwardRowsSum(Rows dLayerNorm1Rows, Row weightRow) : ITerm
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V At<V>(int b, int j) where V : struct, ILanes<V>
@@ -963,11 +845,7 @@ partial class Residual : global::NetCompiler.Network
         }
     }
 
-    private readonly struct BackwardBlock0BlockAdd1Sum2(
-        Rows dLayerNorm1Rows,
-        Row weightRow,
-        Rows centredRows,
-        float scale) : ITerm
+    private readonly struct BackwardRowsSum2(Rows dLayerNorm1Rows, Row weightRow, Rows centredRows, float scale) : ITerm
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V At<V>(int b, int j) where V : struct, ILanes<V>
@@ -981,127 +859,8 @@ partial class Residual : global::NetCompiler.Network
         }
     }
 
-    private readonly struct BackwardBlock0BlockAdd1DAdd1(
-        Rows dAdd1Rows,
-        Rows dAdd1Rows2,
-        Rows dLayerNorm1Rows,
-        Row weightRow,
-        float average,
-        Rows centredRows,
-        float scale,
-        float projected) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            V dAdd1 = dAdd1Rows2.Load<V>(b, j);
-            V dLayerNorm1 = dLayerNorm1Rows.Load<V>(b, j);
-            V weight = weightRow.Load<V>(j);
-            V scaled = dLayerNorm1 * weight;
-            V value = scaled - average;
-            V centred = centredRows.Load<V>(b, j);
-            V normalized = centred * scale;
-            V value2 = normalized * projected;
-            V value3 = value - value2;
-            V value4 = value3 * scale;
-            V dAdd12 = dAdd1 + value4;
-            dAdd1Rows.Store(b, j, dAdd12);
-        }
-    }
-
-    /// <summary>∂block0.block.hidden.dense1 = [block0.block.hidden.relu1 &gt; 0]·∂block0.block.add1·block0.block.result.weight</summary>
-    private static void BackwardBlock0BlockHiddenDense1(in Pass pass)
-    {
-        Gemm.Multiply(
-            pass,
-            Memo.DBlock0BlockAdd1(pass),
-            Memo.Block0BlockResultWeightTransposed(pass),
-            Memo.DBlock0BlockHiddenDense1(pass),
-            new BackwardBlock0BlockHiddenDense1Epilogue(Memo.DBlock0BlockHiddenDense1(pass), Memo.Block0BlockHiddenRelu1(pass)));
-    }
-
-    private readonly struct BackwardBlock0BlockHiddenDense1Epilogue(Rows dDense1Rows, Rows relu1Rows) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            V dRelu1 = dDense1Rows.Load<V>(b, j); // Gemm left the product where dDense1 will be.
-            V relu1 = relu1Rows.Load<V>(b, j);
-            V dDense1 = V.IfGreaterThan(relu1, V.Zero, dRelu1, V.Zero);
-            dDense1Rows.Store(b, j, dDense1);
-        }
-    }
-
-    /// <summary>∂block0.block.hidden.layerNorm1 = ∂block0.block.hidden.dense1·block0.block.hidden.dense1.weight</summary>
-    private static void BackwardBlock0BlockHiddenLayerNorm1(in Pass pass)
-    {
-        Gemm.Multiply(
-            pass,
-            Memo.DBlock0BlockHiddenDense1(pass),
-            Memo.Block0BlockHiddenDense1WeightTransposed(pass),
-            Memo.DBlock0BlockHiddenLayerNorm1(pass));
-    }
-
-    /// <summary>
-    /// sum = Σ scaled<br/>
-    /// average = sum·0.03125<br/>
-    /// sum = Σ scaled·normalized<br/>
-    /// projected = sum·0.03125<br/>
-    /// ∂stream = ∂block0.block.add1 + (scaled − average − normalized·projected)·scale<br/>
-    /// where scaled = ∂block0.block.hidden.layerNorm1·weight<br/>
-    /// where normalized = centred·scale
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void BackwardStream(in Pass pass)
-    {
-        Scalars scales = Memo.Block0BlockHiddenLayerNorm1Scale(pass);
-        Rows dLayerNorm1Rows = Memo.DBlock0BlockHiddenLayerNorm1(pass);
-        Row weightRow = Theta.Block0BlockHiddenLayerNorm1Weight(pass);
-        Rows centredRows = Memo.Block0BlockHiddenLayerNorm1Centred(pass);
-        Rows dStreamRows = Memo.DStream(pass);
-        Rows dAdd1Rows = Memo.DBlock0BlockAdd1(pass);
-
-        for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
-        {
-            float scale = scales[b];
-            float sum = Loop.Sum(b, Size.Stream, new BackwardStreamSum(dLayerNorm1Rows, weightRow));
-            float sum2 = Loop.Sum(b, Size.Stream, new BackwardStreamSum2(dLayerNorm1Rows, weightRow, centredRows, scale));
-            float average = sum * 0.03125f;
-            float projected = sum2 * 0.03125f;
-            Loop.Row(
-                b,
-                Size.Stream,
-                new BackwardStreamDStream(dStreamRows, dAdd1Rows, dLayerNorm1Rows, weightRow, average, centredRows, scale, projected));
-        }
-    }
-
-    private readonly struct BackwardStreamSum(Rows dLayerNorm1Rows, Row weightRow) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            V dLayerNorm1 = dLayerNorm1Rows.Load<V>(b, j);
-            V weight = weightRow.Load<V>(j);
-            return dLayerNorm1 * weight;
-        }
-    }
-
-    private readonly struct BackwardStreamSum2(Rows dLayerNorm1Rows, Row weightRow, Rows centredRows, float scale) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            V dLayerNorm1 = dLayerNorm1Rows.Load<V>(b, j);
-            V weight = weightRow.Load<V>(j);
-            V scaled = dLayerNorm1 * weight;
-            V centred = centredRows.Load<V>(b, j);
-            V normalized = centred * scale;
-            return scaled * normalized;
-        }
-    }
-
-    private readonly struct BackwardStreamDStream(
-        Rows dStreamRows,
+    private readonly struct BackwardRowsDX(
+        Rows dXRows,
         Rows dAdd1Rows,
         Rows dLayerNorm1Rows,
         Row weightRow,
@@ -1123,9 +882,22 @@ partial class Residual : global::NetCompiler.Network
             V value2 = normalized * projected;
             V value3 = value - value2;
             V value4 = value3 * scale;
-            V dStream = dAdd1 + value4;
-            dStreamRows.Store(b, j, dStream);
+            V dX = dAdd1 + value4;
+            dXRows.Store(b, j, dX);
         }
+    }
+
+    private static void BackwardBlock0BlockAdd1(in Pass pass) => BackwardRows(pass, Memo.Block1BlockHiddenLayerNorm1Scale(pass), Memo.DBlock1BlockHiddenLayerNorm1(pass), Theta.Block1BlockHiddenLayerNorm1Weight(pass), Memo.Block1BlockHiddenLayerNorm1Centred(pass), Memo.DBlock0BlockAdd1(pass), Memo.DBlock1BlockAdd1(pass));
+    private static void BackwardStream(in Pass pass) => BackwardRows(pass, Memo.Block0BlockHiddenLayerNorm1Scale(pass), Memo.DBlock0BlockHiddenLayerNorm1(pass), Theta.Block0BlockHiddenLayerNorm1Weight(pass), Memo.Block0BlockHiddenLayerNorm1Centred(pass), Memo.DStream(pass), Memo.DBlock0BlockAdd1(pass));
+
+    /// <summary>∂block0.block.hidden.layerNorm1 = ∂block0.block.hidden.dense1·block0.block.hidden.dense1.weight</summary>
+    private static void BackwardBlock0BlockHiddenLayerNorm1(in Pass pass)
+    {
+        Gemm.Multiply(
+            pass,
+            Memo.DBlock0BlockHiddenDense1(pass),
+            Memo.Block0BlockHiddenDense1WeightTransposed(pass),
+            Memo.DBlock0BlockHiddenLayerNorm1(pass));
     }
 
     /// <summary>∂L/∂block1.block.result.weight = ∂block1.block.add1ᵀ·block1.block.hidden.relu1</summary>
@@ -1134,24 +906,26 @@ partial class Residual : global::NetCompiler.Network
         Gemm.Descend(pass, Memo.Block1BlockHiddenRelu1(pass), Memo.DBlock1BlockAdd1(pass), Gradient.Block1BlockResultWeight(pass));
     }
 
-    /// <summary>∂L/∂block1.block.result.bias = Σ over examples of ∂block1.block.add1</summary>
-    private static void BackwardBlock1BlockResultBias(in Pass pass)
+    /// <summary>∂L/∂bias = Σ over examples of ∂y</summary>
+    private static void BackwardBias(in Pass pass, Rows dYRows, Row dBiasRow)
     {
-        Loop.Descend(
-            pass,
-            Size.Block1BlockResult,
-            new BackwardBlock1BlockResultBiasTerm(Memo.DBlock1BlockAdd1(pass)),
-            Gradient.Block1BlockResultBias(pass));
+        Loop.Descend(pass, 32, new BackwardBiasTerm(dYRows), dBiasRow);
     }
 
-    private readonly struct BackwardBlock1BlockResultBiasTerm(Rows dAdd1Rows) : ITerm
+    private readonly struct BackwardBiasTerm(Rows dYRows) : ITerm
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            return dAdd1Rows.Load<V>(b, j);
+            return dYRows.Load<V>(b, j);
         }
     }
+
+    private static void BackwardBlock1BlockResultBias(in Pass pass) => BackwardBias(pass, Memo.DBlock1BlockAdd1(pass), Gradient.Block1BlockResultBias(pass));
+    private static void BackwardBlock1BlockHiddenLayerNorm1Bias(in Pass pass) => BackwardBias(pass, Memo.DBlock1BlockHiddenLayerNorm1(pass), Gradient.Block1BlockHiddenLayerNorm1Bias(pass));
+    private static void BackwardBlock0BlockResultBias(in Pass pass) => BackwardBias(pass, Memo.DBlock0BlockAdd1(pass), Gradient.Block0BlockResultBias(pass));
+    private static void BackwardBlock0BlockHiddenLayerNorm1Bias(in Pass pass) => BackwardBias(pass, Memo.DBlock0BlockHiddenLayerNorm1(pass), Gradient.Block0BlockHiddenLayerNorm1Bias(pass));
+    private static void BackwardStreamBias(in Pass pass) => BackwardBias(pass, Memo.DStream(pass), Gradient.StreamBias(pass));
 
     /// <summary>∂L/∂block1.block.hidden.dense1.weight = ∂block1.block.hidden.dense1ᵀ·block1.block.hidden.layerNorm1</summary>
     private static void BackwardBlock1BlockHiddenDense1Weight(in Pass pass)
@@ -1159,17 +933,13 @@ partial class Residual : global::NetCompiler.Network
         Gemm.Descend(pass, Memo.Block1BlockHiddenLayerNorm1(pass), Memo.DBlock1BlockHiddenDense1(pass), Gradient.Block1BlockHiddenDense1Weight(pass));
     }
 
-    /// <summary>∂L/∂block1.block.hidden.dense1.bias = Σ over examples of ∂block1.block.hidden.dense1</summary>
-    private static void BackwardBlock1BlockHiddenDense1Bias(in Pass pass)
+    /// <summary>∂L/∂bias = Σ over examples of ∂dense1</summary>
+    private static void BackwardBlockBlockHiddenDense1Bias(in Pass pass, Rows dDense1Rows, Row dBiasRow)
     {
-        Loop.Descend(
-            pass,
-            Size.Block1BlockHiddenDense1,
-            new BackwardBlock1BlockHiddenDense1BiasTerm(Memo.DBlock1BlockHiddenDense1(pass)),
-            Gradient.Block1BlockHiddenDense1Bias(pass));
+        Loop.Descend(pass, 48, new BackwardBlockBlockHiddenDense1BiasTerm(dDense1Rows), dBiasRow);
     }
 
-    private readonly struct BackwardBlock1BlockHiddenDense1BiasTerm(Rows dDense1Rows) : ITerm
+    private readonly struct BackwardBlockBlockHiddenDense1BiasTerm(Rows dDense1Rows) : ITerm
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V At<V>(int b, int j) where V : struct, ILanes<V>
@@ -1178,42 +948,28 @@ partial class Residual : global::NetCompiler.Network
         }
     }
 
-    /// <summary>∂L/∂block1.block.hidden.layerNorm1.bias = Σ over examples of ∂block1.block.hidden.layerNorm1</summary>
-    private static void BackwardBlock1BlockHiddenLayerNorm1Bias(in Pass pass)
-    {
-        Loop.Descend(
-            pass,
-            Size.Stream,
-            new BackwardBlock1BlockHiddenLayerNorm1BiasTerm(Memo.DBlock1BlockHiddenLayerNorm1(pass)),
-            Gradient.Block1BlockHiddenLayerNorm1Bias(pass));
-    }
-
-    private readonly struct BackwardBlock1BlockHiddenLayerNorm1BiasTerm(Rows dLayerNorm1Rows) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            return dLayerNorm1Rows.Load<V>(b, j);
-        }
-    }
+    private static void BackwardBlock1BlockHiddenDense1Bias(in Pass pass) => BackwardBlockBlockHiddenDense1Bias(pass, Memo.DBlock1BlockHiddenDense1(pass), Gradient.Block1BlockHiddenDense1Bias(pass));
+    private static void BackwardBlock0BlockHiddenDense1Bias(in Pass pass) => BackwardBlockBlockHiddenDense1Bias(pass, Memo.DBlock0BlockHiddenDense1(pass), Gradient.Block0BlockHiddenDense1Bias(pass));
 
     /// <summary>
-    /// ∂L/∂block1.block.hidden.layerNorm1.weight = Σ over examples of ∂block1.block.hidden.layerNorm1·normalized<br/>
+    /// ∂L/∂weight = Σ over examples of ∂layerNorm1·normalized<br/>
     /// where normalized = centred·scale
     /// </summary>
-    private static void BackwardBlock1BlockHiddenLayerNorm1Weight(in Pass pass)
+    private static void BackwardBlockBlockHiddenLayerNorm1Weight(
+        in Pass pass,
+        Rows dLayerNorm1Rows,
+        Rows centredRows,
+        Scalars scales,
+        Row dWeightRow)
     {
         Loop.Descend(
             pass,
             Size.Stream,
-            new BackwardBlock1BlockHiddenLayerNorm1WeightTerm(
-                Memo.DBlock1BlockHiddenLayerNorm1(pass),
-                Memo.Block1BlockHiddenLayerNorm1Centred(pass),
-                Memo.Block1BlockHiddenLayerNorm1Scale(pass)),
-            Gradient.Block1BlockHiddenLayerNorm1Weight(pass));
+            new BackwardBlockBlockHiddenLayerNorm1WeightTerm(dLayerNorm1Rows, centredRows, scales),
+            dWeightRow);
     }
 
-    private readonly struct BackwardBlock1BlockHiddenLayerNorm1WeightTerm(
+    private readonly struct BackwardBlockBlockHiddenLayerNorm1WeightTerm(
         Rows dLayerNorm1Rows,
         Rows centredRows,
         Scalars scales) : ITerm
@@ -1229,29 +985,13 @@ partial class Residual : global::NetCompiler.Network
         }
     }
 
+    private static void BackwardBlock1BlockHiddenLayerNorm1Weight(in Pass pass) => BackwardBlockBlockHiddenLayerNorm1Weight(pass, Memo.DBlock1BlockHiddenLayerNorm1(pass), Memo.Block1BlockHiddenLayerNorm1Centred(pass), Memo.Block1BlockHiddenLayerNorm1Scale(pass), Gradient.Block1BlockHiddenLayerNorm1Weight(pass));
+    private static void BackwardBlock0BlockHiddenLayerNorm1Weight(in Pass pass) => BackwardBlockBlockHiddenLayerNorm1Weight(pass, Memo.DBlock0BlockHiddenLayerNorm1(pass), Memo.Block0BlockHiddenLayerNorm1Centred(pass), Memo.Block0BlockHiddenLayerNorm1Scale(pass), Gradient.Block0BlockHiddenLayerNorm1Weight(pass));
+
     /// <summary>∂L/∂block0.block.result.weight = ∂block0.block.add1ᵀ·block0.block.hidden.relu1</summary>
     private static void BackwardBlock0BlockResultWeight(in Pass pass)
     {
         Gemm.Descend(pass, Memo.Block0BlockHiddenRelu1(pass), Memo.DBlock0BlockAdd1(pass), Gradient.Block0BlockResultWeight(pass));
-    }
-
-    /// <summary>∂L/∂block0.block.result.bias = Σ over examples of ∂block0.block.add1</summary>
-    private static void BackwardBlock0BlockResultBias(in Pass pass)
-    {
-        Loop.Descend(
-            pass,
-            Size.Block0BlockResult,
-            new BackwardBlock0BlockResultBiasTerm(Memo.DBlock0BlockAdd1(pass)),
-            Gradient.Block0BlockResultBias(pass));
-    }
-
-    private readonly struct BackwardBlock0BlockResultBiasTerm(Rows dAdd1Rows) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            return dAdd1Rows.Load<V>(b, j);
-        }
     }
 
     /// <summary>∂L/∂block0.block.hidden.dense1.weight = ∂block0.block.hidden.dense1ᵀ·block0.block.hidden.layerNorm1</summary>
@@ -1260,95 +1000,10 @@ partial class Residual : global::NetCompiler.Network
         Gemm.Descend(pass, Memo.Block0BlockHiddenLayerNorm1(pass), Memo.DBlock0BlockHiddenDense1(pass), Gradient.Block0BlockHiddenDense1Weight(pass));
     }
 
-    /// <summary>∂L/∂block0.block.hidden.dense1.bias = Σ over examples of ∂block0.block.hidden.dense1</summary>
-    private static void BackwardBlock0BlockHiddenDense1Bias(in Pass pass)
-    {
-        Loop.Descend(
-            pass,
-            Size.Block0BlockHiddenDense1,
-            new BackwardBlock0BlockHiddenDense1BiasTerm(Memo.DBlock0BlockHiddenDense1(pass)),
-            Gradient.Block0BlockHiddenDense1Bias(pass));
-    }
-
-    private readonly struct BackwardBlock0BlockHiddenDense1BiasTerm(Rows dDense1Rows) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            return dDense1Rows.Load<V>(b, j);
-        }
-    }
-
-    /// <summary>∂L/∂block0.block.hidden.layerNorm1.bias = Σ over examples of ∂block0.block.hidden.layerNorm1</summary>
-    private static void BackwardBlock0BlockHiddenLayerNorm1Bias(in Pass pass)
-    {
-        Loop.Descend(
-            pass,
-            Size.Stream,
-            new BackwardBlock0BlockHiddenLayerNorm1BiasTerm(Memo.DBlock0BlockHiddenLayerNorm1(pass)),
-            Gradient.Block0BlockHiddenLayerNorm1Bias(pass));
-    }
-
-    private readonly struct BackwardBlock0BlockHiddenLayerNorm1BiasTerm(Rows dLayerNorm1Rows) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            return dLayerNorm1Rows.Load<V>(b, j);
-        }
-    }
-
-    /// <summary>
-    /// ∂L/∂block0.block.hidden.layerNorm1.weight = Σ over examples of ∂block0.block.hidden.layerNorm1·normalized<br/>
-    /// where normalized = centred·scale
-    /// </summary>
-    private static void BackwardBlock0BlockHiddenLayerNorm1Weight(in Pass pass)
-    {
-        Loop.Descend(
-            pass,
-            Size.Stream,
-            new BackwardBlock0BlockHiddenLayerNorm1WeightTerm(
-                Memo.DBlock0BlockHiddenLayerNorm1(pass),
-                Memo.Block0BlockHiddenLayerNorm1Centred(pass),
-                Memo.Block0BlockHiddenLayerNorm1Scale(pass)),
-            Gradient.Block0BlockHiddenLayerNorm1Weight(pass));
-    }
-
-    private readonly struct BackwardBlock0BlockHiddenLayerNorm1WeightTerm(
-        Rows dLayerNorm1Rows,
-        Rows centredRows,
-        Scalars scales) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            V dLayerNorm1 = dLayerNorm1Rows.Load<V>(b, j);
-            V centred = centredRows.Load<V>(b, j);
-            V scale = scales.Load<V>(b);
-            V normalized = centred * scale;
-            return dLayerNorm1 * normalized;
-        }
-    }
-
     /// <summary>∂L/∂stream.weight = ∂streamᵀ·x</summary>
     private static void BackwardStreamWeight(in Pass pass)
     {
         Gemm.Descend(pass, Memo.X(pass), Memo.DStream(pass), Gradient.StreamWeight(pass));
-    }
-
-    /// <summary>∂L/∂stream.bias = Σ over examples of ∂stream</summary>
-    private static void BackwardStreamBias(in Pass pass)
-    {
-        Loop.Descend(pass, Size.Stream, new BackwardStreamBiasTerm(Memo.DStream(pass)), Gradient.StreamBias(pass));
-    }
-
-    private readonly struct BackwardStreamBiasTerm(Rows dStreamRows) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            return dStreamRows.Load<V>(b, j);
-        }
     }
 
     /// <summary>Forward and Backward on one thread, until a layer or a parameter has an output or a gradient that is not finite.</summary>
@@ -1445,59 +1100,59 @@ partial class Residual : global::NetCompiler.Network
     }
 
     /// <summary>
-    /// sum = Σ stream<br/>
+    /// sum = Σ x<br/>
     /// mean = sum·0.03125<br/>
-    /// centred = stream − mean<br/>
+    /// centred = x − mean<br/>
     /// squares = Σ centred²<br/>
     /// variance = squares·0.03125<br/>
     /// scale = 1 / √(variance + 0.00001)<br/>
-    /// block0.block.hidden.layerNorm1 = centred·scale·weight + bias
+    /// layerNorm1 = centred·scale·weight + bias
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void PredictBlock0BlockHiddenLayerNorm1(in Pass pass)
+    private static void PredictBlockBlockHiddenLayerNorm1(
+        in Pass pass,
+        Rows xRows,
+        Rows centredRows,
+        Rows layerNorm1Rows,
+        Row weightRow,
+        Row biasRow)
     {
-        Rows streamRows = Memo.Stream(pass);
-        Rows centredRows = Memo.Block0BlockHiddenLayerNorm1Centred(pass);
-        Rows layerNorm1Rows = Memo.Block0BlockHiddenLayerNorm1(pass);
-        Row weightRow = Theta.Block0BlockHiddenLayerNorm1Weight(pass);
-        Row biasRow = Theta.Block0BlockHiddenLayerNorm1Bias(pass);
-
         for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
         {
-            float sum = Loop.Sum(b, Size.Stream, new PredictBlock0BlockHiddenLayerNorm1Sum(streamRows));
+            float sum = Loop.Sum(b, Size.Stream, new PredictBlockBlockHiddenLayerNorm1Sum(xRows));
             float mean = sum * 0.03125f;
-            float squares = Loop.Sum(b, Size.Stream, new PredictBlock0BlockHiddenLayerNorm1Squares(centredRows, streamRows, mean));
+            float squares = Loop.Sum(b, Size.Stream, new PredictBlockBlockHiddenLayerNorm1Squares(centredRows, xRows, mean));
             float variance = squares * 0.03125f;
             float scale = 1f / MathF.Sqrt(variance + 1E-05f);
             Loop.Row(
                 b,
                 Size.Stream,
-                new PredictBlock0BlockHiddenLayerNorm1LayerNorm1(layerNorm1Rows, centredRows, scale, weightRow, biasRow));
+                new PredictBlockBlockHiddenLayerNorm1LayerNorm1(layerNorm1Rows, centredRows, scale, weightRow, biasRow));
         }
     }
 
-    private readonly struct PredictBlock0BlockHiddenLayerNorm1Sum(Rows streamRows) : ITerm
+    private readonly struct PredictBlockBlockHiddenLayerNorm1Sum(Rows xRows) : ITerm
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            return streamRows.Load<V>(b, j);
+            return xRows.Load<V>(b, j);
         }
     }
 
-    private readonly struct PredictBlock0BlockHiddenLayerNorm1Squares(Rows centredRows, Rows streamRows, float mean) : ITerm
+    private readonly struct PredictBlockBlockHiddenLayerNorm1Squares(Rows centredRows, Rows xRows, float mean) : ITerm
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V stream = streamRows.Load<V>(b, j);
-            V centred = stream - mean;
+            V x = xRows.Load<V>(b, j);
+            V centred = x - mean;
             centredRows.Store(b, j, centred);
             return centred * centred;
         }
     }
 
-    private readonly struct PredictBlock0BlockHiddenLayerNorm1LayerNorm1(
+    private readonly struct PredictBlockBlockHiddenLayerNorm1LayerNorm1(
         Rows layerNorm1Rows,
         Rows centredRows,
         float scale,
@@ -1517,78 +1172,8 @@ partial class Residual : global::NetCompiler.Network
         }
     }
 
-    /// <summary>
-    /// sum = Σ block0.block.add1<br/>
-    /// mean = sum·0.03125<br/>
-    /// centred = block0.block.add1 − mean<br/>
-    /// squares = Σ centred²<br/>
-    /// variance = squares·0.03125<br/>
-    /// scale = 1 / √(variance + 0.00001)<br/>
-    /// block1.block.hidden.layerNorm1 = centred·scale·weight + bias
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void PredictBlock1BlockHiddenLayerNorm1(in Pass pass)
-    {
-        Rows add1Rows = Memo.Block0BlockAdd1(pass);
-        Rows centredRows = Memo.Block1BlockHiddenLayerNorm1Centred(pass);
-        Rows layerNorm1Rows = Memo.Block1BlockHiddenLayerNorm1(pass);
-        Row weightRow = Theta.Block1BlockHiddenLayerNorm1Weight(pass);
-        Row biasRow = Theta.Block1BlockHiddenLayerNorm1Bias(pass);
-
-        for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
-        {
-            float sum = Loop.Sum(b, Size.Stream, new PredictBlock1BlockHiddenLayerNorm1Sum(add1Rows));
-            float mean = sum * 0.03125f;
-            float squares = Loop.Sum(b, Size.Stream, new PredictBlock1BlockHiddenLayerNorm1Squares(centredRows, add1Rows, mean));
-            float variance = squares * 0.03125f;
-            float scale = 1f / MathF.Sqrt(variance + 1E-05f);
-            Loop.Row(
-                b,
-                Size.Stream,
-                new PredictBlock1BlockHiddenLayerNorm1LayerNorm1(layerNorm1Rows, centredRows, scale, weightRow, biasRow));
-        }
-    }
-
-    private readonly struct PredictBlock1BlockHiddenLayerNorm1Sum(Rows add1Rows) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            return add1Rows.Load<V>(b, j);
-        }
-    }
-
-    private readonly struct PredictBlock1BlockHiddenLayerNorm1Squares(Rows centredRows, Rows add1Rows, float mean) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            V add1 = add1Rows.Load<V>(b, j);
-            V centred = add1 - mean;
-            centredRows.Store(b, j, centred);
-            return centred * centred;
-        }
-    }
-
-    private readonly struct PredictBlock1BlockHiddenLayerNorm1LayerNorm1(
-        Rows layerNorm1Rows,
-        Rows centredRows,
-        float scale,
-        Row weightRow,
-        Row biasRow) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            V centred = centredRows.Load<V>(b, j);
-            V normalized = centred * scale;
-            V weight = weightRow.Load<V>(j);
-            V value = normalized * weight;
-            V bias = biasRow.Load<V>(j);
-            V layerNorm1 = value + bias;
-            layerNorm1Rows.Store(b, j, layerNorm1);
-        }
-    }
+    private static void PredictBlock0BlockHiddenLayerNorm1(in Pass pass) => PredictBlockBlockHiddenLayerNorm1(pass, Memo.Stream(pass), Memo.Block0BlockHiddenLayerNorm1Centred(pass), Memo.Block0BlockHiddenLayerNorm1(pass), Theta.Block0BlockHiddenLayerNorm1Weight(pass), Theta.Block0BlockHiddenLayerNorm1Bias(pass));
+    private static void PredictBlock1BlockHiddenLayerNorm1(in Pass pass) => PredictBlockBlockHiddenLayerNorm1(pass, Memo.Block0BlockAdd1(pass), Memo.Block1BlockHiddenLayerNorm1Centred(pass), Memo.Block1BlockHiddenLayerNorm1(pass), Theta.Block1BlockHiddenLayerNorm1Weight(pass), Theta.Block1BlockHiddenLayerNorm1Bias(pass));
 
     /// <summary>
     /// max = max logits<br/>

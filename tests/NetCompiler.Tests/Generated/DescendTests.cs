@@ -38,6 +38,15 @@ public class DescendTests
     }
 
     [Fact]
+    public void Layers_that_share_their_methods_move_each_its_own_parameters()
+    {
+        string kept = Fitted(new Stacked(seed: 3), new Adam(), threads: 1, keep: true);
+
+        foreach (int threads in (int[])[1, 2, 4])
+            Assert.Equal(kept, Fitted(new Stacked(seed: 3), new Adam(), threads, keep: false));
+    }
+
+    [Fact]
     public void Groups_have_their_settings_and_frozen_parameters_stay()
     {
         IReadOnlyList<ParameterGroup> groups =

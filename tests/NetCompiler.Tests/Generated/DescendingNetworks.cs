@@ -40,6 +40,22 @@ public sealed partial class Tied
     }
 }
 
+/// <summary>Equal blocks share the methods that move their parameters; of one block they stay.</summary>
+[GenerateGradientTests]
+[Network, MeanSquaredError, Frozen("stream3.*")]
+public sealed partial class Stacked
+{
+    private static Tensor Forward([Shape(37)] Tensor x)
+    {
+        Tensor stream = x.Dense(20);
+
+        for (int block = 0; block < 6; block++)
+            stream = stream + stream.Dense(20, name: $"stream{block}").BatchNorm().Tanh();
+
+        return stream.Dense(3);
+    }
+}
+
 /// <summary>The upper and the lower half of a picture through one encoder.</summary>
 [Network, SoftmaxCrossEntropy]
 public sealed partial class Halves
