@@ -12,6 +12,19 @@ internal static class Differential
 {
     public static ScalarFunction Of(ScalarFunction function, int parameter)
     {
+        (ScalarGraph graph, Scalar value, Scalar slope) = Graph(function, parameter);
+
+        if (!function.Parameters.Contains("y"))
+            graph.Name(value, "y");
+
+        return graph.Finish(Name(function, parameter), slope);
+    }
+
+    public static string Name(ScalarFunction function, int parameter) => $"d{function.Name}/d{function.Parameters[parameter]}";
+
+    /// <summary>The function's value and its derivative, in one graph.</summary>
+    public static (ScalarGraph Graph, Scalar Value, Scalar Slope) Graph(ScalarFunction function, int parameter)
+    {
         ScalarGraph graph = new(function.Parameters);
         List<Scalar> parameters = [];
 
@@ -20,9 +33,6 @@ internal static class Differential
 
         int result = graph.Call(function, parameters).Id;
 
-        if (!function.Parameters.Contains("y"))
-            graph.Name(new Scalar(result), "y");
-
         // Rules of tangents are stable as they are written, and name the value itself: they are simplified, and not brought into another form.
         graph.Stabilizes = false;
         Expr[] tangents = new Expr[result + 1];
@@ -30,7 +40,7 @@ internal static class Differential
         for (int id = 0; id <= result; id++)
             tangents[id] = graph.Take(Tangent(graph, new Scalar(id), parameter, tangents));
 
-        return graph.Finish($"d{function.Name}/d{function.Parameters[parameter]}", graph.Id(tangents[result]));
+        return (graph, new Scalar(result), graph.Id(tangents[result]));
     }
 
     private static Expr Tangent(ScalarGraph graph, Scalar value, int parameter, Expr[] tangents)

@@ -18,6 +18,9 @@ internal sealed record ScalarFunction(string Name, EquatableArray<string> Parame
     /// <summary>The derivative by one parameter, of the same parameters, simplified; see <see cref="Differential"/>.</summary>
     public ScalarFunction DerivativeBy(int parameter) => Differential.Of(this, parameter);
 
+    /// <summary>The derivative by one parameter, of the same parameters and, where that saves something, of the function's value after them; see <see cref="ByValue"/>.</summary>
+    public ScalarFunction DerivativeByValue(int parameter) => ByValue.Of(this, parameter);
+
     public override string ToString() => $"{Name}({string.Join(", ", Parameters)}) = {FunctionPrinter.Print(this)}";
 
     /// <summary>Whether the value depends on a parameter: one that the result does not reach has the derivative 0, and nobody need ask for it.</summary>

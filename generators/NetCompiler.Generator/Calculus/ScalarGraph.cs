@@ -60,6 +60,12 @@ internal sealed class ScalarGraph
             _names.Add(value.Id, name);
     }
 
+    /// <summary>The name of the user's local, if the value has one.</summary>
+    public string? NameOf(Scalar value) => _names.TryGetValue(value.Id, out string? name) ? name : null;
+
+    /// <summary>How many values there are.</summary>
+    public int Count => _nodes.Count;
+
     public double? ConstantOf(Scalar value) => this[value] is Constant constant ? constant.Value : null;
 
     /// <summary>Puts a function's lines here, in place of a call.</summary>

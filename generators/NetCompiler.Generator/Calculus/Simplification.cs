@@ -72,6 +72,7 @@ internal static class Simplification
         (Constant c, Binary { Function: BinaryFunction.Multiply, Left: Constant d } p) => c.Value * d.Value * p.Right,
         (Constant c, Binary { Function: BinaryFunction.Divide, Left: Constant d } q) => c.Value * d.Value / q.Right,
         (Constant c, Unary { Function: UnaryFunction.Negate } u) => -c.Value * u.Operand,
+        (Constant c, Binary { Function: BinaryFunction.Add, Left: Binary { Function: BinaryFunction.Multiply, Left: Constant d } p, Right: Constant e }) when Math.Abs(c.Value * d.Value - 1) < 1e-9 => p.Right + c.Value * e.Value,
         (Unary { Function: UnaryFunction.Negate } u, _) => -(u.Operand * b),
         (Binary { Function: BinaryFunction.Multiply, Left: Constant { Value: > -1e3 and < -1e-3 or > 1e-3 and < 1e3 } c } p, not Constant) => c * (p.Right * b),
         (Binary { Function: BinaryFunction.Divide, Left: Constant { Value: 1 } } inverse, _) => b / inverse.Right,

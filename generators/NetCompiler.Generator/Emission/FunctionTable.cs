@@ -41,11 +41,14 @@ internal static class FunctionTable
 
         foreach (int parameter in Enumerable.Range(0, isLoss ? 1 : mapped.Parameters.Count))
         {
-            ScalarFunction derivative = mapped.DerivativeBy(parameter);
+            ScalarFunction derivative = isLoss ? mapped.DerivativeBy(parameter) : mapped.DerivativeByValue(parameter);
             string by = mapped.Parameters[parameter].Derivative is null ? "" : "written by hand: " + derivative.Name;
 
             foreach (string line in Written(derivative, $"{d}{name}/{d}{mapped.Parameters[parameter].Name}", by))
                 yield return line;
+
+            if (by.Length == 0 && derivative.Parameters.Count > mapped.Function.Parameters.Count)
+                yield return $"    where {derivative.Parameters.Last()} = {name}({string.Join(", ", mapped.Function.Parameters)})";
         }
     }
 

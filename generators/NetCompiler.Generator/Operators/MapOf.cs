@@ -69,7 +69,7 @@ internal sealed record MapOf(MappedFunction Mapped) : Operator
                 tensor++;
 
             // A function that is flat passes nothing on, so that what stands before it is not differentiated at all.
-            ScalarFunction derivative = Mapped.DerivativeBy(i);
+            ScalarFunction derivative = Mapped.DerivativeByValue(i);
             if (derivative.Result is Constant { Value: 0 })
                 continue;
 

@@ -20,4 +20,7 @@ internal sealed record MappedFunction(ScalarFunction Function, EquatableArray<Ma
 
     /// <summary>The derivative by one parameter: of the parameters alone, or of the function's value too (one parameter more).</summary>
     public ScalarFunction DerivativeBy(int parameter) => Parameters[parameter].Derivative ?? Function.DerivativeBy(parameter);
+
+    /// <summary>The same where the function's value is kept: in terms of it, where that saves keeping a parameter or computing a function again.</summary>
+    public ScalarFunction DerivativeByValue(int parameter) => Parameters[parameter].Derivative ?? Function.DerivativeByValue(parameter);
 }

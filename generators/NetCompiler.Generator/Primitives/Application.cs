@@ -51,15 +51,7 @@ internal static class Application
             _ => expr,
         };
 
-        private Expr Held(Expr expr) => IsCostly(expr) ? new Argument(Keep(expr)) : expr;
-
-        private static bool IsCostly(Expr expr) => expr switch
-        {
-            Unary u => u.Function is not (UnaryFunction.Negate or UnaryFunction.Abs or UnaryFunction.Sqrt or UnaryFunction.Sign
-                or UnaryFunction.Floor or UnaryFunction.Ceiling or UnaryFunction.Round or UnaryFunction.Truncate),
-            Binary b => b.Function is BinaryFunction.Pow or BinaryFunction.Atan2,
-            _ => false,
-        };
+        private Expr Held(Expr expr) => expr.IsCostly() ? new Argument(Keep(expr)) : expr;
 
         /// <summary>One map, as large as what it names: what depends on a shared parameter alone is computed once for all examples.</summary>
         private int Keep(Expr expr)

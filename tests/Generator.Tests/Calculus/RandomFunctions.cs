@@ -28,6 +28,7 @@ public sealed class RandomFunctions
     {
         Random random = new(20);
         HashSet<object> seen = [];
+        int named = 0;
 
         for (int compared = 0, tried = 0; compared < Wanted; tried++)
         {
@@ -44,11 +45,18 @@ public sealed class RandomFunctions
 
             actual = derivative.At(x, a);
             Assert.True(Math.Abs(actual - slope) <= 1e-6 * (1 + Math.Abs(slope)), $"{plain} has the slope {slope} at ({x:R}, {a:R}), but {derivative} is {actual}.");
+
+            ScalarFunction byValue = function.DerivativeByValue(0);
+            actual = byValue.Parameters.Count > 2 ? byValue.At(x, a, expected) : byValue.At(x, a);
+            Assert.True(Math.Abs(actual - slope) <= 1e-6 * (1 + Math.Abs(slope)), $"{plain} has the slope {slope} at ({x:R}, {a:R}), but {byValue} is {actual}.");
+            named += byValue.Parameters.Count - 2;
+
             Assert.Equal(function, plain.Function);
             seen.UnionWith(plain.Used);
             compared++;
         }
 
+        Assert.True(named > Wanted / 20, $"Only {named} derivatives name the function's value.");
         Assert.Equal(Unaries.Length + Binaries.Length + Relations.Length, seen.Count);
     }
 
