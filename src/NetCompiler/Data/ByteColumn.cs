@@ -12,7 +12,7 @@ internal sealed class ByteColumn(ReadOnlyMemory<byte> values, int size, float sc
 
     /// <summary>y = x·scale + offset, rounded after each of the two, so that the tail gives what the middle gives.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Convert(ReadOnlySpan<byte> x, Span<float> y, float scale, float offset)
+    internal static void Convert(ReadOnlySpan<byte> x, Span<float> y, float scale, float offset)
     {
         int i = 0;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using NetCompiler.Kernels;
 
 namespace NetCompiler;
@@ -22,6 +23,9 @@ public abstract class Column
     /// <summary>How many examples there are.</summary>
     public int Count { get; }
 
+    /// <summary>The size of the images, where the column was made of images; else none.</summary>
+    public virtual ImageShape? Image => null;
+
     /// <summary>Real numbers.</summary>
     /// <param name="values">All examples, one after the other; an array or a part of one.</param>
     /// <param name="size">How many values an example has.</param>
@@ -35,6 +39,41 @@ public abstract class Column
     /// <param name="offset">What a zero byte is worth.</param>
     /// <exception cref="ArgumentException">The values do not divide into examples of that size.</exception>
     public static Column Of(ReadOnlyMemory<byte> values, int size, float scale = 1f / 255f, float offset = 0f) => new ByteColumn(values, size, scale, offset);
+
+    /// <summary>
+    /// Images of bytes that count from 0 to 1: kept as bytes. For values of mean 0 and variance 1, see <see cref="ImageNormalization"/>; for varied images in training,
+    /// <see cref="TrainingOptions.Augmentation"/>.
+    /// </summary>
+    /// <param name="values">All images, one after the other, each channel after channel and row by row: an array [n, C, H, W] or a part of one.</param>
+    /// <param name="shape">C, H and W.</param>
+    /// <exception cref="ArgumentException">The bytes do not divide into images of that size.</exception>
+    public static Column Images(ReadOnlyMemory<byte> values, ImageShape shape)
+    {
+        var scale = new float[shape.Checked().Channels];
+        Array.Fill(scale, 1f / 255f);
+        return new ImageColumn(values, shape, scale, new float[shape.Channels]);
+    }
+
+    /// <summary>Pictures as images of bytes, see <see cref="Images(ReadOnlyMemory{byte}, ImageShape)"/>; copied.</summary>
+    /// <param name="pictures">At least one; all of the same width, height and channels.</param>
+    /// <exception cref="ArgumentException">There is no picture, or one has another size than the first.</exception>
+    public static Column Images(IReadOnlyList<Picture> pictures)
+    {
+        ArgumentNullException.ThrowIfNull(pictures);
+        if (pictures.Count == 0)
+            throw new ArgumentException("There are no pictures. Give at least one.", nameof(pictures));
+
+        ImageShape shape = pictures[0].Shape;
+        var values = new byte[checked(pictures.Count * shape.Count)];
+        for (int i = 0; i < pictures.Count; i++)
+        {
+            if (pictures[i].Shape != shape)
+                throw new ArgumentException($"Picture {i} is {pictures[i].Shape}, but the first one is {shape}. Images of a column have one size; Picture.WithChannels changes the first number.", nameof(pictures));
+            pictures[i].CopyTo(values.AsSpan(i * shape.Count, shape.Count));
+        }
+
+        return Images(values, shape);
+    }
 
     /// <summary>Indices of classes, from 0.</summary>
     /// <param name="labels">All examples, one after the other; an array or a part of one.</param>

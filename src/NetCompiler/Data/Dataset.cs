@@ -40,6 +40,11 @@ public sealed partial class Dataset
         (_inputs, _targets, _first, Count, _rows, _weights) = (source._inputs, source._targets, first, count, rows, weights);
     }
 
+    private Dataset(Column[] inputs, Column[] targets, Dataset view)
+    {
+        (_inputs, _targets, _first, Count, _rows, _weights) = (inputs, targets, view._first, view.Count, view._rows, view._weights);
+    }
+
     /// <summary>How many examples there are.</summary>
     public int Count { get; }
 
@@ -98,6 +103,14 @@ public sealed partial class Dataset
         var order = new int[Count];
         RandomOrder.Fill(order, seed, epoch: 0);
         return Select(order);
+    }
+
+    /// <summary>The same examples, their order and weights, with another column for an input.</summary>
+    internal Dataset WithInput(int index, Column column)
+    {
+        Column[] inputs = [.. _inputs];
+        inputs[index] = column;
+        return new Dataset(inputs, _targets, this);
     }
 
     internal Column Input(int index) => _inputs[index];

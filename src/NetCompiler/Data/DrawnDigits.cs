@@ -15,7 +15,7 @@ public static class DrawnDigits
     /// <summary>Pixels in a row, and rows.</summary>
     public const int Side = 28;
 
-    /// <summary>Draws a dataset: 784 pixels from 0 to 1, one label.</summary>
+    /// <summary>Draws a dataset: images [1, 28, 28] of pixels from 0 to 1, one label.</summary>
     /// <param name="count">How many.</param>
     /// <param name="seed">Which supply.</param>
     /// <param name="first">The index of the first one. Ranges that do not overlap give different examples, so training and test sets can share a seed.</param>
@@ -27,7 +27,7 @@ public static class DrawnDigits
 
         var drawing = new Session(new byte[checked(count * Side * Side)], new int[count], seed, first);
         Workers.Run(drawing, Workers.Available);
-        return new Dataset([Column.Of(drawing.Pixels, Side * Side)], Column.Labels(drawing.Labels));
+        return new Dataset([Column.Images(drawing.Pixels, new ImageShape(1, Side, Side))], Column.Labels(drawing.Labels));
     }
 
     /// <summary>Draws without end, from index 0.</summary>

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.IO.Compression;
 
 namespace NetCompiler;
 
@@ -28,27 +27,7 @@ public static class Idx
     public static IdxArray Read(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return Parse(Content(stream, name), name);
-    }
-
-    private static byte[] Content(Stream stream, string name)
-    {
-        bool zipped = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
-        stream.Position = 0;
-
-        using Stream source = zipped ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true) : new BufferedStream(stream);
-        using var content = new MemoryStream();
-
-        try
-        {
-            source.CopyTo(content);
-        }
-        catch (InvalidDataException damage)
-        {
-            throw new InvalidDataException($"{name} is a damaged gzip file ({damage.Message}). Fetch it again.", damage);
-        }
-
-        return content.ToArray();
+        return Parse(Unzipped.Read(stream, name), name);
     }
 
     private static IdxArray Parse(byte[] content, string name)

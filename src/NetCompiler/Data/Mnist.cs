@@ -9,7 +9,7 @@ public static class Mnist
 {
     /// <summary>
     /// Reads <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>, <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c>, each plain
-    /// or with <c>.gz</c>. Pixels count from 0 (background) to 1 (ink).
+    /// or with <c>.gz</c>. Images are [1, 28, 28]; pixels count from 0 (background) to 1 (ink).
     /// </summary>
     /// <param name="folder">The folder with the files, or one whose subfolder <c>mnist</c> has them.</param>
     /// <exception cref="FileNotFoundException">A file is missing; the message says which, and where it was looked for.</exception>
@@ -32,7 +32,7 @@ public static class Mnist
         if (count != labelCount || count == 0)
             throw new InvalidDataException($"{imageFile} has {count} images, but {labelFile} has {labelCount} labels. Both must come from the same collection.");
 
-        return new Dataset([Column.Of(images.Values, height * width)], Column.Labels(Array.ConvertAll(labels.Values.ToArray(), label => (int)label)));
+        return new Dataset([Column.Images(images.Values, new ImageShape(1, height, width))], Column.Labels(Array.ConvertAll(labels.Values.ToArray(), label => (int)label)));
     }
 
     private static string Find(string folder, string name)

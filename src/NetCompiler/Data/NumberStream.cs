@@ -51,4 +51,5 @@ internal enum Purpose : uint
     DrawnDigits,
     Partition,
     Window,
+    Augmentation,
 }

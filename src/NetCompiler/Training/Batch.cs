@@ -9,25 +9,28 @@ internal static class Batch
     /// <summary>Copies the examples of one worker into the buffers of inputs and, where asked, of targets and weights.</summary>
     /// <param name="pass">Where to.</param>
     /// <param name="definition">Which buffers.</param>
-    /// <param name="data">From where.</param>
-    /// <param name="examples">The indices in the dataset; as many as the batch has.</param>
+    /// <param name="examples">From where; as many as the batch has.</param>
     /// <param name="withTargets">Whether a loss will be computed.</param>
-    public static void Gather(in Pass pass, NetworkDefinition definition, Dataset data, ReadOnlySpan<int> examples, bool withTargets)
+    public static void Gather(in Pass pass, NetworkDefinition definition, in ExampleRange examples, bool withTargets)
     {
-        ChosenRows rows = data.Rows(examples);
+        Dataset data = examples.Data;
+        ChosenRows rows = data.Rows(examples.Examples);
         Part part = pass.Examples;
 
         for (int i = 0; i < definition.Inputs.Length; i++)
         {
             Slot slot = definition.Inputs[i];
-            data.Input(i).CopyTo(rows, part, pass.Rows(slot.At, slot.Stride));
+            if (examples.Augmenter is { } augmenter && augmenter.Input == i)
+                augmenter.CopyTo(examples, part, pass.Rows(slot.At, slot.Stride), pass.Share.Index);
+            else
+                data.Input(i).CopyTo(rows, part, pass.Rows(slot.At, slot.Stride));
         }
 
         if (!withTargets)
             return;
 
         if (definition.WeightsAt >= 0)
-            data.CopyWeights(examples[part.Start..part.End], pass.Scalars(definition.WeightsAt).Span(part.End)[part.Start..]);
+            data.CopyWeights(examples.Examples[part.Start..part.End], pass.Scalars(definition.WeightsAt).Span(part.End)[part.Start..]);
 
         for (int i = 0; i < definition.Targets.Length; i++)
             Gather(pass, definition.Targets[i], data.Target(i), rows);

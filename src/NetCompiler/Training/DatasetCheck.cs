@@ -17,6 +17,8 @@ internal static partial class DatasetCheck
         for (int i = 0; i < network.Inputs.Length; i++)
             if (data.Inputs[i].Size != network.Inputs[i].Count)
                 throw Misfit(network, $"needs {network.Inputs[i].Count} values per example for its input {Text(network.Inputs[i])}, but the dataset has {data.Inputs[i].Size}");
+            else if (data.Inputs[i].Image is { } image && network.Inputs[i].Shape is [var c, var h, var w] && image != new ImageShape(c, h, w))
+                throw Misfit(network, $"needs images {Shapes.Text(network.Inputs[i].Shape)} for its input {network.Inputs[i].Name}, but the dataset has images {image}. Images are [C, H, W]");
     }
 
     public static void Targets(NetworkDefinition network, Dataset data)

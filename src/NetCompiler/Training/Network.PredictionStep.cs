@@ -84,7 +84,7 @@ public abstract partial class Network
             Pass pass = PassFor(share, _batch);
 
             if (_data is not null)
-                Batch.Gather(pass, definition, _data, _examples.AsSpan(_first, _batch), withTargets: _evaluates);
+                Batch.Gather(pass, definition, new ExampleRange(_data, _examples, _first, _batch), withTargets: _evaluates);
             _network.Predict(pass);
 
             if (_outputs is not null)

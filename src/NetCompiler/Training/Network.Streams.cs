@@ -20,7 +20,8 @@ public abstract partial class Network
         ArgumentNullException.ThrowIfNull(training);
         options ??= new TrainingOptions();
 
-        return Train(new StreamSource(_definition, training, options.BatchSize, options.Shuffle, Seed, CheckPart, cancellation), options, cancellation);
+        Augmenter? augmenter = Augmenter.For(options.Augmentation, _definition, data: null, Seed);
+        return Train(new StreamSource(_definition, training, options.BatchSize, options.Shuffle, Seed, CheckPart, cancellation, augmenter), options, cancellation);
     }
 
     /// <summary>Measures the loss, the accuracy and the given metrics in inference mode, with the examples of epoch 0 of a stream, in their order.</summary>

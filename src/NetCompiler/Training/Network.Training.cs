@@ -28,7 +28,7 @@ public abstract partial class Network
         CheckExamples(training);
         DatasetCheck.Numbers(_definition, training);
 
-        return Train(new DatasetSource(training, options.BatchSize, options.Shuffle, Seed), options, cancellation);
+        return Train(new DatasetSource(training, options.BatchSize, options.Shuffle, Seed, Augmenter.For(options.Augmentation, _definition, training, Seed)), options, cancellation);
     }
 
     /// <summary>

@@ -45,6 +45,7 @@ public abstract partial class Network
 
             int threads = _network.ThreadsFor(_network._definition.TrainingWork, _network.WorkOfParameters, examples.Count, Workers.LeastWork);
             _right.Begin(threads);
+            examples.Augmenter?.Prepare(threads);
             Workers.Run(this, threads);
 
             return _workspace.Loss(_network._definition);
@@ -56,7 +57,7 @@ public abstract partial class Network
             var examiner = new Examiner(examples.Count);
             Pass pass = _workspace.Pass(_network, _network.GradientArena, examples.Count, Share.Alone, accumulate: false, key);
 
-            Batch.Gather(pass, _network._definition, examples.Data, examples.Order.AsSpan(examples.First, examples.Count), withTargets: true);
+            Batch.Gather(pass, _network._definition, examples, withTargets: true);
             _network.Examine(pass, examiner);
             return examiner;
         }
@@ -66,7 +67,7 @@ public abstract partial class Network
             Descent? early = _descent is { KeepsGradients: false } ? _descent : null;
             Pass pass = _workspace.Pass(_network, _network.GradientArena, _examples.Count, share, _accumulate, _key, move: early);
 
-            Batch.Gather(pass, _network._definition, _examples.Data, _examples.Order.AsSpan(_examples.First, _examples.Count), withTargets: true);
+            Batch.Gather(pass, _network._definition, _examples, withTargets: true);
             _network.Forward(pass);
             if (_judged is not null)    // before Backward, which may overwrite the outputs with their gradients
                 _right[share] = Judge.Raw(pass, _judged, _network._definition);

@@ -98,6 +98,12 @@ public sealed record TrainingOptions
     /// <summary>Whether every epoch sees the examples in another order, which <see cref="Network.Seed"/> decides; true by default.</summary>
     public bool Shuffle { get; init; } = true;
 
+    /// <summary>
+    /// How the images of an input are varied, anew in every epoch; not at all by default. Only what is trained with is varied, never <see cref="Validation"/>. The network's input is
+    /// [C, H, W] or [H, W], or the dataset's column is made by <see cref="Column.Images(ReadOnlyMemory{byte}, ImageShape)"/>.
+    /// </summary>
+    public Augmentation? Augmentation { get; init; }
+
     /// <summary>Where and how often training writes down where it stands, and whether it goes on from there; never by default.</summary>
     public Checkpoints? Checkpoints { get; init; }
 

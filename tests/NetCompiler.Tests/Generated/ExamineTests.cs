@@ -51,7 +51,7 @@ public sealed class ExamineTests
         NetworkDefinition definition = network.Compiled;
         Workspace workspace = new(data.Count, definition.TrainingFloats, definition.SharedFloats);
         Pass pass = workspace.Pass(network, network.GradientArena, data.Count, Share.Alone, accumulate: false, default);
-        Batch.Gather(pass, definition, data, [.. Enumerable.Range(0, data.Count)], withTargets: true);
+        Batch.Gather(pass, definition, new ExampleRange(data, [.. Enumerable.Range(0, data.Count)], 0, data.Count), withTargets: true);
 
         Examiner examiner = new(data.Count);
         typeof(Network).GetMethod("Examine", BindingFlags.NonPublic | BindingFlags.Instance)!.Invoke(network, [pass, examiner]);

@@ -83,8 +83,8 @@ public class SampleWeightTests
     public void Examples_that_are_copied_for_a_stream_keep_their_weights()
     {
         var buffer = new ExampleBuffer(new Weighed().Compiled, capacity: 1);
-        buffer.Put(0, Data, 2);
-        buffer.Put(3, Data.WithWeights(Weights).Skip(2), 1);
+        buffer.Put(0, Data, 2, number: 0);
+        buffer.Put(3, Data.WithWeights(Weights).Skip(2), 1, number: 0);
         Assert.Equal([1, Weights[3]], new[] { 0, 3 }.Select(buffer.Examples.Weight));
     }
 

@@ -11,6 +11,7 @@ internal sealed class ExampleBuffer
     private readonly float[][] _numbers;    // per target; empty if it has labels
     private readonly int[][] _labels;       // per target; empty if it has numbers
     private float[] _weights = [];
+    private long[] _order = [];             // of the examples in the stream
     private int _capacity;
 
     /// <param name="network">What the examples are for.</param>
@@ -27,13 +28,17 @@ internal sealed class ExampleBuffer
     /// <summary>All slots as a dataset: slot i is example i.</summary>
     public Dataset Examples { get; private set; }
 
+    /// <summary>The number of the example in each slot.</summary>
+    public long[] Numbers => _order;
+
     /// <summary>Copies an example of a part, which must fit the network, into a slot.</summary>
-    public void Put(int slot, Dataset part, int example)
+    public void Put(int slot, Dataset part, int example, long number)
     {
         if (slot >= _capacity)
             Examples = Grow(Math.Max(slot + 1, checked(2 * _capacity)));
 
         _weights[slot] = part.Weight(example);
+        _order[slot] = number;
         int row = part.Row(example);
         for (int i = 0; i < _inputs.Length; i++)
             part.Input(i).CopyTo(row, Slot(_inputs[i], _network.Inputs[i].Count, slot));
@@ -51,6 +56,7 @@ internal sealed class ExampleBuffer
     private Dataset Grow(int capacity)
     {
         _capacity = capacity;
+        Array.Resize(ref _order, capacity);
         var inputs = new Column[_inputs.Length];
         for (int i = 0; i < inputs.Length; i++)
             inputs[i] = Column.Of(Resized(ref _inputs[i], _network.Inputs[i].Count), _network.Inputs[i].Count);

@@ -18,7 +18,8 @@ namespace NetCompiler;
 /// <param name="seed">Decides, with the epoch, what is drawn.</param>
 /// <param name="check">Refuses a part that does not fit the network, with an <see cref="ArgumentException"/>.</param>
 /// <param name="cancellation">Ends waiting for a part.</param>
-internal sealed class StreamSource(NetworkDefinition network, DataStream stream, int batchSize, bool shuffle, ulong seed, Action<Dataset> check, CancellationToken cancellation) : ExampleSource
+/// <param name="augmenter">Varies images, by the seed, the epoch and the number of each example in the stream.</param>
+internal sealed class StreamSource(NetworkDefinition network, DataStream stream, int batchSize, bool shuffle, ulong seed, Action<Dataset> check, CancellationToken cancellation, Augmenter? augmenter = null) : ExampleSource
 {
     private const int SlotsAtFirst = 256;
 
@@ -34,6 +35,7 @@ internal sealed class StreamSource(NetworkDefinition network, DataStream stream,
     private Dataset? _part;
     private int _next;              // in that part
     private int _parts;             // taken
+    private long _copied;           // examples
     private int[]? _rest;           // the order of the window's last examples, once the stream has ended
     private int _restTaken;
 
@@ -45,8 +47,10 @@ internal sealed class StreamSource(NetworkDefinition network, DataStream stream,
         _reader = null;    // should the next line throw
         _reader = stream.Read(epoch);
 
+        if (augmenter is not null)
+            augmenter.Epoch = epoch;
         (_epoch, _random) = (epoch, new NumberStream(seed, Purpose.Window, epoch));
-        (_part, _next, _parts, _rest, _restTaken, _taken, _slots) = (null, 0, 0, null, 0, 0, 0);
+        (_part, _next, _parts, _copied, _rest, _restTaken, _taken, _slots) = (null, 0, 0, 0, null, 0, 0, 0);
         _free.Clear();
         _window.Clear();
 
@@ -66,7 +70,7 @@ internal sealed class StreamSource(NetworkDefinition network, DataStream stream,
         if (_taken == 0 && isFirst)
             throw new InvalidOperationException(
                 $"The stream has no examples in epoch {_epoch}. It is read anew in every epoch: its function must give parts each time, not one enumeration that ends once.");
-        examples = _taken > 0 ? new ExampleRange(_buffer.Examples, _batch, 0, _taken) : default;
+        examples = _taken > 0 ? new ExampleRange(_buffer.Examples, _batch, 0, _taken) { Augmenter = augmenter, Numbers = _buffer.Numbers } : default;
         return _taken > 0;
     }
 
@@ -113,7 +117,7 @@ internal sealed class StreamSource(NetworkDefinition network, DataStream stream,
                 return false;
 
         slot = _free.TryPop(out int used) ? used : _slots++;
-        _buffer.Put(slot, _part, _next++);
+        _buffer.Put(slot, _part, _next++, _copied++);
         return true;
     }
 

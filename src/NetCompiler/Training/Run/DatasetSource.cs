@@ -3,7 +3,7 @@ using System;
 namespace NetCompiler;
 
 /// <summary>Batches of a dataset, in an order that the seed and the epoch decide, or in its own.</summary>
-internal sealed class DatasetSource(Dataset data, int batchSize, bool shuffle, ulong seed) : ExampleSource
+internal sealed class DatasetSource(Dataset data, int batchSize, bool shuffle, ulong seed, Augmenter? augmenter = null) : ExampleSource
 {
     private readonly int[] _order = new int[data.Count];
     private int _next;
@@ -14,6 +14,8 @@ internal sealed class DatasetSource(Dataset data, int batchSize, bool shuffle, u
 
     public override void Begin(ulong epoch, int batch)
     {
+        if (augmenter is not null)
+            augmenter.Epoch = epoch;
         if (shuffle)
             RandomOrder.Fill(_order, seed, epoch);
         else
@@ -25,7 +27,7 @@ internal sealed class DatasetSource(Dataset data, int batchSize, bool shuffle, u
     public override bool TryNext(out ExampleRange examples)
     {
         int count = Math.Min(batchSize, data.Count - _next);
-        examples = new ExampleRange(data, _order, _next, Math.Max(count, 0));
+        examples = new ExampleRange(data, _order, _next, Math.Max(count, 0)) { Augmenter = augmenter };
         _next += examples.Count;
         return count > 0;
     }
