@@ -3,23 +3,23 @@ using System;
 namespace NetCompiler.Kernels;
 
 /// <summary>
-/// Goes through the results of windows row by row, all channels of a row together, so that what is elementwise before or after finds its operands in the first-level cache.
+/// Goes through images row by row, all channels of a row together, so that what is elementwise before or after finds its operands in the first-level cache.
 /// </summary>
 internal static class Lines
 {
-    /// <summary>Each row of the result, from what its windows see; then <paramref name="epilogue"/> at each of its elements.</summary>
-    public static void Gather<TLine, TMap>(Part examples, in Window window, int channels, in TLine line, in TMap epilogue)
+    /// <summary>Each row of results of so many rows and columns; then <paramref name="epilogue"/> at each of its elements.</summary>
+    public static void Gather<TLine, TMap>(Part examples, int height, int width, int channels, in TLine line, in TMap epilogue)
         where TLine : struct, ILine
         where TMap : struct, IMap
     {
         for (int example = examples.Start; example < examples.End; example++)
         {
-            for (int oh = 0; oh < window.OutHeight; oh++)
+            for (int oh = 0; oh < height; oh++)
             {
                 Across(example, oh, channels, in line);
 
-                int row = example * window.OutPositions + oh * window.OutWidth;
-                After(new Part(row, row + window.OutWidth), channels, in epilogue);
+                int row = (example * height + oh) * width;
+                After(new Part(row, row + width), channels, in epilogue);
             }
         }
     }
@@ -71,7 +71,7 @@ internal static class Lines
     private static Part Between(int first, int end, int width, int start) => new(start + first * width, start + end * width);
 
     /// <summary>All channels of a row, in the widest registers that the machine has.</summary>
-    private static void Across<TLine>(int example, int oh, int channels, in TLine line) where TLine : struct, ILine
+    public static void Across<TLine>(int example, int oh, int channels, in TLine line) where TLine : struct, ILine
     {
         int wide = channels / Machine.Width * Machine.Width;
 
@@ -98,7 +98,8 @@ internal static class Lines
             line.At<Lanes1>(example, oh, new Part(wide, channels));
     }
 
-    private static void After<TMap>(Part rows, int channels, in TMap epilogue) where TMap : struct, IMap
+    /// <summary><paramref name="epilogue"/> at each element of some rows.</summary>
+    public static void After<TMap>(Part rows, int channels, in TMap epilogue) where TMap : struct, IMap
     {
         if (typeof(TMap) != typeof(Nothing))
             Loop.Tile(rows, new Part(0, channels), in epilogue);

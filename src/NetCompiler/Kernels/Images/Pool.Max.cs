@@ -19,7 +19,7 @@ public static partial class Pool
     public static void Max<TTerm, TMap>(Part examples, in Window window, int channels, TTerm x, Rows y, TMap epilogue)
         where TTerm : struct, ITerm
         where TMap : struct, IMap =>
-        Lines.Gather(examples, in window, channels, new MaxLine<TTerm>(in window, x, y), in epilogue);
+        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, new MaxLine<TTerm>(in window, x, y), in epilogue);
 
     private readonly struct MaxLine<TTerm>(in Window window, TTerm x, Rows y) : ILine where TTerm : struct, ITerm
     {

@@ -20,7 +20,7 @@ public static partial class Pool
     public static void Sum<TTerm, TMap>(Part examples, in Window window, int channels, TTerm x, Rows y, TMap epilogue)
         where TTerm : struct, ITerm
         where TMap : struct, IMap =>
-        Lines.Gather(examples, in window, channels, new SumLine<TTerm, Undivided>(in window, default, x, y), in epilogue);
+        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, new SumLine<TTerm, Undivided>(in window, default, x, y), in epilogue);
 
     /// <summary>y[q, c] = Σ x[q∘t, c] / n[q] over taps t in order, for the examples of the part.</summary>
     /// <inheritdoc cref="Average{TTerm, TMap}"/>
@@ -41,7 +41,7 @@ public static partial class Pool
     public static void Average<TTerm, TMap>(Part examples, in Window window, Border border, int channels, TTerm x, Rows y, TMap epilogue)
         where TTerm : struct, ITerm
         where TMap : struct, IMap =>
-        Lines.Gather(examples, in window, channels, new SumLine<TTerm, Divided>(in window, border, x, y), in epilogue);
+        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, new SumLine<TTerm, Divided>(in window, border, x, y), in epilogue);
 
     private readonly struct SumLine<TTerm, TDivide>(in Window window, Border border, TTerm x, Rows y) : ILine
         where TTerm : struct, ITerm
