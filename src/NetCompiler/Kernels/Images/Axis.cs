@@ -43,7 +43,7 @@ internal readonly struct Axis
         {
             int place = _isTransposed ? start - tap * _dilation : start + tap * _dilation;
 
-            if (_isTransposed)
+            if (_isTransposed && _stride > 1)
             {
                 if (place % _stride != 0)
                     continue;

@@ -51,7 +51,7 @@ public static partial class Pool
                         for (int j = 0, row = line; j < across.Count; j++, row += columnStep)
                         {
                             V value = x.At<V>(row, place);
-                            max = V.Select(V.Equal(value, value), V.AtLeast(max, value), value);
+                            max = V.IfEqual(value, value, V.AtLeast(max, value), value);
                         }
                     }
 

@@ -71,9 +71,8 @@ public static partial class Pool
                         for (int j = 0, row = line; j < across.Count; j++, row += columnStep)
                         {
                             V value = x.At<V>(row, place);
-                            V isNumber = V.Equal(value, value);
-                            at = V.Select(isNumber, V.Select(V.GreaterThan(value, max), number, at), number);
-                            max = V.Select(isNumber, V.AtLeast(max, value), value);
+                            at = V.IfEqual(value, value, V.IfGreaterThan(value, max, number, at), number);
+                            max = V.IfEqual(value, value, V.AtLeast(max, value), value);
                             number += V.One;
                         }
                     }
@@ -85,7 +84,7 @@ public static partial class Pool
                     {
                         for (int j = 0, row = line; j < across.Count; j++, row += columnStep)
                         {
-                            TPut.At(dx, row, place, V.And(V.Equal(at, number), gradient));
+                            TPut.At(dx, row, place, V.IfEqual(at, number, gradient, V.Zero));
                             number += V.One;
                         }
                     }
