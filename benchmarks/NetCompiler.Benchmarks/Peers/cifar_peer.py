@@ -6,7 +6,7 @@
 DATA is the folder with the records (cifar10_train_*.bin.gz and cifar10_test_*.bin.gz, plain or gzip), or one whose subfolder cifar10 has them. Prints an
 epoch a line, and for every run, as soon as it is over, one line of JSON; at the end one more with all of them.
 
-The recipe, the same for both networks:
+The recipe, the same for all networks:
 
     data          pixels/255, minus the mean, over the standard deviation of each channel of the training set (over all its pixels, in double, divided by n)
     augmentation  an image is shifted by whole pixels, each axis evenly from -4 to 4, what comes in from outside is 0 (the mean colour); then mirrored left to
@@ -33,7 +33,7 @@ from torch import nn
 from torch.nn import functional as F
 
 BATCH, RATE, MOMENTUM, DECAY, SHIFT = 128, 0.05, 0.9, 5e-4, 4
-EPOCHS = {"resnet20": 12, "vgg": 8}
+EPOCHS = {"resnet20": 12, "vgg": 8, "dense": 12}
 
 
 # ── Networks ──
@@ -64,6 +64,12 @@ def vgg():
     """Two pairs of 3x3 convolutions with batch norm, each pair pooled, and two dense layers."""
     pair = lambda i, o: [conv(i, o, 3), nn.BatchNorm2d(o), nn.ReLU(), conv(o, o, 3), nn.BatchNorm2d(o), nn.ReLU(), nn.MaxPool2d(2)]
     return nn.Sequential(*pair(3, 64), *pair(64, 128), nn.Flatten(), nn.Linear(128 * 64, 256), nn.ReLU(), nn.Linear(256, 10))
+
+
+def dense():
+    """No convolution."""
+    hidden = lambda i, o: [nn.Linear(i, o), nn.BatchNorm1d(o), nn.ReLU()]
+    return nn.Sequential(nn.Flatten(), *hidden(3 * 32 * 32, 256), *hidden(256, 128), nn.Linear(128, 10))
 
 
 def conv(inputs, outputs, side, stride=1):
@@ -121,7 +127,7 @@ def factor(step, steps, warm_up):
 def train(name, seed, epochs, training, test):
     (x, labels), (test_x, test_labels) = training, test
     torch.manual_seed(seed)
-    model = start({"resnet20": resnet20, "vgg": vgg}[name]())
+    model = start({"resnet20": resnet20, "vgg": vgg, "dense": dense}[name]())
     optimizer = torch.optim.SGD(model.parameters(), RATE, momentum=MOMENTUM, weight_decay=DECAY)
     steps = math.ceil(len(x) / BATCH)
     result = {"network": name, "seed": seed, "epochs": epochs, "parameters": sum(p.numel() for p in model.parameters()), "losses": [], "accuracies": []}

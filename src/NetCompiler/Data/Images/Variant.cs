@@ -129,16 +129,16 @@ internal readonly struct Variant
     /// <summary>Any affine map.</summary>
     private void Map(ReadOnlySpan<float> image, Span<float> variant)
     {
-        float middleX = (_shape.Width - 1) * .5f, middleY = (_shape.Height - 1) * .5f;
+        // In locals, or each pixel would read all of them anew.
+        (ImageShape shape, ImageFill fill, float xx, float yx) = (_shape, _how.Fill, _xx, _yx);
+        float centreX = _centreX, middleX = (shape.Width - 1) * .5f, middleY = (shape.Height - 1) * .5f;
 
-        for (int y = 0, i = 0; y < _shape.Height; y++)
-            for (int x = 0; x < _shape.Width; x++, i++)
-            {
-                float fromX = x - _centreX, fromY = y - _centreY;
-                var at = new Bilinear(_xx * fromX + _xy * fromY + middleX, _yx * fromX + _yy * fromY + middleY, _shape, _how.Fill);
-                for (int c = 0; c < _shape.Channels; c++)
-                    variant[c * _shape.Area + i] = at.Of(image.Slice(c * _shape.Area, _shape.Area));
-            }
+        for (int y = 0, i = 0; y < shape.Height; y++)
+        {
+            float fromY = y - _centreY, rowX = _xy * fromY + middleX, rowY = _yy * fromY + middleY;
+            for (int x = 0; x < shape.Width; x++, i++)
+                Bilinear.Sample(image, shape, xx * (x - centreX) + rowX, yx * (x - centreX) + rowY, fill, variant, i);
+        }
     }
 
     private static unsafe float Number(Lanes1 lane)
