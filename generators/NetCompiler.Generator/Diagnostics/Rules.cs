@@ -47,6 +47,8 @@ internal static class Rules
     public const string FrozenName = "NC1010";
     public const string TwoLosses = "NC1011";
     public const string SharedWeights = "NC1012";
+    public const string NeedsImage = "NC1013";
+    public const string Window = "NC1014";
     public const string DoubleActivation = "NC2001";
     public const string OneSidedOutput = "NC2002";
     public const string DeepSaturation = "NC2003";
@@ -99,6 +101,8 @@ internal static class Rules
         Error(FrozenName, "A frozen name is no layer's and no parameter's"),
         Warning(TwoLosses, "Two losses measure one output"),
         Error(SharedWeights, "A block with shared weights is called in two ways"),
+        Error(NeedsImage, "The operator needs an image or a sequence"),
+        Error(Window, "The window does not fit the image"),
         Advice(DoubleActivation, "The loss applies this activation itself"),
         Advice(OneSidedOutput, "The loss needs outputs of any size and sign"),
         Advice(DeepSaturation, "Many saturating activations in a row"),
@@ -122,7 +126,7 @@ internal static class Rules
 
     /// <summary>Whether it may be no more than a consequence of half-typed code: shapes behind it are guesses, and loops may lack the line that ends them.</summary>
     public static bool MayFollowFromHalfTypedCode(string rule) =>
-        rule is Mismatch or NeedsVector or SliceRange or ReshapeSize or LossShape or TooLarge or Budget or Thrown or NoOutput or SharedWeights || !IsError(rule);
+        rule is Mismatch or NeedsVector or NeedsImage or Window or SliceRange or ReshapeSize or LossShape or TooLarge or Budget or Thrown or NoOutput or SharedWeights || !IsError(rule);
 
     public static IReadOnlyCollection<DiagnosticDescriptor> All => ById.Values;
 

@@ -36,6 +36,26 @@ internal static class ShapeFindings
         $"{char.ToUpperInvariant(what[0])}{what.Substring(1)} needs operands of one shape, or axes that, from the last, are equal or 1; but they are {left} and {right}. " +
         "Bring one to the other's shape, with Dense, Reshape or Slice.").GoingOnWith(guess);
 
+    public static ShapeProblem NeedsImage(string declared, int dimensions, Shape found) => new(
+        Rules.NeedsImage,
+        dimensions == 2
+            ? $"{declared} needs an image of each example, [channels, height, width], but it is given {found}. Put Reshape before it, or give the input such a shape."
+            : $"{declared} needs a sequence of each example, [channels, length], but it is given {found}. Put Reshape before it, or give the input such a shape.");
+
+    public static ShapeProblem WindowTooLarge(string declared, SlidingWindow window, Shape x)
+    {
+        (Sliding sliding, int length, string axis) = window.Dimensions == 2 && window.Vertical.Results(x.Axes[1]) < 1 ? (window.Vertical, x.Axes[1], "high") : (window.Horizontal, x.Axes[x.Rank - 1], window.Dimensions == 2 ? "wide" : "long");
+        string seen = sliding.Dilation == 1 ? $"{sliding.Kernel} elements" : $"{sliding.Reach} elements with dilation {sliding.Dilation}";
+        string padded = sliding.Before + sliding.After == 0 ? "without padding" : $"with padding {sliding.Before} before and {sliding.After} after";
+        return new ShapeProblem(
+            Rules.Window, $"{declared} does not fit {x}: its kernel sees {seen}, but {(window.Dimensions == 2 ? "the image" : "the sequence")} is {length} {axis}, {padded}. Take a smaller kernel or more padding.", "kernel");
+    }
+
+    /// <summary>Null, or why channels and filters do not fall into so many groups.</summary>
+    public static ShapeProblem? Groups(string declared, int groups, int channels, int filters) =>
+        channels % groups == 0 && filters % groups == 0 ? null : new ShapeProblem(
+            Rules.Argument, $"{declared} has {groups} groups, which do not divide its {channels} channels into {filters} filters. Both must be multiples of the number of groups.", "groups");
+
     public static ShapeResult MatMul(Shape left, Shape right) => new ShapeProblem(
         Rules.Mismatch,
         left.Rank == 0 || right.Rank == 0 ? $"MatMul needs matrices or vectors, but its operands are {left} and {right}. Multiply by a single number with *."

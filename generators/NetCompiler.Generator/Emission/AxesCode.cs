@@ -13,28 +13,31 @@ internal static class AxesCode
         int result = group.Steps[0];
         int[] operands = [.. code.Flow.Operands(result)];
 
-        yield return code[result].Primitive switch
+        if (code[result].Primitive is not (ReduceAxis or ExpandAxis or Transpose or Indicator or Contract))
+            return ImageCode.Lines(code, method, group, structs);
+
+        return [code[result].Primitive switch
         {
             ReduceAxis axis => Reduce(code, method, result, operands[0], axis, structs),
             ExpandAxis axis => Expand(code, result, operands[0], axis),
-            Transpose axes => Call("Loop.Transpose", [Outer(code, result, axes.Rows * axes.Columns * axes.Inner), $"rows: {Literals.Of(axes.Rows)}", $"columns: {Literals.Of(axes.Columns)}", $"inner: {Literals.Of(axes.Inner)}", code.View(operands[0]), code.View(result)]),
-            Indicator indicator => Call("Loop.OneHot", [Literals.Of(code[operands[0]].Type.Count), $"classes: {Literals.Of(indicator.Classes)}", code.View(operands[0]), code.View(result)]),
+            Transpose axes => Call(code, result, "Loop.Transpose", [Outer(code, result, axes.Rows * axes.Columns * axes.Inner), $"rows: {Literals.Of(axes.Rows)}", $"columns: {Literals.Of(axes.Columns)}", $"inner: {Literals.Of(axes.Inner)}", code.View(operands[0]), code.View(result)]),
+            Indicator indicator => Call(code, result, "Loop.OneHot", [Literals.Of(code[operands[0]].Type.Count), $"classes: {Literals.Of(indicator.Classes)}", code.View(operands[0]), code.View(result)]),
             _ => Multiply(code, result, operands),
-        };
+        }];
     }
 
     /// <summary>What stands before the axis and is elementwise is computed inside the loop.</summary>
     private static string Reduce(RunCode code, string method, int result, int operand, ReduceAxis axis, List<LaneStruct> structs)
     {
-        LaneBody term = new(code, []);
+        LaneBody term = new(code, [], positions: code[operand].Type.Positions);
         term.Return(operand);
-        return Call($"Loop.{axis.Reduction}Axis", [Outer(code, result, axis.Inner), $"length: {Literals.Of(axis.Length)}", $"inner: {Literals.Of(axis.Inner)}", LaneStruct.Add(structs, method + "Term", "ITerm", term), code.View(result)]);
+        return Call(code, result, $"Loop.{axis.Reduction}Axis", [Outer(code, result, axis.Inner), $"length: {Literals.Of(axis.Length)}", $"inner: {Literals.Of(axis.Inner)}", LaneStruct.Add(structs, method + "Term", "ITerm", term), code.View(result)]);
     }
 
     private static string Expand(RunCode code, int result, int operand, ExpandAxis axis)
     {
         string[] what = [Outer(code, operand, axis.Inner), $"length: {Literals.Of(axis.Length)}", $"inner: {Literals.Of(axis.Inner)}", code.View(operand), code.View(result)];
-        return code[result].Type.PerExample ? Call("Loop.Expand", what) : CallText.Of("Loop.Expand", [SharedCode.Columns(code, result), .. what.Skip(1)], ";");
+        return code[result].Type.PerExample ? Call(code, result, "Loop.Expand", what) : CallText.Of("Loop.Expand", [SharedCode.Columns(code, result), .. what.Skip(1)], ";");
     }
 
     private static string Multiply(RunCode code, int result, int[] operands)
@@ -45,10 +48,10 @@ internal static class AxesCode
         int steps = product == Contract.LeftTransposed ? left[1] : left[2];
         string form = product == Contract.Plain ? "" : product == Contract.LeftTransposed ? "LeftTransposed" : "RightTransposed";
 
-        return Call("Gemm.MultiplyEach" + form, [$"count: {Literals.Of(into[0])}", $"height: {Literals.Of(into[1])}", $"steps: {Literals.Of(steps)}", $"width: {Literals.Of(into[2])}", code.View(operands[0]), code.View(operands[1]), code.View(result)]);
+        return Call(code, result, "Gemm.MultiplyEach" + form, [$"count: {Literals.Of(into[0])}", $"height: {Literals.Of(into[1])}", $"steps: {Literals.Of(steps)}", $"width: {Literals.Of(into[2])}", code.View(operands[0]), code.View(operands[1]), code.View(result)]);
     }
 
     private static string Outer(RunCode code, int step, int within) => $"outer: {Literals.Of(code[step].Type.Count / within)}";
 
-    private static string Call(string name, IReadOnlyList<string> arguments) => CallText.Of(name, ["pass.Examples", .. arguments], ";");
+    private static string Call(RunCode code, int result, string name, IReadOnlyList<string> arguments) => CallText.Of(name, [code.RowsOf(result), .. arguments], ";");
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Optimization;
@@ -12,18 +13,19 @@ internal static class BatchSumCode
     public static IEnumerable<string> Lines(RunCode code, string method, Group group, List<LaneStruct> structs)
     {
         int sum = group.Steps[0];
-        LaneBody body = new(code, []);
+        int positions = code[code.Flow.Operands(sum).Single()].Type.Positions;
+        LaneBody body = new(code, [], positions: positions);
         body.Return(code.Flow.Operands(sum).Single());
         string term = LaneStruct.Add(structs, method + "Term", "ITerm", body);
         if (code.GradientsOf(sum).Any(code.Plan.MovedInBackward.Contains))
         {
-            yield return CallText.Of("Loop.Descend", ["pass", code.Sizes.Of(sum), term, code.View(sum)], ";");
+            yield return CallText.Of("Loop.Descend", ["pass", code.Sizes.Of(sum), term, code.View(sum), .. positions == 1 ? Array.Empty<string>() : [$"positions: {Literals.Of(positions)}"]], ";");
             yield break;
         }
 
         string accumulate = code.Plan[sum].Memory is Memory.Gradient ? "pass.Accumulate" : "accumulate: false";
 
-        yield return CallText.Of("Loop.SumRows", [SharedCode.Columns(code, sum), "pass.Batch", term, code.View(sum), accumulate], ";");
+        yield return CallText.Of("Loop.SumRows", [SharedCode.Columns(code, sum), code.CountOf(code.Flow.Operands(sum).Single()), term, code.View(sum), accumulate], ";");
 
         if (group.Steps.Count > 1)
         {

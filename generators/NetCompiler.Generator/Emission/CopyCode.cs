@@ -14,7 +14,7 @@ internal static class CopyCode
         int result = group.Steps[0];
 
         if (code[result].Primitive is Pad)
-            yield return $"Loop.Clear(pass.Examples, {code.Sizes.Of(result)}, {code.View(result)});";
+            yield return $"Loop.Clear({code.RowsOf(result)}, {code.Sizes.Of(result)}, {code.View(result)});";
 
         foreach ((int source, int from, int to) in Parts(code, result))
         {
@@ -24,7 +24,7 @@ internal static class CopyCode
 
             for (int o = 0; o < outer; o++)
             {
-                yield return $"Loop.Copy(pass.Examples, {Literals.Of(length)}, {At(code.View(code.Flow.Resolve(source)), o * sourceStride + from * inner)}, {At(code.View(result), o * resultStride + to * inner)});";
+                yield return $"Loop.Copy({code.RowsOf(result)}, {Literals.Of(length)}, {At(code.View(code.Flow.Resolve(source)), o * sourceStride + from * inner)}, {At(code.View(result), o * resultStride + to * inner)});";
             }
         }
     }

@@ -114,7 +114,7 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
     {
         NetworkParameter parameter = plan.Inventory.Parameters[index];
         return $"new({Literals.Text(parameter.Name)}, {Literals.Shape(parameter.Spec.Shape)}, at: {Literals.Of(plan.Arenas.Parameters[index])}, ParameterLayout.{parameter.Spec.Layout}, " +
-            $"{Start(parameter.Initializer)}, fanIn: {Literals.Of(parameter.FanIn)}, fanOut: {Literals.Of(parameter.FanOut)}{(parameter.IsFrozen ? ", frozen: true" : "")}{(plan.MovedInBackward.Contains(index) ? ", movesInBackward: true" : "")})";
+            $"{Start(parameter.Initializer)}, fanIn: {Literals.Of(parameter.FanIn)}, fanOut: {Literals.Of(parameter.FanOut)}{(parameter.Spec.Groups == 1 || parameter.Spec.Layout is Operators.ParameterLayout.Taps ? "" : $", groups: {Literals.Of(parameter.Spec.Groups)}")}{(parameter.IsFrozen ? ", frozen: true" : "")}{(plan.MovedInBackward.Contains(index) ? ", movesInBackward: true" : "")})";
     }
 
     private static string Start(Initializer initializer) => "Initializer." + initializer.Kind + initializer.Kind switch

@@ -19,6 +19,8 @@ internal sealed class Emitter
     private readonly Methods _methods;
     private readonly SharedMethods _shared;
     private readonly Sizes _sizes;
+    private readonly Windows _windows;
+    private readonly AxisMaps _axisMaps;
     private readonly RunCode _training;
     private readonly RunCode _prediction;
 
@@ -27,8 +29,10 @@ internal sealed class Emitter
         _plan = plan;
         _names = new ValueNames(plan);
         _sizes = new Sizes(plan);
-        _training = new RunCode(plan, plan.Training, _names, _sizes);
-        _prediction = new RunCode(plan, plan.Prediction, _names, _sizes);
+        _windows = new Windows(plan);
+        _axisMaps = new AxisMaps(plan);
+        _training = new RunCode(plan, plan.Training, _names, _sizes, _windows, _axisMaps);
+        _prediction = new RunCode(plan, plan.Prediction, _names, _sizes, _windows, _axisMaps);
         _methods = new Methods(plan, plan.Shaped.Spec.Declaration.Members.Concat(ReservedNames.Of(plan.Shaped.Spec.Declaration)));
         _shared = new SharedMethods(_methods);
     }
@@ -54,6 +58,8 @@ internal sealed class Emitter
         using (ClassBlock.Open(_writer, _plan.Shaped.Spec.Declaration, " : global::NetCompiler.Network", Documentation()))
         {
             Lengths();
+            _windows.Write(_writer);
+            _axisMaps.Write(_writer);
             Section("Parameters");
             new SurfaceCode(_writer, _plan).Write();
             MemoCode memo = new(_writer, _plan, _training, _methods);

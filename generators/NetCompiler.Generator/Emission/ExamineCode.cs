@@ -55,6 +55,7 @@ internal sealed class ExamineCode(CodeWriter writer, RunCode code, Methods metho
     private string Look(string kind, string name, int step)
     {
         string length = code.ViewType(step) is "Rows" or "Row" ? ", " + code.Sizes.Of(step) : "";
+        length += code[step].Type.Positions == 1 ? "" : $", positions: {Literals.Of(code[step].Type.Positions)}";
         return $"examiner.{kind}({Literals.Text(name)}, {code.View(step)}{length})";
     }
 }

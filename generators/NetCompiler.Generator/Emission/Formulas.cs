@@ -121,8 +121,20 @@ internal sealed class Formulas
             Indicator => ($"onehot({Inner(operands[0]).Text})", ExprPrinter.Atom),
             Contract { Left: "bi" } => ($"{Operand(0)}·{Operand(1)}ᵀ", Tight),
             Contract { Result: "bi" } => ($"{Operand(0)}·{Operand(1)}", Tight),
+            Convolve { Form: ConvolveForm.Outputs } convolve => ($"{Operand(0)} ∗ {Operand(1)}{Text(convolve)}", Tight),
+            Convolve { Form: ConvolveForm.Inputs } convolve => ($"{Operand(0)} ∗ {Operand(1)} turned{Text(convolve)}", Tight),
+            Convolve convolve => (string.Join(" + ", Enumerable.Range(0, operands.Length / 2).Select(i => $"{Operand(2 * i + 1)} ∗ {Operand(2 * i)}")) + Text(convolve), operands.Length > 2 ? Loose : Tight),
+            Pool pool => ($"{(pool.Kind is PoolKind.Max ? "max" : "mean")} over windows of {Operand(0)}, {pool.Window}", Loose),
+            PoolGradient { Kind: PoolKind.Max } pool => ($"{Operand(1)} to the largest of each window of {Operand(0)}, {pool.Window}", Loose),
+            PoolGradient pool => ($"{Operand(0)} to all of each window, {pool.Window}", Loose),
+            Resample { Transposed: false } resample => ($"{Operand(0)} on {resample.Height.To}×{resample.Width.To}", Loose),
+            Resample resample => ($"{Operand(0)} back on {resample.Height.From}×{resample.Width.From}", Loose),
+            SumNeighbours sum => ($"Σ from {sum.Before} channels before to {sum.After} after of {Operand(0)}", Loose),
+            ToPositions => ($"{Operand(0)}, a row of channels for each position", Loose),
+            FromPositions => ($"{Operand(0)}, channels first", Loose),
             Contract => (string.Join(" + ", Enumerable.Range(0, operands.Length / 2).Select(i => $"{Operand(2 * i)}ᵀ·{Operand(2 * i + 1)}")), operands.Length > 2 ? Loose : Tight),
-            Reduce { Axes: ReducedAxes.Batch } => ($"Σ over examples of {Operand(0)}", Loose),
+            Reduce { Axes: ReducedAxes.Batch } => ($"Σ over {(_code[operands[0]].Type.Positions == 1 ? "examples" : "all positions")} of {Operand(0)}", Loose),
+            Reduce { Axes: ReducedAxes.Positions } reduce => ($"{(reduce.Reduction is Reduction.Max ? "max" : "Σ")} over {_code[operands[0]].Type.Positions} positions of {Operand(0)}", Loose),
             Reduce { Reduction: Reduction.Max } => ($"max {Operand(0)}", Loose),
             Reduce => ($"Σ {Operand(0)}", Loose),
             Pick => ($"{Operand(0)}[{Operand(1)}]", ExprPrinter.Atom),
@@ -134,6 +146,8 @@ internal sealed class Formulas
             _ => (Name(step), ExprPrinter.Atom),
         };
     }
+
+    private static string Text(Convolve convolve) => $" ({convolve.Window}{(convolve.Groups == 1 ? "" : $", {convolve.Groups} groups")})";
 
     private static string MatrixProduct(Contract product, string left, string right) =>
         product == Contract.Plain ? $"{left}·{right}" : product == Contract.LeftTransposed ? $"{left}ᵀ·{right}" : $"{left}·{right}ᵀ";

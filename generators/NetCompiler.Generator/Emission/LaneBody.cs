@@ -17,6 +17,7 @@ internal sealed class LaneBody
 {
     private readonly RunCode _code;
     private readonly Func<int, string> _view;
+    private readonly int _positions;
     private readonly HashSet<int> _computedHere;
     private readonly IReadOnlyDictionary<int, string> _scalars;
     private readonly HashSet<string> _taken = ["b", "j", "V", "pass"];
@@ -28,8 +29,10 @@ internal sealed class LaneBody
     /// <param name="computedHere">Steps of the group that are values of this body, not loads.</param>
     /// <param name="scalars">Numbers of the current example that the surrounding method holds in locals.</param>
     /// <param name="view">The expression for a view in the surrounding method; by default, the accessor.</param>
-    public LaneBody(RunCode code, IEnumerable<int> computedHere, IReadOnlyDictionary<int, string>? scalars = null, Func<int, string>? view = null)
+    /// <param name="positions">Rows per example of the loop.</param>
+    public LaneBody(RunCode code, IEnumerable<int> computedHere, IReadOnlyDictionary<int, string>? scalars = null, Func<int, string>? view = null, int positions = 1)
     {
+        _positions = positions;
         _code = code;
         _view = view ?? code.View;
         _computedHere = [.. computedHere];
@@ -104,10 +107,10 @@ internal sealed class LaneBody
                 return Declare(step, LaneCode.Render(map.Body, index => Value(operands[index]), BatchConstant).AsLanes);
 
             case OneHot:
-                return Declare(step, $"V.OneHot({CaptureView(_code.Flow.Operands(step).Single())}[b], j)");
+                return Declare(step, $"V.OneHot({CaptureView(_code.Flow.Operands(step).Single())}[{Row(step)}], j)");
 
             case Uniform uniform:
-                return Declare(step, $"Simd.Uniform<V>({Capture("pass.Key", "RandomKey", "key")}, site: {(_code.Roles is null ? _code.Site(uniform) : Capture(_code.Site(uniform), "int", "site"))}, b, j)");
+                return Declare(step, $"Simd.Uniform<V>({Capture("pass.Key", "RandomKey", "key")}, site: {(_code.Roles is null ? _code.Site(uniform) : Capture(_code.Site(uniform), "int", "site"))}, {Row(step)}, j)");
 
             default:
                 return Load(step);
@@ -122,12 +125,15 @@ internal sealed class LaneBody
 
         return _code.ViewType(step) switch
         {
-            "Rows" => Declare(step, $"{view}.Load<V>(b, j)"),
-            "Scalars" => Declare(step, $"{view}.Load<V>(b)"),
+            "Rows" => Declare(step, $"{view}.Load<V>({Row(step)}, j)"),
+            "Scalars" => Declare(step, $"{view}.Load<V>({Row(step)})"),
             _ when _code[step].Type.Count == 1 => new Code($"{view}[0]", true),
             _ => Declare(step, $"{view}.Load<V>(j)"),
         };
     }
+
+    /// <summary>The row of a value that belongs to the loop's: what an example has one of is the same at all its positions.</summary>
+    private string Row(int step) => _code[step].Type.Positions == _positions ? "b" : $"b / {Literals.Of(_positions)}";
 
     private Code Declare(int step, string expression, string comment = "")
     {

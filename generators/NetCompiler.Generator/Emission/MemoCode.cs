@@ -4,6 +4,7 @@ using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Planning;
 using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
 
 namespace NetCompiler.Generator.Emission;
 
@@ -91,8 +92,22 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
 
     private string Panels(int parameter, bool transposed)
     {
+        Shape shape = plan.Program.Steps[parameter].Type.Shape;
+
+        if (shape.Rank > 2)
+            return OfConvolution(shape, plan.Inventory.Parameters[((ParameterValue)plan.Program.Steps[parameter].Primitive).Index].Spec.Groups, transposed);
+
         (string inputs, string outputs) = training.Sizes.OfWeights(parameter);
         return transposed ? $", inputs: {outputs}, outputs: {inputs}" : $", inputs: {inputs}, outputs: {outputs}";
+    }
+
+    /// <summary>The panels of the first group; those of the others follow.</summary>
+    private static string OfConvolution(Shape shape, int groups, bool transposed)
+    {
+        int outputs = shape.Axes[0] / groups, channels = shape.Axes[1], taps = shape.CountOf(2, shape.Rank);
+        return transposed
+            ? $", inputs: {Literals.Of(taps * outputs)}, outputs: {Literals.Of(channels)}"
+            : $", inputs: {Literals.Of(taps * channels)}, outputs: {Literals.Of(outputs)}";
     }
 
     private string Comment(Placed placed)

@@ -87,5 +87,5 @@ internal sealed class Methods
         return name.StartsWith(ReverseMode.GradientPrefix, StringComparison.Ordinal) ? name.Substring(ReverseMode.GradientPrefix.Length) : name;
     }
 
-    private bool IsForward(Group group) => _program.Steps[group.Steps[0]].Primitive is Contract { Result: "bo" };
+    private bool IsForward(Group group) => _program.Steps[group.Steps[0]].Primitive is Contract { Result: "bo" } or Convolve { Form: ConvolveForm.Outputs };
 }

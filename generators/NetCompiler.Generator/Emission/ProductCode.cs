@@ -9,7 +9,10 @@ namespace NetCompiler.Generator.Emission;
 /// <summary>Products: examples with weights (and what follows on each tile), gradients of weights, transposes.</summary>
 internal static class ProductCode
 {
-    public static IEnumerable<string> Lines(RunCode code, string method, Group group, List<LaneStruct> structs)
+    public static IEnumerable<string> Lines(RunCode code, string method, Group group, List<LaneStruct> structs) =>
+        code[group.Steps[0]].Primitive is Convolve ? ConvolutionCode.Lines(code, method, group, structs) : Product(code, method, group, structs);
+
+    private static IEnumerable<string> Product(RunCode code, string method, Group group, List<LaneStruct> structs)
     {
         int product = group.Steps[0], landing = group.Stored[0];
         int[] operands = [.. code.Flow.Operands(product)];
@@ -31,7 +34,10 @@ internal static class ProductCode
     /// Weights that meet the same inputs and the same derivatives have the same gradient: each gets it, and moves by it where it may.
     /// Of weights that are used several times the later products are added to the first.
     /// </summary>
-    public static IEnumerable<string> Gradient(RunCode code, Group group)
+    public static IEnumerable<string> Gradient(RunCode code, Group group) =>
+        code[group.Steps[0]].Primitive is Convolve ? ConvolutionCode.Gradient(code, group) : ProductGradient(code, group);
+
+    private static IEnumerable<string> ProductGradient(RunCode code, Group group)
     {
         int[] operands = [.. code.Flow.Operands(group.Steps[0])];
 
@@ -47,6 +53,8 @@ internal static class ProductCode
     public static IEnumerable<string> Transpose(RunCode code, Group group)
     {
         int weights = group.Steps[0];
-        yield return $"Gemm.Transpose(pass.Share, {code.View(weights)}, {code.View(Scheduler.Transposed(weights))});";
+        yield return code[weights].Type.Shape.Rank > 2
+            ? ConvolutionCode.Transpose(code, weights)
+            : $"Gemm.Transpose(pass.Share, {code.View(weights)}, {code.View(Scheduler.Transposed(weights))});";
     }
 }

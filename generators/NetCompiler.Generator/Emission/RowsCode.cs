@@ -13,7 +13,7 @@ internal sealed class RowsCode
     private readonly string _method;
     private readonly Group _group;
     private readonly List<LaneStruct> _structs;
-    private readonly HashSet<string> _taken = ["b", "pass"];
+    private readonly HashSet<string> _taken = ["b", "pass", "rows"];
     private readonly Dictionary<int, string> _scalars = [];
     private readonly Dictionary<string, (string Name, string Type)> _views = [];
 
@@ -35,11 +35,17 @@ internal sealed class RowsCode
     /// <summary>Whether the method has a loop over examples of its own.</summary>
     public static bool HasLoop(Group group) => group.Kind is GroupKind.Rows && (group.Loops.Count > 1 || group.Loops[0].Kind is not RowLoopKind.Map);
 
+    /// <summary>Rows per example.</summary>
+    private int Positions => _code[_group.Steps[0]].Type.Positions;
+
+    /// <summary>The row of a value that belongs to the current row.</summary>
+    private string Row(int step) => _code[step].Type.Positions == Positions ? "b" : $"b / {Literals.Of(Positions)}";
+
     private string Single()
     {
-        LaneBody body = new(_code, Computed(_group.Loops[0]));
+        LaneBody body = new(_code, Computed(_group.Loops[0]), positions: Positions);
         body.Store(_group.Loops[0].Stores);
-        return CallText.Of("Loop.Rows", ["pass.Examples", _code.Sizes.Of(_group.Loops[0].Stores[0]), LaneStruct.Add(_structs, _method + "Map", "IMap", body)], ";");
+        return CallText.Of("Loop.Rows", [_code.RowsOf(_group.Steps[0]), _code.Sizes.Of(_group.Loops[0].Stores[0]), LaneStruct.Add(_structs, _method + "Map", "IMap", body)], ";");
     }
 
     private IEnumerable<string> Several()
@@ -49,10 +55,14 @@ internal sealed class RowsCode
         foreach (KeyValuePair<string, (string Name, string Type)> view in _views)
             yield return $"{view.Value.Type} {view.Value.Name} = {view.Key};";
 
-        if (_views.Count > 0)
+        if (Positions > 1)
+            yield return $"Part rows = {_code.RowsOf(_group.Steps[0])};";
+
+        if (_views.Count > 0 || Positions > 1)
             yield return "";
 
-        yield return "for (int b = pass.Examples.Start; b < pass.Examples.End; b++)";
+        string rows = Positions > 1 ? "rows" : "pass.Examples";
+        yield return $"for (int b = {rows}.Start; b < {rows}.End; b++)";
         yield return "{";
 
         foreach (string line in lines)
@@ -69,7 +79,7 @@ internal sealed class RowsCode
         foreach (int read in reads.Where(r => !_group.Steps.Contains(r) && _code.Plan.IsPlaced(r) && _code.Plan[r].Memory is Memory.Scalars))
         {
             _scalars[read] = Identifiers.Take(_taken, _code.Names.Local(read));
-            yield return $"float {_scalars[read]} = {View(read)}[b];";
+            yield return $"float {_scalars[read]} = {View(read)}[{Row(read)}];";
         }
     }
 
@@ -78,7 +88,7 @@ internal sealed class RowsCode
         if (loop.Kind is RowLoopKind.Scalar)
             return Scalar(loop.Result);
 
-        LaneBody body = new(_code, Computed(loop), _scalars, View);
+        LaneBody body = new(_code, Computed(loop), _scalars, View, Positions);
         body.Store(loop.Stores);
 
         if (loop.Kind is RowLoopKind.Map)
@@ -108,7 +118,7 @@ internal sealed class RowsCode
 
     private string Number(int step) =>
         _scalars.TryGetValue(step, out string? name) ? name
-        : _code[step].Primitive is Uniform uniform ? $"Lanes1.Sum(Simd.Uniform<Lanes1>(pass.Key, site: {_code.Site(uniform)}, b, 0))"
+        : _code[step].Primitive is Uniform uniform ? $"Lanes1.Sum(Simd.Uniform<Lanes1>(pass.Key, site: {_code.Site(uniform)}, {Row(step)}, 0))"
         : View(step) + "[0]";
 
     private IEnumerable<string> Kept(int step, string name) => _group.Stored.Contains(step) ? [$"{View(step)}[b] = {name};"] : [];

@@ -9,7 +9,7 @@ using NetCompiler.Generator.Primitives;
 namespace NetCompiler.Generator.Emission;
 
 /// <summary>How the code of one run reaches its values.</summary>
-internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
+internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes, Windows windows, AxisMaps axisMaps)
 {
     private readonly ILookup<int, int> _gradients =
         Enumerable.Range(0, plan.Program.Training.ParameterGradients.Count).ToLookup(parameter => plan.Program.Training.ParameterGradients[parameter]);
@@ -26,6 +26,10 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
 
     /// <summary>In a method of several layers, what its parameters and values are to all of them.</summary>
     public Roles? Roles { get; private set; }
+
+    public Windows Windows { get; } = windows;
+
+    public AxisMaps AxisMaps { get; } = axisMaps;
 
     public Step this[int step] => Flow[step];
 
@@ -55,6 +59,12 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes)
         code.Sizes = Sizes.For(roles);
         return code;
     }
+
+    /// <summary>The rows of this thread that belong to a value: its examples, or their positions.</summary>
+    public string RowsOf(int step) => this[step].Type.Positions == 1 ? "pass.Examples" : $"pass.Positions({Literals.Of(this[step].Type.Positions)})";
+
+    /// <summary>How many rows a value has in the whole batch.</summary>
+    public string CountOf(int step) => this[step].Type.Positions == 1 ? "pass.Batch" : $"pass.Batch * {Literals.Of(this[step].Type.Positions)}";
 
     /// <summary>The expression that gives the view, in a method with a <c>pass</c>.</summary>
     public string View(int step)

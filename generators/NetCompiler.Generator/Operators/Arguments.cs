@@ -61,6 +61,21 @@ internal sealed class Arguments(IEnumerable<KeyValuePair<string, object?>> value
         return value > 0 ? value : Refuse(name, $"{what} is {value.ToString(CultureInfo.InvariantCulture)}; choose one that is at least 1.", 1);
     }
 
+    /// <summary>Ints of at least <paramref name="least"/>: one for all axes under a name, or one for each of so many under its plural.</summary>
+    public int[] PerAxis(string name, string plural, string what, int count, int otherwise, int least)
+    {
+        int[] values = Has(plural) ? [.. Ints(plural)] : _values.TryGetValue(name, out object? given) && given is int[] several ? several : [Int(name, otherwise)];
+        string argument = Has(plural) ? plural : name;
+
+        if (values.Length != 1 && values.Length != count && !(count == 4 && values.Length == 2))
+            return Refuse(argument, $"{what} names {values.Length} numbers; name one, or one for each of {count}.", Enumerable.Repeat(Math.Max(otherwise, least), count).ToArray());
+
+        if (values.Any(value => value < least))
+            return Refuse(argument, $"{what} is {values.Min().ToString(CultureInfo.InvariantCulture)}; choose one that is at least {least}.", Enumerable.Repeat(Math.Max(otherwise, least), count).ToArray());
+
+        return values.Length == count ? values : values.Length == 1 ? [.. Enumerable.Repeat(values[0], count)] : [values[0], values[1], values[0], values[1]];
+    }
+
     /// <summary>A number for which <paramref name="allowed"/> holds; <paramref name="needed"/> completes "choose one that is".</summary>
     public double Within(string name, string what, double otherwise, Func<double, bool> allowed, string needed)
     {

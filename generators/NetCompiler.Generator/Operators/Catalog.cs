@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetCompiler.Generator.Primitives;
 
 namespace NetCompiler.Generator.Operators;
 
@@ -15,10 +16,20 @@ internal static class Catalog
         // Inputs and layers with parameters.
         new("Input", a => new Input(a.Shape("shape"))),
         new("Dense", a => new Dense(a.Positive("units", "Dense's number of units"), a.Flag("bias", true), a.Initializer("initializer", "initializerScale"))),
+        new("Conv2D", a => Convolution(a, 2)),
+        new("Conv1D", a => Convolution(a, 1)),
         new("BatchNorm", a => new BatchNorm(
             a.Within("momentum", "BatchNorm's momentum", 0.1, m => m is > 0 and <= 1, "above 0 and at most 1"),
             a.Within("epsilon", "BatchNorm's epsilon", 1e-5, e => e > 0, "above 0"))),
         new("LayerNorm", a => new LayerNorm(a.Within("epsilon", "LayerNorm's epsilon", 1e-5, e => e > 0, "above 0"))),
+
+        // Pooling.
+        new("MaxPool2D", a => new Pooling(Slides(a, 2, "MaxPool2D", pools: true), PoolKind.Max)),
+        new("AveragePool2D", a => new Pooling(Slides(a, 2, "AveragePool2D", pools: true), a.Flag("countPadding", true) ? PoolKind.AveragePadded : PoolKind.Average)),
+        new("MaxPool1D", a => new Pooling(Slides(a, 1, "MaxPool1D", pools: true), PoolKind.Max)),
+        new("AveragePool1D", a => new Pooling(Slides(a, 1, "AveragePool1D", pools: true), a.Flag("countPadding", true) ? PoolKind.AveragePadded : PoolKind.Average)),
+        new("GlobalAveragePool2D", _ => new GlobalPooling(Reduction.Sum)),
+        new("GlobalMaxPool2D", _ => new GlobalPooling(Reduction.Max)),
 
         // Activations.
         new("Identity", _ => new Identity()),
@@ -142,6 +153,32 @@ internal static class Catalog
 
     private static readonly Dictionary<string, OperatorEntry> ByName = Operators.ToDictionary(o => o.Name, StringComparer.Ordinal);
     private static readonly Dictionary<string, LossEntry> LossByName = Losses.ToDictionary(l => l.Name, StringComparer.Ordinal);
+
+    private static Convolution Convolution(Arguments a, int dimensions)
+    {
+        string name = $"Conv{dimensions}D";
+        return new Convolution(
+            Slides(a, dimensions, name, pools: false),
+            a.Positive("filters", name + "'s number of filters"),
+            Math.Max(a.Has("groups") ? a.Positive("groups", name + "'s number of groups") : 1, 1),
+            a.Flag("bias", true),
+            a.Int("paddingMode") is (int)PaddingMode.Zeros or (int)PaddingMode.Replicate ? (PaddingMode)a.Int("paddingMode") : a.Refuse("paddingMode", "There is no such padding. Use one of PaddingMode's names.", PaddingMode.Zeros),
+            a.Initializer("initializer", "initializerScale"));
+    }
+
+    /// <summary>A window's kernel, stride, padding and dilation; a pooling's stride is its kernel unless it says otherwise, and it has no dilation.</summary>
+    private static SlidingWindow Slides(Arguments a, int dimensions, string name, bool pools)
+    {
+        int[] kernel = a.PerAxis("kernel", "kernels", name + "'s kernel", dimensions, 1, least: 1);
+        int[] stride = pools && !a.Has("strides") && a.Int("stride") == 0 ? kernel : a.PerAxis("stride", "strides", name + "'s stride", dimensions, 1, least: 1);
+        int[] padding = a.PerAxis("padding", "paddings", name + "'s padding", 2 * dimensions, 0, least: 0);
+        int[] dilation = pools ? [.. kernel.Select(_ => 1)] : a.PerAxis("dilation", "dilations", name + "'s dilation", dimensions, 1, least: 1);
+        bool same = a.Flag("same", false), ceiling = a.Flag("ceiling", false);
+
+        Sliding Along(int axis) => new(kernel[axis], stride[axis], dilation[axis], padding[axis], padding[axis + dimensions], same, ceiling);
+
+        return new SlidingWindow(dimensions, dimensions == 2 ? Along(0) : new Sliding(1, 1, 1, 0, 0), Along(dimensions - 1));
+    }
 
     private static bool SoftTargets(Arguments a) =>
         a.Flag("softTargets", false) && (!a.Has("ignoreLabel") || a.Refuse("ignoreLabel", "With SoftTargets there are no labels to ignore. Leave IgnoreLabel out: an example whose targets are all 0 has the loss 0.", true));

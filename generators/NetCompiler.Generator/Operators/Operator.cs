@@ -37,13 +37,21 @@ internal abstract record Operator
     public abstract void Differentiate(Adjoints g);
 }
 
-/// <summary>A learned tensor: <paramref name="Shape"/> in PyTorch's order, <c>[out, in]</c> for a matrix.</summary>
-internal sealed record ParameterSpec(string Name, Shape Shape, ParameterLayout Layout, Initializer Initializer);
+/// <summary>
+/// A learned tensor: <paramref name="Shape"/> in PyTorch's order, <c>[out, in]</c> for a matrix, <c>[out, in / groups, height, width]</c> for the weights of a convolution.
+/// </summary>
+internal sealed record ParameterSpec(string Name, Shape Shape, ParameterLayout Layout, Initializer Initializer, int Groups = 1);
 
 internal enum ParameterLayout
 {
     Vector,
     Panels,
+
+    /// <summary>Panels for each group of channels, one after the other; the inputs of each are taps, and at each tap channels.</summary>
+    ConvolutionPanels,
+
+    /// <summary>A vector over the channels for each tap: a convolution of each channel by itself.</summary>
+    Taps,
 }
 
 /// <summary>A running statistic of <paramref name="Length"/> numbers that starts at <paramref name="Initial"/>.</summary>

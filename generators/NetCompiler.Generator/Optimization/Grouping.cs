@@ -80,7 +80,8 @@ internal sealed class Grouping
     private GroupKind KindOf(int step) => _flow[step].Primitive switch
     {
         ReduceAxis or ExpandAxis or Transpose or Indicator or Contract { IsOfExamples: true } => GroupKind.Axes,
-        Contract => _flow[step].Type.PerExample ? GroupKind.Product : GroupKind.WeightGradient,
+        Contract or Convolve => _flow[step].Type.PerExample ? GroupKind.Product : GroupKind.WeightGradient,
+        Reduce { Axes: ReducedAxes.Positions } or Pool or PoolGradient or Resample or ToPositions or FromPositions or SumNeighbours => GroupKind.Axes,
         Reduce { Axes: ReducedAxes.Batch } => GroupKind.BatchSum,
         Concat or Pad or Slice => GroupKind.Copy,
         Map when !_flow[step].Type.PerExample => GroupKind.Shared,
@@ -89,11 +90,13 @@ internal sealed class Grouping
 
     private bool Takes(Draft group, int step, GroupKind kind) => (group.Kind, kind) switch
     {
-        (GroupKind.Product, GroupKind.Rows) => _flow[step].Primitive is Map && _flow[step].Type.Count == _flow[group.Steps[0]].Type.Count && _flow[step].Type.Shape.Rank > 0,
-        (GroupKind.Rows, GroupKind.Rows) => true,
+        (GroupKind.Product, GroupKind.Rows) => _flow[step].Primitive is Map && HasRowsOf(step, group) && _flow[step].Type.Count == _flow[group.Steps[0]].Type.Count && _flow[step].Type.Shape.Rank > 0,
+        (GroupKind.Rows, GroupKind.Rows) => HasRowsOf(step, group),
         (GroupKind.BatchSum or GroupKind.Shared, GroupKind.Shared) => _flow[step].Type.Count == _flow[group.Steps[0]].Type.Count,
         _ => false,
     };
+
+    private bool HasRowsOf(int step, Draft group) => _flow[step].Type.Positions == _flow[group.Steps[0]].Type.Positions;
 
     /// <summary>What the step reads from memory or from its group, looked at through everything that is computed in place.</summary>
     private IEnumerable<int> Sources(int step) => Reads.Of(_flow, _storage, step);

@@ -19,9 +19,12 @@ internal sealed record Arenas(EquatableArray<int> Parameters, int ParameterFloat
     /// <summary>A weight matrix is kept in panels, whose outputs are padded to a multiple of 16 on every machine.</summary>
     public static int PanelFloats(int inputs, int outputs) => inputs * Buffers.RoundUp(outputs);
 
-    private static int Size(ParameterSpec spec) => spec.Layout is ParameterLayout.Panels
-        ? PanelFloats(spec.Shape.Count / spec.Shape.Axes[0], spec.Shape.Axes[0])
-        : Buffers.RoundUp(spec.Shape.Count);
+    private static int Size(ParameterSpec spec) => spec.Layout switch
+    {
+        ParameterLayout.Panels or ParameterLayout.ConvolutionPanels => spec.Groups * PanelFloats(spec.Shape.Count / spec.Shape.Axes[0], spec.Shape.Axes[0] / spec.Groups),
+        ParameterLayout.Taps => spec.Shape.Count / spec.Shape.Axes[0] * Buffers.RoundUp(spec.Shape.Axes[0]),
+        _ => Buffers.RoundUp(spec.Shape.Count),
+    };
 
     private static (EquatableArray<int> At, int Floats) Pack(IEnumerable<int> sizes)
     {

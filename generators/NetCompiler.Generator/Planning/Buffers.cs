@@ -21,6 +21,8 @@ internal sealed class Buffers
 
     private const int Line = 16;
 
+    private const int MostColours = 4;
+
     private readonly IReadOnlyList<Run> _runs;
     private readonly Dictionary<int, int> _representative = [];
     private readonly Dictionary<int, List<int>> _members = [];
@@ -63,7 +65,13 @@ internal sealed class Buffers
 
     private TensorType Type(int value) => _runs[0].Flow[value].Type;
 
-    private int Size(int value) => Type(value).Shape.Rank == 0 ? Line : Stride(Type(value).Count);
+    private int Size(int value) => RoundUp(Type(value).Positions * (Type(value).Shape.Rank == 0 ? 1 : StrideOf(value)));
+
+    /// <summary>
+    /// Products may write into the padding of their rows, which therefore reaches to a cache line. The few colours of each pixel, which only the change of layout writes, need none.
+    /// </summary>
+    private int StrideOf(int value) =>
+        _runs[0].Flow[value].Primitive is ToPositions && Type(value).Count <= MostColours ? Type(value).Count : Stride(Type(value).Count);
 
     private void TakePlace(int value)
     {
@@ -71,6 +79,7 @@ internal sealed class Buffers
         {
             if (Type(candidate).Shape.Rank > 0
                 && Type(candidate).Count == Type(value).Count
+                && Type(candidate).Positions == Type(value).Positions
                 && _runs.Where(r => r.Holds(value) || r.Holds(candidate)).All(r => r.MayReplace(candidate, value))
                 && Members(Find(candidate)).Last() == candidate)
             {
@@ -143,6 +152,6 @@ internal sealed class Buffers
     {
         (TargetValue { Labels: true }, _) => new Location(Memory.Labels, at),
         (_, 0) => new Location(Memory.Scalars, at),
-        _ => new Location(Memory.Rows, at, Stride(Type(buffer).Count)),
+        _ => new Location(Memory.Rows, at, StrideOf(buffer)),
     };
 }

@@ -116,7 +116,7 @@ internal static class PlanVerifier
             {
                 int value = plan.Program.ParameterStep(parameter);
                 laws.Require(!_reads.TryGetValue(value, out int last) || last < epoch, $"{Name(value)} moves only when no other thread can still be reading it");
-                laws.Require(run.Flow[gradient] is not { Primitive: Contract, Operands.Count: > 2 }, $"{Name(value)} moves only by its whole gradient");
+                laws.Require(run.Flow[gradient] is not { Primitive: Contract or Convolve, Operands.Count: > 2 }, $"{Name(value)} moves only by its whole gradient");
                 _moved.Add(value);
             }
         }
@@ -168,7 +168,7 @@ internal static class PlanVerifier
             if (!plan.IsPlaced(value) || plan[value].Memory is not (Memory.Rows or Memory.Scalars or Memory.Labels))
                 return null;
 
-            return (plan[value], plan[value].Memory is Memory.Rows ? plan[value].Stride : 1);
+            return (plan[value], run.Flow[value].Type.Positions * (plan[value].Memory is Memory.Rows ? plan[value].Stride : 1));
         }
 
         private static bool Overlap(Access access, Location location, int size) =>

@@ -36,8 +36,8 @@ internal static class Planner
         List<(Group, int)> transposes = [.. fused.Groups
             .Select(g => (Weights: Scheduler.NeedsTranspose(fused.Flow, g.Group), g.Phase))
             .Where(t => t.Weights >= 0)
-            .Distinct()
-            .Select(t => (new Group(GroupKind.Transpose, [t.Weights], [], [], []), t.Phase))];
+            .GroupBy(t => t.Weights, t => t.Phase)
+            .Select(t => (new Group(GroupKind.Transpose, [t.Key], [], [], []), t.Min()))];
 
         return new Run(fused.Flow, fused.Storage, Scheduler.Order(fused.Flow, [.. transposes, .. fused.Groups]));
     }
@@ -58,7 +58,7 @@ internal static class Planner
             if (step < 0)
                 continue;
 
-            bool shared = flow[step].Primitive is not Contract && uses[step].Count() > 1;
+            bool shared = flow[step].Primitive is not (Contract or Convolve) && uses[step].Count() > 1;
 
             if (shared || flow.Readers(step).Count > 0 || flow[step].Primitive is Map)
                 yield return new Delivery(step, parameter);
@@ -111,5 +111,5 @@ internal static class Planner
             yield return transposed;
     }
 
-    private static bool IsPanels(Inventory inventory, int parameter) => inventory.Parameters[parameter].Spec.Layout is ParameterLayout.Panels;
+    private static bool IsPanels(Inventory inventory, int parameter) => inventory.Parameters[parameter].Spec.Layout is ParameterLayout.Panels or ParameterLayout.ConvolutionPanels;
 }

@@ -42,7 +42,14 @@ internal sealed class Scheduler
 
     /// <summary>The weights whose transpose a product needs, or −1.</summary>
     public static int NeedsTranspose(Flow flow, Group group) =>
-        group.Kind is GroupKind.Product && flow[group.Steps[0]].Primitive is Contract { Left: "bo", Result: "bi" } ? flow.Operands(group.Steps[0]).Last() : -1;
+        group.Kind is GroupKind.Product && ReadsTransposed(flow, group.Steps[0]) ? flow.Operands(group.Steps[0]).Last() : -1;
+
+    private static bool ReadsTransposed(Flow flow, int product) => flow[product].Primitive switch
+    {
+        Contract contract => contract is { Left: "bo", Result: "bi" },
+        Convolve { Form: ConvolveForm.Inputs } convolve => !convolve.IsDepthwise(flow[flow.Operands(product).Last()].Type.Shape),
+        _ => false,
+    };
 
     private EquatableArray<Entry> Run(List<Group> groups, HashSet<int> done)
     {

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
 
 namespace NetCompiler.Generator.Planning;
 
@@ -48,13 +49,19 @@ internal sealed class SharedMemory
     {
         if (group.Kind is GroupKind.Transpose)
         {
-            TensorType weights = run.Flow[group.Steps[0]].Type;
-            int outputs = weights.Shape.Axes[0];
-            _places[Scheduler.Transposed(group.Steps[0])] = new Location(Memory.SharedPanels, Take(Arenas.PanelFloats(outputs, weights.Count / outputs)));
+            _places[Scheduler.Transposed(group.Steps[0])] = new Location(Memory.SharedPanels, Take(TransposedFloats(run.Flow, group.Steps[0])));
         }
 
         foreach (int stored in group.Stored.Where(s => !run.Flow[s].Type.PerExample && !_elsewhere.Contains(s) && !_places.ContainsKey(s)))
             _places[stored] = new Location(Memory.Shared, Take(run.Flow[stored].Type.Count));
+    }
+
+    private static int TransposedFloats(Flow flow, int weights)
+    {
+        Shape shape = flow[weights].Type.Shape;
+        int groups = flow.Readers(weights).Select(r => flow[r].Primitive).OfType<Convolve>().Select(c => c.Groups).DefaultIfEmpty(1).First();
+        int taps = shape.CountOf(2, shape.Rank);
+        return groups * Arenas.PanelFloats(taps * shape.Axes[0] / groups, shape.Axes[1]);
     }
 
     private int Take(int floats)

@@ -25,9 +25,13 @@ internal static class Work
         Contract { IsOfExamples: true } => (long)flow[flow.Operands(step).First()].Type.Count * flow[step].Type.Shape.Axes[flow[step].Type.Shape.Rank - 1],
         Contract => flow[step].Operands.Count / 2 * flow.Operands(step).Append(step).Where(s => !flow[s].Type.PerExample).Sum(s => (long)flow[s].Type.Count),
         var primitive when Flow.IsLeaf(primitive) || flow.IsView(step) => 0,
-        _ when flow[step].Type.PerExample => (long)Element * flow[step].Type.Count,
+        Convolve convolve => flow[step].Operands.Count / 2 * convolve.MultiplyAdds(flow, step),
+        _ when flow[step].Type.PerExample => (long)Element * flow[step].Type.Count * flow[step].Type.Positions,
         _ => 0,
     };
+
+    private static long MultiplyAdds(this Convolve convolve, Flow flow, int step) =>
+        (long)convolve.Window.OutPositions * flow.Operands(step).Append(step).Where(s => !flow[s].Type.PerExample).Sum(s => (long)flow[s].Type.Count);
 
     /// <summary>Floats of an example, in whole cache lines, that groups read which do not keep to the examples of their thread.</summary>
     private static long Fetched(Run run) => run.Schedule.All
@@ -35,5 +39,5 @@ internal static class Work
         .SelectMany(entry => entry.Group.Loads)
         .Distinct()
         .Where(run.Holds)
-        .Sum(value => run.Flow[value].Type.Shape.Rank == 0 ? 1L : Buffers.RoundUp(run.Flow[value].Type.Count));
+        .Sum(value => run.Flow[value].Type.Shape.Rank == 0 ? 1L : (long)Buffers.RoundUp(run.Flow[value].Type.Count) * run.Flow[value].Type.Positions);
 }

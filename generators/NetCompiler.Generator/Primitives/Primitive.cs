@@ -29,8 +29,8 @@ internal sealed record ParameterValue(int Index) : Primitive;
 internal sealed record StateValue(int Index) : Primitive;
 
 /// <summary>
-/// An elementwise expression. Operands have the result's shape, or are broadcast to it: a shared vector over the examples,
-/// one number per example over that example's elements, a shared number over everything.
+/// An elementwise expression. Operands have the result's shape, or are broadcast to it: a shared vector over the rows,
+/// one number per row over that row's elements, a shared number over everything, and what an example has one of over all of its positions.
 /// </summary>
 internal sealed record Map(Expr Body) : Primitive
 {
@@ -59,10 +59,13 @@ internal sealed record Contract(string Left, string Right, string Result) : Prim
     public override string Noun() => "product";
 }
 
-/// <summary>A sum or a maximum over the batch (<c>[B, n] → [n]</c>) or over each example's elements (<c>[B, n] → [B]</c>).</summary>
+/// <summary>
+/// A sum or a maximum over the batch, all rows of it (<c>[B·P, n] → [n]</c>), over each row's elements (<c>[B·P, n] → [B·P]</c>), or over each example's
+/// positions (<c>[B·P, n] → [B, n]</c>).
+/// </summary>
 internal sealed record Reduce(Reduction Reduction, ReducedAxes Axes) : Primitive
 {
-    public override string Noun() => Reduction.ToString().ToLowerInvariant();
+    public override string Noun() => Axes is ReducedAxes.Positions ? "pooled" : Reduction.ToString().ToLowerInvariant();
 }
 
 /// <summary>
@@ -120,4 +123,5 @@ internal enum ReducedAxes
 {
     Batch,
     Example,
+    Positions,
 }

@@ -35,15 +35,27 @@ internal sealed class ProgramBuilder
         if (body is Argument argument && operands[argument.Index].Type == result)
             return operands[argument.Index];
 
+        if (Layouts.Map(operands, body, result) is { } image)
+            return image;
+
         return Add(new Map(body), Ids(operands), result);
     }
 
     public Value Reduce(Reduction reduction, ReducedAxes axes, Value x)
     {
-        if (axes is ReducedAxes.Example && x.Type.Shape.Rank == 0)
+        if (axes is ReducedAxes.Example && x.Type.Shape.Rank == 0 || axes is ReducedAxes.Positions && x.Type.Positions == 1)
             return x;
 
-        TensorType type = axes is ReducedAxes.Batch ? TensorType.Shared(x.Type.Shape) : TensorType.Each(Shape.Scalar);
+        if (axes is ReducedAxes.Example && x.BehindImage() is { } rows)
+            return Reduce(reduction, axes, Reduce(reduction, ReducedAxes.Positions, rows));
+
+        TensorType type = axes switch
+        {
+            ReducedAxes.Batch => TensorType.Shared(x.Type.Shape),
+            ReducedAxes.Positions => TensorType.Each(x.Type.Shape),
+            _ => x.Type.Of(Shape.Scalar),
+        };
+
         return Add(new Reduce(reduction, axes), [x.Id], type);
     }
 
@@ -57,7 +69,7 @@ internal sealed class ProgramBuilder
             Collect(i % 2 == 0 ? product.Left : product.Right, factors[i].Type, extents);
 
         Shape shape = new(product.Result.Where(label => label != 'b').Select(label => extents[label]).ToEquatableArray());
-        return Add(product, Ids(factors), new TensorType(shape, product.Result.Contains('b')));
+        return Add(product, Ids(factors), product.Result.Contains('b') ? factors[0].Type.Of(shape) : TensorType.Shared(shape));
     }
 
     /// <summary>The same elements under another shape. Single numbers are kept apart from rows: between the two it is a copy, and no view.</summary>
@@ -65,36 +77,45 @@ internal sealed class ProgramBuilder
     {
         _ when x.Type.Shape == shape => x,
         (_, 0) when Constant(x) is { } constant => Map([], constant, TensorType.Each(shape)),
-        (0, _) => Map([x], new Argument(0), new TensorType(shape, x.Type.PerExample)),
+        (0, _) => Map([x], new Argument(0), x.Type.Of(shape)),
         (_, 0) => this[x.Id] is { Primitive: Map { Body: Argument }, Operands: { Count: 1 } number } && this[number[0]].Type == TensorType.Each(shape)
             ? new Value(this, number[0])
             : Reduce(Reduction.Sum, ReducedAxes.Example, x),
-        _ => Add(new Reshape(), [x.Id], new TensorType(shape, x.Type.PerExample)),
+        _ => Layouts.Reshape(x, shape) ?? Add(new Reshape(), [x.Id], x.Type.Of(shape)),
     };
 
     /// <summary>The number that every element of the value is, where it is computed from nothing; else null.</summary>
     public Expr? Constant(Value x) => this[x.Id] is { Primitive: Map map, Operands.Count: 0 } ? map.Body : null;
 
     public Value ReduceAxis(Reduction reduction, int length, int inner, Value x, Shape result) =>
-        Add(new ReduceAxis(reduction, length, inner), [x.Id], new TensorType(result, x.Type.PerExample));
+        Layouts.Reduce(reduction, length, inner, x) is { } rows ? Reshape(rows, result) : Add(new ReduceAxis(reduction, length, inner), [x.Id], x.Type.Of(result));
 
     public Value ExpandAxis(int length, int inner, Value x, Shape result) =>
-        Add(new ExpandAxis(length, inner), [x.Id], new TensorType(result, x.Type.PerExample));
+        Add(new ExpandAxis(length, inner), [x.Id], x.Type.Of(result));
 
     public Value Transpose(int rows, int columns, int inner, Value x, Shape result) =>
-        Add(new Transpose(rows, columns, inner), [x.Id], new TensorType(result, x.Type.PerExample));
+        Add(new Transpose(rows, columns, inner), [x.Id], x.Type.Of(result));
 
     public Value Indicator(Value x, int classes) =>
-        Add(new Indicator(classes), [x.Id], new TensorType(new Shape(x.Type.Shape.Axes.Add(classes)), x.Type.PerExample));
+        Add(new Indicator(classes), [x.Id], x.Type.Of(new Shape(x.Type.Shape.Axes.Add(classes))));
 
     public Value Slice(Value x, int axis, int start, int length) =>
-        Add(new Slice(axis, start, length), [x.Id], new TensorType(x.Type.Shape.WithAxis(axis, length), x.Type.PerExample));
+        Layouts.Along(x, axis, start, length) ?? Add(new Slice(axis, start, length), [x.Id], x.Type.Of(x.Type.Shape.WithAxis(axis, length)));
 
-    public Value Pad(Value x, int axis, int before, int after) =>
-        Add(new Pad(axis, before, after), [x.Id], new TensorType(x.Type.Shape.WithAxis(axis, before + x.Type.Shape.Axes[axis] + after), x.Type.PerExample));
+    public Value Pad(Value x, int axis, int before, int after)
+    {
+        int length = before + x.Type.Shape.Axes[axis] + after;
+        return Layouts.Along(x, axis, -before, length) ?? Add(new Pad(axis, before, after), [x.Id], x.Type.Of(x.Type.Shape.WithAxis(axis, length)));
+    }
 
-    public Value Concat(int axis, Value[] parts) =>
-        parts.Length == 1 ? parts[0] : Add(new Concat(axis), Ids(parts), new TensorType(parts[0].Type.Shape.WithAxis(axis, parts.Sum(p => p.Type.Shape.Axes[axis])), parts[0].Type.PerExample));
+    public Value Concat(int axis, Value[] parts)
+    {
+        if (parts.Length == 1)
+            return parts[0];
+
+        Shape shape = parts[0].Type.Shape.WithAxis(axis, parts.Sum(p => p.Type.Shape.Axes[axis]));
+        return Layouts.Concat(parts, axis, shape) ?? Add(new Concat(axis), Ids(parts), parts[0].Type.Of(shape));
+    }
 
     public Value Pick(Value x, Value labels) => Add(new Pick(), [x.Id, labels.Id], TensorType.Each(Shape.Scalar));
 
@@ -102,11 +123,21 @@ internal sealed class ProgramBuilder
 
     public Value Uniform(int site, TensorType type) => Add(new Uniform(site), [], type);
 
+    /// <summary>Any other primitive, whose type the caller knows.</summary>
+    public Value Step(Primitive primitive, TensorType type, params Value[] operands) => Add(primitive, Ids(operands), type);
+
     /// <summary>Whether a step takes the value for an operand.</summary>
     public bool IsRead(int id) => _read.Contains(id);
 
+    /// <summary>Gives a value its name, if it has none yet; an image gives it to its rows, which are what is computed.</summary>
     public void Name(int id, string name)
     {
+        if (_steps[id].Primitive is FromPositions)
+        {
+            Name(_steps[id].Operands[0], name);
+            name += "." + _steps[id].Primitive.Noun();
+        }
+
         if (_named.Add(id))
             _steps[id] = _steps[id] with { Name = name };
     }
@@ -131,7 +162,7 @@ internal sealed class ProgramBuilder
     {
         bool perExample = operands.Any(o => o.Type.PerExample);
         Shape shape = operands.Select(o => o.Type.Shape).OrderByDescending(s => s.Rank).ThenByDescending(s => s.Count).First();
-        return new TensorType(shape, perExample);
+        return new TensorType(shape, perExample, operands.Max(o => o.Type.Positions));
     }
 
     private static void Collect(string labels, TensorType type, Dictionary<char, int> extents)

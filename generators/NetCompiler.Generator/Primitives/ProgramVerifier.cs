@@ -54,13 +54,23 @@ internal static class ProgramVerifier
             && Enumerable.Range(0, factors).All(i => operands[i] == operands[i % 2])
             && contract.Result.Contains('b') == step.Type.PerExample && contract.Result.Count(l => l != 'b') == step.Type.Shape.Rank,
         Reduce { Axes: ReducedAxes.Batch } => operands[0].PerExample && step.Type == TensorType.Shared(operands[0].Shape),
+        Reduce { Axes: ReducedAxes.Positions } => operands[0].Positions > 1 && step.Type == TensorType.Each(operands[0].Shape),
+        ToPositions => operands[0] is { PerExample: true, Positions: 1 } && step.Type.Positions > 1 && IsRow(step.Type) && operands[0].Count == step.Type.Count * step.Type.Positions,
+        FromPositions => step.Type is { PerExample: true, Positions: 1 } && operands[0].Positions > 1 && IsRow(operands[0]) && step.Type.Count == operands[0].Count * operands[0].Positions,
+        Convolve convolve => HasItsType(convolve, step.Type, operands),
+        Pool pool => operands[0] == TensorType.At(pool.Window.Positions, operands[0].Shape) && step.Type == TensorType.At(pool.Window.OutPositions, operands[0].Shape),
+        PoolGradient pool => operands[operands.Length - 1] == TensorType.At(pool.Window.OutPositions, step.Type.Shape) && step.Type == TensorType.At(pool.Window.Positions, step.Type.Shape)
+            && operands.Length == (pool.Kind is PoolKind.Max ? 2 : 1) && (pool.Kind is not PoolKind.Max || operands[0] == step.Type),
+        Resample resample => operands[0].Positions == (resample.Transposed ? resample.Height.To * resample.Width.To : resample.Height.From * resample.Width.From)
+            && step.Type == TensorType.At(resample.Transposed ? resample.Height.From * resample.Width.From : resample.Height.To * resample.Width.To, operands[0].Shape),
+        SumNeighbours => operands[0] == step.Type && IsRow(step.Type),
         ReduceAxis axis => operands[0].PerExample && step.Type.PerExample && step.Type.Shape.Rank > 0
             && axis.Length > 0 && step.Type.Count % axis.Inner == 0 && operands[0].Count == step.Type.Count * axis.Length,
         ExpandAxis axis => operands[0].PerExample == step.Type.PerExample && operands[0].Shape.Rank > 0
             && axis.Length > 0 && operands[0].Count % axis.Inner == 0 && operands[0].Count * axis.Length == step.Type.Count,
         Transpose axes => operands[0].PerExample && step.Type.PerExample && operands[0].Count == step.Type.Count && step.Type.Count % (axes.Rows * axes.Columns * axes.Inner) == 0,
-        Indicator indicator => operands[0] is { PerExample: true, Shape.Rank: > 0 } && step.Type == TensorType.Each(new Shape(operands[0].Shape.Axes.Add(indicator.Classes))),
-        Reduce or Pick => operands[0].PerExample && step.Type is { PerExample: true, Shape.Rank: 0 },
+        Indicator indicator => operands[0] is { PerExample: true, Shape.Rank: > 0 } && step.Type == operands[0].Of(new Shape(operands[0].Shape.Axes.Add(indicator.Classes))),
+        Reduce or Pick => operands[0].PerExample && step.Type == operands[0].Of(Shape.Scalar),
         Reshape => operands[0].PerExample == step.Type.PerExample && operands[0].Count == step.Type.Count,
         Slice slice => step.Type.Shape.Axes[slice.Axis] == slice.Length && slice.Start + slice.Length <= operands[0].Shape.Axes[slice.Axis],
         Concat concat => step.Type.Shape.Axes[concat.Axis] == operands.Sum(o => o.Shape.Axes[concat.Axis]),
@@ -68,8 +78,27 @@ internal static class ProgramVerifier
         _ => true,
     };
 
+    private static bool IsRow(TensorType type) => type is { PerExample: true, Shape.Rank: 1 };
+
+    private static bool HasItsType(Convolve convolve, TensorType result, TensorType[] operands)
+    {
+        if (operands.Length < 2 || operands.Length > 2 && convolve.Form is not ConvolveForm.Weights || !Enumerable.Range(0, operands.Length).All(i => operands[i] == operands[i % 2]))
+            return false;
+
+        (TensorType y, TensorType x, TensorType weights) = convolve.Form switch
+        {
+            ConvolveForm.Outputs => (result, operands[0], operands[1]),
+            ConvolveForm.Inputs => (operands[0], result, operands[1]),
+            _ => (operands[0], operands[1], result),
+        };
+
+        return IsRow(x) && IsRow(y) && x.Positions == convolve.Window.Positions && y.Positions == convolve.Window.OutPositions
+            && weights is { PerExample: false, Shape.Rank: > 2 } && weights.Shape.Axes[0] == y.Count && weights.Shape.Axes[1] == x.Count / convolve.Groups && weights.Count == y.Count * weights.Shape.Axes[1] * convolve.Window.Taps
+            && x.Count % convolve.Groups == 0 && y.Count % convolve.Groups == 0;
+    }
+
     private static bool Broadcasts(TensorType operand, TensorType result) =>
-        (!operand.PerExample || result.PerExample) && (operand.Shape.Rank == 0 || operand.Count == 1 || operand.Count == result.Count);
+        (operand.Positions == 1 || operand.Positions == result.Positions) && (!operand.PerExample || result.PerExample) && (operand.Shape.Rank == 0 || operand.Count == 1 || operand.Count == result.Count);
 
     private static IEnumerable<int> ArgumentsOf(Expr expr) => expr switch
     {

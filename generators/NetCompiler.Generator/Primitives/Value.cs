@@ -47,8 +47,15 @@ internal readonly struct Value(ProgramBuilder builder, int id) : IEquatable<Valu
     /// <summary>Σ over the batch: <c>[B, n] → [n]</c>.</summary>
     public Value SumBatch() => Builder.Reduce(Reduction.Sum, ReducedAxes.Batch, this);
 
-    /// <summary>The mean over the batch: <c>[B, n] → [n]</c>.</summary>
-    public Value MeanBatch() => SumBatch().Map(sum => sum / new BatchSize());
+    /// <summary>The mean over all rows of the batch: <c>[B·P, n] → [n]</c>.</summary>
+    public Value MeanBatch()
+    {
+        Expr rows = RowCount;
+        return SumBatch().Map(sum => sum / rows);
+    }
+
+    /// <summary>Rows of the batch: <c>B·P</c>.</summary>
+    public Expr RowCount => Type.Positions == 1 ? new BatchSize() : new BatchSize() * Type.Positions;
 
     public bool Equals(Value other) => Id == other.Id && ReferenceEquals(Builder, other.Builder);
 

@@ -101,8 +101,8 @@ internal static class CheckpointFile
         : new NamedMemory(name, new Arena(network.ParameterFloats));
 
     private static IEnumerable<StoredTensor> Tensors(string owner, NamedMemory memory, NetworkDefinition network) => memory.Layout is MemoryLayout.Parameters
-        ? network.Parameters.Select(slot => Tensor(owner, memory, slot.Name, slot.Shape, new TensorView(memory.Values, slot.At, slot.Shape, slot.Layout)))
-        : network.States.Select(slot => Tensor(owner, memory, slot.Name, [slot.Length], new TensorView(memory.Values, slot.At, [slot.Length], ParameterLayout.Vector)));
+        ? network.Parameters.Select(slot => Tensor(owner, memory, slot.Name, slot.Shape, new TensorView(memory.Values, slot)))
+        : network.States.Select(slot => Tensor(owner, memory, slot.Name, [slot.Length], new TensorView(memory.Values, slot.At, slot.Length)));
 
     /// <summary>Unlike a network, an optimizer may remember an infinity, and goes on with it.</summary>
     private static StoredTensor Tensor(string owner, NamedMemory memory, string name, int[] shape, TensorView values) =>

@@ -15,7 +15,7 @@ public sealed class Parameter
     {
         _network = network;
         _slot = slot;
-        _values = new TensorView(arena, slot.At, slot.Shape, slot.Layout);
+        _values = new TensorView(arena, slot);
     }
 
     /// <summary>Its stable name, such as <c>hidden.weight</c>.</summary>
@@ -46,7 +46,7 @@ public sealed class Parameter
         get
         {
             _network.CheckGradients();
-            return new(_network.GradientArena, _slot.At, _slot.Shape, _slot.Layout);
+            return new(_network.GradientArena, _slot);
         }
     }
 

@@ -108,6 +108,15 @@ public enum ParameterLayout
 
     /// <summary>A matrix [outputs, inputs] as <see cref="Kernels.Panels"/>; of more dimensions, all but the first count as inputs.</summary>
     Panels,
+
+    /// <summary>
+    /// The weights of a convolution, [outputs, channels / groups, kernel height, kernel width]: <see cref="Kernels.Panels"/> for each group of outputs, one after the other, whose inputs
+    /// are taps and, at each tap, channels.
+    /// </summary>
+    ConvolutionPanels,
+
+    /// <summary>The weights of a convolution of each channel by itself, [channels, 1, kernel height, kernel width]: for each tap a vector over the channels, padded to a multiple of 16.</summary>
+    Taps,
 }
 
 /// <summary>A parameter of a network.</summary>
@@ -118,10 +127,11 @@ public enum ParameterLayout
 /// <param name="initializer">How it starts.</param>
 /// <param name="fanIn">For the initialisers that scale: how many values meet in one output.</param>
 /// <param name="fanOut">For the initialisers that scale: how many outputs one value reaches.</param>
+/// <param name="groups">For the weights of a convolution: into how many groups its channels fall.</param>
 /// <param name="frozen">Whether it was declared frozen: it has no gradient, and no optimizer moves it.</param>
 /// <param name="movesInBackward">Whether Backward itself moves it in a step that keeps no gradients (<c>Descend</c>): then nothing reads it later in the step.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ParameterSlot(string name, int[] shape, int at, ParameterLayout layout, Initializer initializer, int fanIn, int fanOut, bool frozen = false, bool movesInBackward = false)
+public sealed class ParameterSlot(string name, int[] shape, int at, ParameterLayout layout, Initializer initializer, int fanIn, int fanOut, int groups = 1, bool frozen = false, bool movesInBackward = false)
 {
     internal string Name { get; } = name;
     internal int[] Shape { get; } = shape;
@@ -130,6 +140,7 @@ public sealed class ParameterSlot(string name, int[] shape, int at, ParameterLay
     internal Initializer Initializer { get; } = initializer;
     internal int FanIn { get; } = fanIn;
     internal int FanOut { get; } = fanOut;
+    internal int Groups { get; } = groups;
     internal bool Frozen { get; } = frozen;
     internal bool MovesInBackward { get; } = movesInBackward;
 }

@@ -11,7 +11,7 @@ public sealed class State
     internal State(Arena arena, StateSlot slot)
     {
         Name = slot.Name;
-        _values = new TensorView(arena, slot.At, [slot.Length], ParameterLayout.Vector);
+        _values = new TensorView(arena, slot.At, slot.Length);
     }
 
     /// <summary>Its stable name, such as <c>norm.running_mean</c>.</summary>

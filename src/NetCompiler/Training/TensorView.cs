@@ -14,15 +14,31 @@ public readonly unsafe struct TensorView
     private readonly ParameterLayout _layout;
     private readonly int _rows;
     private readonly int _columns;
+    private readonly int _groups;
+    private readonly int _taps;
 
-    internal TensorView(Arena arena, int at, int[] shape, ParameterLayout layout)
+    /// <summary>A parameter, its gradient, or what an optimizer keeps of it.</summary>
+    internal TensorView(Arena arena, ParameterSlot slot)
+    {
+        _arena = arena;
+        _at = slot.At;
+        _layout = slot.Layout;
+        Count = Shapes.Count(slot.Shape);
+        _rows = slot.Shape is [var rows, ..] ? rows : 1;
+        _columns = Count / Math.Max(_rows, 1);
+        _groups = slot.Groups;
+        _taps = slot.Shape is [_, var channels, ..] ? _columns / Math.Max(channels, 1) : 1;
+    }
+
+    /// <summary>A vector.</summary>
+    internal TensorView(Arena arena, int at, int length)
     {
         _arena = arena;
         _at = at;
-        _layout = layout;
-        Count = Shapes.Count(shape);
-        _rows = shape is [var rows, ..] ? rows : 1;
-        _columns = Count / Math.Max(_rows, 1);
+        _layout = ParameterLayout.Vector;
+        Count = length;
+        _rows = length;
+        _columns = _groups = _taps = 1;
     }
 
     /// <summary>How many numbers there are.</summary>
@@ -88,9 +104,21 @@ public readonly unsafe struct TensorView
 
     private ref float At(int row, int column)
     {
-        if (_layout == ParameterLayout.Vector)
-            return ref _arena.Span[_at + row * _columns + column];
+        switch (_layout)
+        {
+            case ParameterLayout.Vector:
+                return ref _arena.Span[_at + row * _columns + column];
 
-        return ref new Panels(_arena.Pointer + _at, inputs: _columns, outputs: _rows)[row, column];
+            case ParameterLayout.Taps:
+                return ref _arena.Span[_at + column * ((_rows + 15) & ~15) + row];
+
+            case ParameterLayout.ConvolutionPanels:
+                int outputs = _rows / _groups, group = row / outputs, channels = _columns / _taps;
+                Panels panels = new(_arena.Pointer + _at + group * Panels.Size(_columns, outputs), inputs: _columns, outputs);
+                return ref panels[row - group * outputs, column % _taps * channels + column / _taps];
+
+            default:
+                return ref new Panels(_arena.Pointer + _at, inputs: _columns, outputs: _rows)[row, column];
+        }
     }
 }

@@ -90,8 +90,8 @@ public sealed partial class Declarations
 
         foreach ((string argument, Type type) in arguments)
         {
-            // Of the two constant operands of arithmetic only one is written.
-            IEnumerable<(string Name, Type Type)> others = Arithmetic.ContainsValue(name) ? [] : arguments.Where(a => a.Name != argument);
+            // Of the two constant operands of arithmetic only one is written; of a stride and its plural, which says it for each axis, too.
+            IEnumerable<(string Name, Type Type)> others = Arithmetic.ContainsValue(name) ? [] : arguments.Where(a => a.Name != argument && a.Name != argument + "s");
 
             object? With(int variant) => Catalog.Operator(name)!.Create(new Arguments(
                 others.Select(a => KeyValuePair.Create(a.Name, (object?)Sample(a.Type, 0))).Append(KeyValuePair.Create(argument, (object?)Sample(type, variant)))));

@@ -35,7 +35,7 @@ internal sealed class Interpreter(Program program, Feed feed)
         }
     }
 
-    private int Length(TensorType type) => (type.PerExample ? feed.Batch : 1) * type.Count;
+    private int Length(TensorType type) => (type.PerExample ? feed.Batch * type.Positions : 1) * type.Count;
 
     private double[] Compute(Step step) => step.Primitive switch
     {
@@ -57,6 +57,7 @@ internal sealed class Interpreter(Program program, Feed feed)
         Concat concat => Joined(concat, step),
         Pick => Picked(step),
         OneHot => Fill(step.Type, (b, i) => Operand(step, 0)[b] == i ? 1 : 0),
+        Convolve or Pool or PoolGradient or Primitives.Resample or ToPositions or FromPositions or SumNeighbours => new Images(program, feed.Batch).Compute(step, position => Operand(step, position)),
         Uniform uniform => Fill(step.Type, (b, i) => feed.Uniform(uniform.Site, b, i)),
         _ => throw new InvalidOperationException("The reference does not know " + step.Primitive.GetType().Name),
     };
@@ -65,7 +66,7 @@ internal sealed class Interpreter(Program program, Feed feed)
 
     private TensorType OperandType(Step step, int position) => program.Steps[step.Operands[position]].Type;
 
-    /// <summary>A value from the number of each (example, element); what is shared has one example, 0.</summary>
+    /// <summary>A value from the number of each (row, element); what is shared has one row, 0.</summary>
     private double[] Fill(TensorType type, Func<int, int, double> element)
     {
         double[] result = new double[Length(type)];
@@ -89,7 +90,9 @@ internal sealed class Interpreter(Program program, Feed feed)
         if (!single && from.Shape != to.Shape || from.PerExample && !to.PerExample)
             throw new InvalidOperationException($"{from} does not broadcast to {to}.");
 
-        return (b, i) => values[(from.PerExample ? b * from.Count : 0) + (single ? 0 : i)];
+        // What an example has one of is the same at all its positions.
+        int repeated = to.Positions / from.Positions;
+        return (b, i) => values[(from.PerExample ? b / repeated * from.Count : 0) + (single ? 0 : i)];
     }
 
     /// <summary>The product, summed over the pairs of factors.</summary>
@@ -133,7 +136,7 @@ internal sealed class Interpreter(Program program, Feed feed)
     /// <summary>How far apart neighbours along each label lie.</summary>
     private Dictionary<char, int> Strides(string labels, TensorType type, Dictionary<char, int> extents)
     {
-        int[] axes = type.PerExample ? [feed.Batch, .. type.Shape.Axes] : [.. type.Shape.Axes];
+        int[] axes = type.PerExample ? [feed.Batch * type.Positions, .. type.Shape.Axes] : [.. type.Shape.Axes];
 
         if (axes.Length != labels.Length)
             throw new InvalidOperationException($"The labels {labels} do not name the axes of {type}.");
@@ -157,6 +160,12 @@ internal sealed class Interpreter(Program program, Feed feed)
         double[] x = Operand(step, 0);
         int count = OperandType(step, 0).Count;
         Func<IEnumerable<double>, double> reduction = reduce.Reduction is Primitives.Reduction.Max ? Enumerable.Max : Enumerable.Sum;
+
+        if (reduce.Axes is ReducedAxes.Positions)
+        {
+            int positions = OperandType(step, 0).Positions;
+            return Fill(step.Type, (b, i) => reduction(Enumerable.Range(0, positions).Select(p => x[(b * positions + p) * count + i])));
+        }
 
         return reduce.Axes is ReducedAxes.Batch
             ? Fill(step.Type, (_, i) => reduction(Enumerable.Range(0, x.Length / count).Select(b => x[b * count + i])))

@@ -69,6 +69,9 @@ internal sealed class DoubleLoss
             case Reduce or ReduceAxis:
                 DoubleReductions.Write(_writer, _names, _program, id);
                 break;
+            case Convolve or Pool or Resample or ToPositions or FromPositions or SumNeighbours:
+                DoubleImages.Write(_writer, _names, _program, id);
+                break;
             case ExpandAxis or Transpose or Slice or Pad or Concat or Pick or Indicator:
                 DoublePlaces.Write(_writer, _names, _program, id);
                 break;
@@ -95,5 +98,5 @@ internal sealed class DoubleLoss
         return [.. Enumerable.Range(0, needed.Length).Where(step => needed[step])];
     }
 
-    private static string Length(TensorType type) => !type.PerExample ? Literals.Of(type.Count) : type.Count == 1 ? "batch" : $"batch * {Literals.Of(type.Count)}";
+    private static string Length(TensorType type) => !type.PerExample ? Literals.Of(type.Count) : type.Count * type.Positions == 1 ? "batch" : $"batch * {Literals.Of(type.Count * type.Positions)}";
 }

@@ -10,7 +10,7 @@ internal static class DoubleMap
     public static void Write(CodeWriter writer, DoubleNames names, Step step, int id, Map map)
     {
         Loop element = new("i", step.Type.Count);
-        Loop[] loops = step.Type.PerExample ? [Loop.Batch, element] : [element];
+        Loop[] loops = step.Type.PerExample ? [Loop.Rows(step.Type), element] : [element];
         Loop.Write(writer, loops, $"{names.Element(id, element.Variable)} = {Body(names, step, map, element.Variable)};");
     }
 
@@ -34,5 +34,5 @@ internal static class DoubleMap
     }
 
     private static string Body(DoubleNames names, Step step, Map map, string i) =>
-        DoubleText.Render(map.Body, argument => names.Element(step.Operands[argument], i));
+        DoubleText.Render(map.Body, argument => names.Element(step.Operands[argument], i, step.Type.Positions));
 }

@@ -13,7 +13,7 @@ internal sealed class DoubleNames
     public DoubleNames(Program program, IEnumerable<int> steps)
     {
         _program = program;
-        HashSet<string> taken = ["at", "batch", "b", "i", "j", "k", "o", "p", "sum", "most"];
+        HashSet<string> taken = ["at", "batch", "b", "c", "h", "i", "j", "k", "n", "o", "p", "q", "s", "t", "v", "w", "sum", "most"];
 
         // The same elements under another shape are the same array.
         foreach (int step in steps)
@@ -28,25 +28,30 @@ internal sealed class DoubleNames
     /// <summary>One computed number that all examples share, a <c>double</c>; all else are arrays.</summary>
     public bool IsNumber(int step) => _program.Steps[step] is { Type: { PerExample: false, Shape.Rank: 0 } } number && DoubleLeaves.Of(number) is null;
 
-    /// <summary>Element <paramref name="i"/> of the example <c>b</c>, or what the value has of either.</summary>
-    public string Element(int id, string i)
+    /// <summary>
+    /// Element <paramref name="i"/> of the row <c>b</c>, or what the value has of either; inside a loop over the positions of examples, of which a value may have one row for all.
+    /// </summary>
+    public string Element(int id, string i, int positions = 0)
     {
         Step step = _program.Steps[id];
+        string b = positions == 0 || step.Type.Positions == positions ? "b" : $"b / {Literals.Of(positions)}";
 
         return step.Primitive switch
         {
-            Uniform uniform => $"at.Uniform({Literals.Of(uniform.Site)}, b, {(step.Type.Count == 1 || i.Length == 0 ? "0" : i)})",
-            OneHot => $"({_locals[step.Operands[0]]}[b] == {(i.Length == 0 ? "0" : i)} ? 1.0 : 0.0)",
+            Uniform uniform => $"at.Uniform({Literals.Of(uniform.Site)}, {b}, {(step.Type.Count == 1 || i.Length == 0 ? "0" : i)})",
+            OneHot => $"({_locals[step.Operands[0]]}[{b}] == {(i.Length == 0 ? "0" : i)} ? 1.0 : 0.0)",
             _ when IsNumber(id) => _locals[id],
-            _ => At(id, step.Type.Count == 1 ? "" : i),
+            _ => At(id, b == "b" ? Loop.Batch : new Loop($"({b})", "batch"), step.Type.Count == 1 ? "" : i),
         };
     }
 
-    /// <summary>The element of the example <c>b</c> at the sum of these parts of an index, of which empty ones are left out.</summary>
-    public string At(int id, params string[] parts)
+    /// <summary>The element of the row <c>b</c> at the sum of these parts of an index, of which empty ones are left out.</summary>
+    public string At(int id, params string[] parts) => At(id, Loop.Batch, parts);
+
+    private string At(int id, Loop row, params string[] parts)
     {
         TensorType type = _program.Steps[id].Type;
-        string[] terms = [type.PerExample ? Loop.Batch.Times(type.Count) : "", .. parts];
+        string[] terms = [type.PerExample ? row.Times(type.Count) : "", .. parts];
         string index = string.Join(" + ", terms.Where(part => part.Length > 0));
         return $"{_locals[id]}[{(index.Length == 0 ? "0" : index)}]";
     }

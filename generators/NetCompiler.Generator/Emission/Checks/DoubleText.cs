@@ -50,7 +50,7 @@ internal static class DoubleText
     };
 
     /// <summary>A literal that is a double also where it is whole, and comes back as the same bits.</summary>
-    private static string Number(double value)
+    public static string Number(double value)
     {
         if (double.IsNaN(value))
             return "double.NaN";

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Primitives;
 
 namespace NetCompiler.Generator.Emission.Checks;
 
@@ -13,6 +14,9 @@ internal readonly record struct Loop(string Variable, string End)
 
     /// <summary>Over the examples.</summary>
     public static Loop Batch { get; } = new("b", "batch");
+
+    /// <summary>Over the rows of values of this type: the examples, or all of their positions.</summary>
+    public static Loop Rows(TensorType type) => type.Positions == 1 ? Batch : new("b", $"batch * {Literals.Of(type.Positions)}");
 
     /// <summary>A part of an index: the variable times how far apart its elements are.</summary>
     public string Times(int stride) => Variable.Length == 0 ? "" : stride == 1 ? Variable : $"{Variable} * {Literals.Of(stride)}";

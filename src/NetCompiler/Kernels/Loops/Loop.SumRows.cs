@@ -31,10 +31,11 @@ public static partial class Loop
     /// <param name="columns">How many columns there are; workers share them by whole cache lines.</param>
     /// <param name="term">What to sum.</param>
     /// <param name="gradient">The place of the gradient, which says where the vector is.</param>
-    public static unsafe void Descend<TTerm>(in Pass pass, int columns, TTerm term, Row gradient) where TTerm : struct, ITerm
+    /// <param name="positions">Rows of each example.</param>
+    public static unsafe void Descend<TTerm>(in Pass pass, int columns, TTerm term, Row gradient, int positions = 1) where TTerm : struct, ITerm
     {
         Part mine = pass.Share.Of(columns, multiple: 16);
-        SumRows(mine, pass.Batch, term, gradient, pass.Accumulate);
+        SumRows(mine, pass.Batch * positions, term, gradient, pass.Accumulate);
 
         if (pass.Mover.Moves && mine.Count > 0)
             pass.Mover.Move(gradient.Pointer + mine.Start, mine.Count, gradient.Pointer + mine.Start);

@@ -30,14 +30,14 @@ public sealed class Examiner
     /// <summary>The number: NaN or an infinity.</summary>
     internal float Value { get; private set; }
 
-    /// <summary>Examines a layer's output, a row per example.</summary>
-    public bool Output(string name, Rows values, int columns) => Examine(name, values, columns, isGradient: false);
+    /// <summary>Examines a layer's output, a row per example or per position.</summary>
+    public bool Output(string name, Rows values, int columns, int positions = 1) => Examine(name, values, columns, positions, isGradient: false);
 
     /// <summary>Examines a layer's output, a number per example.</summary>
     public bool Output(string name, Scalars values) => Examine(name, values, isGradient: false);
 
-    /// <summary>Examines the gradient of a layer's output, a row per example.</summary>
-    public bool Gradient(string name, Rows values, int columns) => Examine(name, values, columns, isGradient: true);
+    /// <summary>Examines the gradient of a layer's output, a row per example or per position.</summary>
+    public bool Gradient(string name, Rows values, int columns, int positions = 1) => Examine(name, values, columns, positions, isGradient: true);
 
     /// <summary>Examines the gradient of a layer's output, a number per example.</summary>
     public bool Gradient(string name, Scalars values) => Examine(name, values, isGradient: true);
@@ -48,11 +48,11 @@ public sealed class Examiner
     /// <summary>Examines the gradient of a parameter that is a matrix.</summary>
     public bool Gradient(string name, Panels values) => Examine(name, values.Span(), -1, isGradient: true);
 
-    private bool Examine(string name, Rows values, int columns, bool isGradient)
+    private bool Examine(string name, Rows values, int columns, int positions, bool isGradient)
     {
-        for (int b = 0; b < _batch; b++)
+        for (int row = 0; row < _batch * positions; row++)
         {
-            if (Examine(name, values.Span(b, columns), b, isGradient))
+            if (Examine(name, values.Span(row, columns), row / positions, isGradient))
                 return true;
         }
 

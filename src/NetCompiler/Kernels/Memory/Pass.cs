@@ -45,6 +45,9 @@ public readonly unsafe struct Pass
     /// <summary>The examples of this worker.</summary>
     public Part Examples { get; }
 
+    /// <summary>The rows of this worker where each example has so many: one for each of its positions.</summary>
+    public Part Positions(int count) => new(Examples.Start * count, Examples.End * count);
+
     /// <summary>
     /// Whether workers share the outputs of each product, and the first worker does all else: for a few examples and many weights, of which each worker then reads its own part only.
     /// </summary>

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Optimization;
+using NetCompiler.Generator.Planning;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Emission;
+
+/// <summary>The three products of a convolution, each one call of the library; a convolution of each channel by itself has kernels of its own.</summary>
+internal static class ConvolutionCode
+{
+    public static IEnumerable<string> Lines(RunCode code, string method, Group group, List<LaneStruct> structs)
+    {
+        int product = group.Steps[0], landing = group.Stored[0];
+        Convolve convolve = (Convolve)code[product].Primitive;
+        int[] operands = [.. code.Flow.Operands(product)];
+        int weights = Scheduler.NeedsTranspose(code.Flow, group) is var transposed and >= 0 ? Scheduler.Transposed(transposed) : operands[1];
+        List<string> arguments = [convolve.IsDepthwise(code[operands[1]].Type.Shape) ? "pass.Examples" : "pass", .. Geometry(code, convolve, operands[1]), code.View(operands[0]), code.View(weights), code.View(landing)];
+
+        if (group.Steps.Count > 1)
+        {
+            LaneBody body = new(code, group.Steps, positions: code[product].Type.Positions);
+            body.Landed(product, landing);
+            body.Store(group.Stored.Where(s => s != product));
+            arguments.Add(LaneStruct.Add(structs, method + "Epilogue", "IMap", body));
+        }
+
+        yield return CallText.Of($"{Kernel(code, convolve, operands[1])}.{(convolve.Form is ConvolveForm.Outputs ? "Multiply" : "MultiplyTransposed")}", arguments, ";");
+    }
+
+    /// <summary>As for products: each parameter of this gradient gets it, and moves by it where it may.</summary>
+    public static IEnumerable<string> Gradient(RunCode code, Group group)
+    {
+        Convolve convolve = (Convolve)code[group.Steps[0]].Primitive;
+        int[] operands = [.. code.Flow.Operands(group.Steps[0])];
+
+        foreach (int parameter in code.GradientsOf(group.Steps[0]))
+        {
+            int weights = code.Plan.Program.ParameterStep(parameter);
+
+            for (int i = 0; i < operands.Length; i += 2)
+            {
+                string[] factors = [.. Geometry(code, convolve, weights), code.View(operands[i + 1]), code.View(operands[i])];
+                yield return code.Plan.MovedInBackward.Contains(parameter)
+                    ? CallText.Of($"{Kernel(code, convolve, weights)}.Descend", ["pass", .. factors, code.Gradient(parameter)], ";")
+                    : CallText.Of($"{Kernel(code, convolve, weights)}.Gradient", ["pass.Share", .. factors, "pass.Batch", code.Gradient(parameter), i == 0 ? "pass.Accumulate" : "accumulate: true"], ";");
+            }
+        }
+    }
+
+    public static string Transpose(RunCode code, int weights)
+    {
+        Convolve convolve = code.Flow.Readers(weights).Select(r => code[r].Primitive).OfType<Convolve>().First(c => c.Form is ConvolveForm.Inputs);
+        return CallText.Of("Conv.Transpose", ["pass.Share", .. Geometry(code, convolve, weights), code.View(weights), code.View(Scheduler.Transposed(weights))], ";");
+    }
+
+    private static string Kernel(RunCode code, Convolve convolve, int weights) => convolve.IsDepthwise(code[weights].Type.Shape) ? "Depthwise" : "Conv";
+
+    private static IEnumerable<string> Geometry(RunCode code, Convolve convolve, int weights)
+    {
+        yield return code.Windows[convolve.Window];
+        yield return $"{(convolve.IsDepthwise(code[weights].Type.Shape) ? "channels" : "groups")}: {Literals.Of(convolve.Groups)}";
+    }
+}

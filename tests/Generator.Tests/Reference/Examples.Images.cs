@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+
+namespace NetCompiler.Generator.Tests.Reference;
+
+/// <summary>What works on images and sequences: odd strides, dilations, groups, paddings larger than usual, images of one row.</summary>
+internal static partial class Examples
+{
+    private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> Images = new()
+    {
+        ["Conv2D"] = n =>
+        [
+            OfImage([2, 5, 4], "Conv2D", ("filters", n), ("kernel", 3)),
+            OfImage([n, 4, 3], "Conv2D", ("filters", 3), ("kernel", 3), ("padding", 1)),
+            OfImage([3, 4, 4], "Conv2D", ("filters", n), ("kernel", 1), ("bias", false)),
+            OfImage([2, 7, 6], "Conv2D", ("filters", n), ("kernel", 3), ("stride", 2), ("padding", 1)),
+            OfImage([2, 7, 5], "Conv2D", ("filters", 3), ("kernels", new[] { 2, 3 }), ("strides", new[] { 3, 2 }), ("paddings", new[] { 1, 0, 2, 4 })),
+            OfImage([2, 7, 8], "Conv2D", ("filters", 3), ("kernel", 3), ("dilation", 2), ("padding", 3)),
+            OfImage([2, 5, 7], "Conv2D", ("filters", 3), ("kernel", 4), ("stride", 2), ("same", true)),
+            OfImage([1, 1, n + 3], "Conv2D", ("filters", 2), ("kernel", 3), ("padding", 2)),
+            OfImage([4, 4, 3], "Conv2D", ("filters", 6), ("kernel", 3), ("groups", 2), ("padding", 1)),
+            OfImage([3 * n, 4, 3], "Conv2D", ("filters", 3 * n), ("kernel", 3), ("groups", 3), ("padding", 1)),
+            OfImage([n, 5, 4], "Conv2D", ("filters", n), ("kernel", 3), ("groups", n), ("padding", 1), ("stride", 2)),
+            OfImage([2, 3, 4], "Conv2D", ("filters", 3), ("kernel", 3), ("padding", 2), ("paddingMode", 1)),
+        ],
+        ["Conv1D"] = n =>
+        [
+            OfImage([3, 9], "Conv1D", ("filters", n), ("kernel", 3), ("padding", 1)),
+            OfImage([n, 9], "Conv1D", ("filters", 4), ("kernel", 3), ("stride", 2), ("dilation", 2)),
+            OfImage([2, 5], "Conv1D", ("filters", 3), ("kernel", 4), ("same", true), ("paddingMode", 1)),
+            OfImage([n, 5], "Conv1D", ("filters", n), ("kernel", 2), ("groups", n), ("paddings", new[] { 1, 0 })),
+        ],
+        ["MaxPool2D"] = n =>
+        [
+            OfImage([n, 4, 6], "MaxPool2D", ("kernel", 2)),
+            OfImage([n, 3, 5], "MaxPool2D", ("kernel", 3), ("stride", 2), ("padding", 1)),
+            OfImage([2, 5, 4], "MaxPool2D", ("kernels", new[] { 2, 3 }), ("stride", 1), ("ceiling", true)),
+            OfImage([2, 1, n + 2], "MaxPool2D", ("kernels", new[] { 1, 3 }), ("stride", 2), ("ceiling", true)),
+        ],
+        ["AveragePool2D"] = n =>
+        [
+            OfImage([n, 4, 6], "AveragePool2D", ("kernel", 2)),
+            OfImage([n, 5, 5], "AveragePool2D", ("kernel", 3), ("stride", 2), ("padding", 1)),
+            OfImage([2, 5, 5], "AveragePool2D", ("kernel", 3), ("stride", 2), ("padding", 1), ("countPadding", false)),
+            OfImage([2, 6, 5], "AveragePool2D", ("kernel", 3), ("stride", 2), ("padding", 1), ("ceiling", true)),
+        ],
+        ["MaxPool1D"] = n => [OfImage([n, 7], "MaxPool1D", ("kernel", 2)), OfImage([2, 7], "MaxPool1D", ("kernel", 3), ("stride", 2), ("padding", 1))],
+        ["AveragePool1D"] = n => [OfImage([n, 7], "AveragePool1D", ("kernel", 2)), OfImage([2, 7], "AveragePool1D", ("kernel", 3), ("stride", 2), ("padding", 1))],
+        ["GlobalAveragePool2D"] = n => [OfImage([n, 3, 4], "GlobalAveragePool2D")],
+        ["GlobalMaxPool2D"] = n => [OfImage([n, 3, 4], "GlobalMaxPool2D")],
+    };
+
+    private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> ImageShapes = new()
+    {
+        ["a small convolutional network"] = n => [Squares(s =>
+        {
+            int x = s.Apply("AveragePool2D", s.Apply("Silu", s.Apply("BatchNorm", s.Apply("Conv2D", s.Input(2, 6, 6), ("filters", n), ("kernel", 3), ("padding", 1), ("bias", false)))), ("kernel", 2));
+            return s.Apply("Dense", s.Apply("Flatten", s.Apply("Silu", s.Apply("Conv2D", x, ("filters", 5), ("kernel", 2)))), ("units", 3));
+        })],
+        ["a residual block of images"] = n => [Squares(s =>
+        {
+            int x = s.Apply("Conv2D", s.Input(3, 5, 4), ("filters", n), ("kernel", 3), ("padding", 1));
+            int inner = s.Apply("BatchNorm", s.Apply("Conv2D", s.Apply("Silu", x), ("filters", n), ("kernel", 3), ("padding", 1)), ("epsilon", 0.1));
+            return s.Apply("Dense", s.Apply("GlobalAveragePool2D", s.Apply("Silu", s.Apply("Add", [x, inner]))), ("units", 3));
+        })],
+        ["branches of channels"] = n => [Squares(s =>
+        {
+            int x = s.Apply("Conv2D", s.Input(2, 4, 4), ("filters", n), ("kernel", 1));
+            int all = s.Apply("Concat", [s.Apply("Silu", x), s.Apply("Conv2D", x, ("filters", 4), ("kernel", 3), ("padding", 1)), s.Apply("MaxPool2D", x, ("kernel", 3), ("stride", 1), ("padding", 1))], ("axis", 0));
+            return s.Apply("GlobalAveragePool2D", s.Apply("Add", [s.Apply("Slice", all, ("start", 1), ("length", n), ("axis", 0)), s.Apply("Tanh", x)]));
+        })],
+        ["a gate of channels"] = n => [Squares(s =>
+        {
+            int x = s.Apply("Conv2D", s.Input(2, 3, 4), ("filters", n), ("kernel", 1));
+            int gate = s.Apply("Reshape", s.Apply("Sigmoid", s.Apply("Dense", s.Apply("GlobalAveragePool2D", x), ("units", n))), ("shape", new[] { n, 1, 1 }));
+            return s.Apply("Conv2D", s.Apply("Dropout", s.Apply("Multiply", [x, gate])), ("filters", 2), ("kernel", 1));
+        })],
+    };
+
+    /// <summary>The operator on an image that a dense layer makes.</summary>
+    private static Sketch OfImage(int[] shape, string @operator, params (string Name, object? Value)[] arguments) => Grid(shape, @operator, arguments);
+}
