@@ -11,7 +11,7 @@ return Command.Run(args,
     new("startup", "from process start to the first finished step, and NativeAOT against the JIT", Startup.Run),
     new("ours", null, Ours.Run),
     new("limits", "the most that this machine can do: multiply–adds per second at each width, bytes per second of each level of memory", LimitsCommand.Run),
-    new("kernels", "[forward] [dx] [dw] [rows] [--threads 1,2] [--rounds 20]\nproducts beside oneDNN's and as a share of the peak, loops over rows in ns per element", KernelsCommand.Run),
+    new("kernels", "[forward] [dx] [dw] [conv] [rows] [--threads 1,2] [--rounds 20]\nproducts beside oneDNN's and as a share of the peak, convolutions, loops over rows in ns per element", KernelsCommand.Run),
     new("functions", "[Mish] ... [--rounds N]: thirty functions of one's own beside built-in ones of like cost", FunctionsCommand.Run),
     new("accuracy", "[exp] [log] ... [--stride N]: the largest error of every function over all floats, at every width", AccuracyCommand.Run),
 ]);

@@ -49,10 +49,7 @@ internal sealed class TileWriter(int bits, int vectors, int tallest)
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public static void Multiply(int rows, in Factors f, float* y, nint yStride)
             {
-                switch (rows)
-                {
-        {{Join(Numbers(tallest, first: 1), rows => $"            case {rows}: Rows{rows}(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;")}}
-                }
+        {{(HasLines ? Choice : Lines)}}
             }
 
         {{string.Join("\n\n", Numbers(tallest, first: 1).Select(Tile))}}
@@ -63,7 +60,7 @@ internal sealed class TileWriter(int bits, int vectors, int tallest)
     private string Tile(int rows) =>
         $$"""
             [MethodImpl(Compiled)]
-            private static void Rows{{rows}}(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+            private static void Rows{{rows}}(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate{{(HasLines ? ", nint lines, nint jump" : "")}})
             {
         {{Join(Numbers(rows), r => $"        {Vector}<float> {List(c => $"c{r}{c} = {Vector}<float>.Zero")};")}}
 
@@ -75,51 +72,93 @@ internal sealed class TileWriter(int bits, int vectors, int tallest)
 
         {{Join(Pointers(rows), p => $"        float* a{p} = a{(p == 0 ? "" : $" + {p} * rowStride")};")}}
 
-        {{Loop(rows)}}
+        {{(HasLines ? LoopOverLines(rows) : Loop(rows))}}
 
         {{string.Join($"\n        y += yStride;\n", Numbers(rows).Select(r => Join(Numbers(vectors), c => $"        c{r}{c}.Store(y{At(c)});")))}}
             }
         """;
 
-    private string Loop(int rows) => Unrolled == 1
-        ? $$"""
+    /// <summary>
+    /// Whether a tile's method knows of lines. Where there are 16 registers for addresses and counts, those of the lines would send others to the stack within the loop: there each line
+    /// is a call.
+    /// </summary>
+    private bool HasLines => Unrolled == 1;
+
+    private string Choice => $$"""
+                switch (rows)
+                {
+        {{Join(Numbers(tallest, first: 1), rows => $"            case {rows}: Rows{rows}(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;")}}
+                }
+        """;
+
+    private string Lines => $$"""
+                float* a = f.A, panel = f.Panel;
+                bool accumulate = f.Accumulate;
+                nint lines = f.Lines;
+
                 do
                 {
-        {{Step(rows, step: 0)}}
-        {{Advance(rows, steps: 1)}}
+                    switch (rows)
+                    {
+        {{Join(Numbers(tallest, first: 1), rows => $"                case {rows}: Rows{rows}(f.Steps, a, f.RowStride, f.StepStride, panel, f.PanelStride, y, yStride, accumulate); break;")}}
+                    }
+
+                    a += f.Steps * f.StepStride + f.Jump;
+                    panel += f.Steps * f.PanelStride;
+                    accumulate = true;
                 }
-                while (--steps > 0);
-        """
-        : $$"""
+                while (--lines > 0);
+        """;
+
+    private string LoopOverLines(int rows) => $$"""
+                do
+                {
+                    nint left = steps;
+
+                    do
+                    {
+        {{Step(rows, step: 0, indent: 16)}}
+        {{Advance(rows, steps: 1, indent: 16)}}
+                    }
+                    while (--left > 0);
+
+        {{Join(Pointers(rows), p => $"            a{p} += jump;")}}
+                }
+                while (--lines > 0);
+        """;
+
+    private string Loop(int rows) => $$"""
                 nint second = rowStride + stepStride, third = 2 * rowStride + stepStride;
 
                 for (; steps >= {{Unrolled}}; steps -= {{Unrolled}})
                 {
-        {{string.Join("\n\n", Numbers(Unrolled).Select(step => Step(rows, step)))}}
+        {{string.Join("\n\n", Numbers(Unrolled).Select(step => Step(rows, step, indent: 12)))}}
 
-        {{Advance(rows, Unrolled)}}
+        {{Advance(rows, Unrolled, indent: 12)}}
                 }
 
                 for (; steps > 0; steps--)
                 {
-        {{Step(rows, step: 0)}}
-        {{Advance(rows, steps: 1)}}
+        {{Step(rows, step: 0, indent: 12)}}
+        {{Advance(rows, steps: 1, indent: 12)}}
                 }
         """;
 
-    private string Step(int rows, int step)
+    private string Step(int rows, int step, int indent)
     {
+        string margin = new(' ', indent);
         string panel = step == 0 ? "panel" : "panel + panelStride", name = step == 0 ? "" : "n";
 
-        return $"            {Vector}<float> {List(c => $"b{name}{c} = {Vector}.Load({panel}{At(c)})")};\n"
-            + Join(Numbers(rows), r => $"            {Vector}<float> x{name}{r} = {Vector}.Create({Broadcast(r, step)}); {string.Join(" ", Numbers(vectors).Select(c => $"c{r}{c} = {MultiplyAdd}(x{name}{r}, b{name}{c}, c{r}{c});"))}");
+        return $"{margin}{Vector}<float> {List(c => $"b{name}{c} = {Vector}.Load({panel}{At(c)})")};\n"
+            + Join(Numbers(rows), r => $"{margin}{Vector}<float> x{name}{r} = {Vector}.Create({Broadcast(r, step)}); {string.Join(" ", Numbers(vectors).Select(c => $"c{r}{c} = {MultiplyAdd}(x{name}{r}, b{name}{c}, c{r}{c});"))}");
     }
 
-    private static string Advance(int rows, int steps)
+    private static string Advance(int rows, int steps, int indent)
     {
+        string margin = new(' ', indent);
         string times = steps == 1 ? "" : $"{steps} * ";
 
-        return $"            panel += {times}panelStride;\n" + Join(Pointers(rows), p => $"            a{p} += {times}stepStride;");
+        return $"{margin}panel += {times}panelStride;\n" + Join(Pointers(rows), p => $"{margin}a{p} += {times}stepStride;");
     }
 
     private static IEnumerable<int> Pointers(int rows) => Numbers((rows + 2) / 3).Select(q => 3 * q);

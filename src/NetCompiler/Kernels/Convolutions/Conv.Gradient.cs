@@ -39,6 +39,8 @@ public static unsafe partial class Conv
 
             if (window.IsPointwise)
                 Gemm.Gradient(share, image, result, rows, gradient.After(group), accumulate, mover);
+            else if (IsDirect(window, channels, result, gradient))
+                DirectGradient(share, window, channels, image, result, batch, gradient.After(group), accumulate, mover);
             else
                 Gemm.Gradient(share, new Patches(window, channels, image), result, rows, gradient.After(group), accumulate, mover);
         }

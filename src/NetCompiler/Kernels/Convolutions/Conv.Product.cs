@@ -5,9 +5,6 @@ namespace NetCompiler.Kernels;
 
 public static unsafe partial class Conv
 {
-    /// <summary>Rows that workers do not divide: a few tiles.</summary>
-    private const int Together = 16;
-
     /// <summary>Floats of packed patches, 192 KB, which the second-level cache keeps beside a block of weights.</summary>
     private const int PackedPatches = 49152;
 

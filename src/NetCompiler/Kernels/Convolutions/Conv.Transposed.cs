@@ -70,7 +70,7 @@ public static unsafe partial class Conv
             return;
         }
 
-        Part rows = pass.Share.Of(pass.Batch * window.Positions, Together);
+        Part rows = pass.Share.Of(pass.Batch * window.Positions, window.Width);
         pass.Barrier();
 
         if (IsOnePhase(window))
@@ -136,7 +136,7 @@ public static unsafe partial class Conv
         {
             Phase rows = Phase.OfRows(window, phase / window.StrideWidth), columns = Phase.OfColumns(window, phase % window.StrideWidth);
             Places places = new(window, rows, columns);
-            Part part = share.Of(examples.Count * places.Count, Together);
+            Part part = share.Of(examples.Count * places.Count, Math.Max(columns.Count, 1));
             Part inputs = new(at * outputs, (at + rows.Taps * columns.Taps) * outputs);
             at += rows.Taps * columns.Taps;
             part = new(examples.Start * places.Count + part.Start, examples.Start * places.Count + part.End);
@@ -149,8 +149,17 @@ public static unsafe partial class Conv
 
             for (int group = 0; group < groups; group++)
             {
-                Patches patches = new(Phase.Of(window, rows, columns), outputs, y.Columns(group * outputs));
-                Product product = new(patches, transposed.After(group), inputs, x.Columns(group * channels), spills: false);
+                Window seen = Phase.Of(window, rows, columns);
+                Rows result = y.Columns(group * outputs), image = x.Columns(group * channels);
+
+                if (IsDirect(seen, inputs.Count, outputs, IsRoomy(groups, transposed, x)))
+                {
+                    Part lines = new(part.Start / columns.Count, part.End / columns.Count);
+                    MultiplyLines(lines, seen, outputs, result, transposed.After(group), inputs.Start, places, image, default, default(Gemm.Nothing));
+                    continue;
+                }
+
+                Product product = new(new Patches(seen, outputs, result), transposed.After(group), inputs, image, spills: false);
                 product.Multiply(part, places);
             }
         }

@@ -60,13 +60,13 @@ public static unsafe partial class Conv
         }
 
         pass.Barrier();
-        MultiplyRows(pass.Share.Of(pass.Batch * window.OutPositions, Together), window, groups, x, w, y, in epilogue);
+        MultiplyRows(pass.Share.Of(pass.Batch * window.OutPositions, window.OutWidth), window, groups, x, w, y, in epilogue);
         pass.Barrier();
     }
 
     private static Part RowsOf(Part examples, int positions) => new(examples.Start * positions, examples.End * positions);
 
-    /// <summary>Some rows of the result.</summary>
+    /// <summary>Some rows of the result, whole lines of positions.</summary>
     private static void MultiplyRows<TMap>(Part rows, in Window window, int groups, Rows x, Panels w, Rows y, in TMap epilogue) where TMap : struct, IMap
     {
         if (window.IsPointwise && groups == 1 && y.Stride >= w.Padded)
@@ -80,7 +80,17 @@ public static unsafe partial class Conv
         for (int group = 0; group < groups; group++)
         {
             Part columns = new(group * w.Outputs, (group + 1) * w.Outputs);
-            Product product = new(new Patches(window, channels, x.Columns(group * channels)), w.After(group), new Part(0, w.Inputs), y.Columns(columns.Start), IsRoomy(groups, w, y));
+            Rows image = x.Columns(group * channels), result = y.Columns(columns.Start);
+            bool spills = IsRoomy(groups, w, y);
+
+            if (IsDirect(window, w.Inputs, channels, spills))
+            {
+                Part lines = new(rows.Start / window.OutWidth, rows.End / window.OutWidth);
+                MultiplyLines(lines, window, channels, image, w.After(group), 0, Places.All(window), result, columns, in epilogue);
+                continue;
+            }
+
+            Product product = new(new Patches(window, channels, image), w.After(group), new Part(0, w.Inputs), result, spills);
             int parts = Gemm.Runs(rows.Count, most);
 
             for (int index = 0; index < parts; index++)

@@ -7,11 +7,27 @@ internal readonly unsafe struct Places(in Window window, in Phase rows, in Phase
 {
     private readonly int _height = rows.Count, _width = columns.Count;
     private readonly int _first = rows.First * window.Width + columns.First;
-    private readonly int _down = window.StrideHeight * window.Width, _right = window.StrideWidth;
     private readonly int _positions = window.Positions;
+
+    /// <summary>Rows of the image from one line of places to the next.</summary>
+    public int Down { get; } = window.StrideHeight * window.Width;
+
+    /// <summary>Rows of the image from one place to the next.</summary>
+    public int Right { get; } = window.StrideWidth;
+
+    /// <summary>All positions of a result.</summary>
+    public static Places All(in Window window)
+    {
+        Window result = new() { Height = window.OutHeight, Width = window.OutWidth };
+
+        return new(result, Phase.OfRows(result, 0), Phase.OfColumns(result, 0));
+    }
 
     /// <summary>How many there are in an example.</summary>
     public int Count => _height * _width;
+
+    /// <summary>The row of the first place of a line.</summary>
+    public int Row(int example, int line) => example * _positions + _first + line * Down;
 
     /// <summary>Copies <paramref name="count"/> columns of each of these rows to its place.</summary>
     /// <param name="rows">The rows b·Count + p.</param>
@@ -26,7 +42,7 @@ internal readonly unsafe struct Places(in Window window, in Phase rows, in Phase
 
         for (int row = rows.Start; row < rows.End; row++, from += stride)
         {
-            Floats.Copy(from, to.Pointer(example * _positions + _first + i * _down + j * _right), count);
+            Floats.Copy(from, to.Pointer(Row(example, i) + j * Right), count);
             Advance(ref example, ref i, ref j);
         }
     }
@@ -42,7 +58,7 @@ internal readonly unsafe struct Places(in Window window, in Phase rows, in Phase
 
         for (int row = rows.Start; row < rows.End; row++)
         {
-            Floats.Clear(to.Pointer(example * _positions + _first + i * _down + j * _right), count);
+            Floats.Clear(to.Pointer(Row(example, i) + j * Right), count);
             Advance(ref example, ref i, ref j);
         }
     }

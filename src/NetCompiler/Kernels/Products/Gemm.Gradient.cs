@@ -67,7 +67,7 @@ public static unsafe partial class Gemm
     }
 
     /// <summary>Whichever dimension has more units is divided. Each weight is one sum either way.</summary>
-    private static (Part Inputs, Part Blocks) Divide(Share share, Panels gradient) => gradient.Inputs / SideBySide >= gradient.Blocks
+    internal static (Part Inputs, Part Blocks) Divide(Share share, Panels gradient) => gradient.Inputs / SideBySide >= gradient.Blocks
         ? (share.Of(gradient.Inputs, SideBySide), new Part(0, gradient.Blocks))
         : (new Part(0, gradient.Inputs), share.Of(gradient.Blocks));
 

@@ -40,7 +40,7 @@ public static unsafe partial class Gemm
     }
 
     /// <summary>Zeros right of the first <paramref name="used"/> columns: what stands beside the output gradients may be anything.</summary>
-    private static void ClearPadding(float* y, int rows, int width, int used)
+    internal static void ClearPadding(float* y, int rows, int width, int used)
     {
         for (int row = 0; row < rows; row++, y += width)
         {

@@ -78,6 +78,22 @@ public static unsafe partial class Gemm
         }
     }
 
+    /// <summary>The same for rows of which there are a few tiles only: a block of four registers is done in two halves, whose tiles are more than twice as tall.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void MultiplyLine(int width, int rows, in Factors factors, float* y, nint yStride)
+    {
+        if (!Machine.Has512 || width != Tiles512x4.Width)
+        {
+            MultiplyStack(width, rows, in factors, y, yStride);
+            return;
+        }
+
+        Stack<Tiles512x2>(rows, factors, y, yStride);
+        Factors right = factors;
+        right.Panel += Tiles512x2.Width;
+        Stack<Tiles512x2>(rows, right, y + Tiles512x2.Width, yStride);
+    }
+
     [MethodImpl(Compiled)]
     private static void Stack<TTiles>(int rows, Factors factors, float* y, nint yStride) where TTiles : struct, ITiles
     {

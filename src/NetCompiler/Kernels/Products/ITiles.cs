@@ -16,7 +16,10 @@ internal unsafe interface ITiles
     static abstract void Multiply(int rows, in Factors factors, float* y, nint yStride);
 }
 
-/// <summary>The two factors of a tile: a[r, k] at A + r·RowStride + k·StepStride, b[k, c] at Panel + k·PanelStride + c, for k &lt; Steps.</summary>
+/// <summary>
+/// The two factors of a tile: a[r, k] at A + r·RowStride + k·StepStride, b[k, c] at Panel + k·PanelStride + c, for k &lt; Steps. Where a has several lines of as many steps, each starts
+/// Jump floats after the end of the one before, and b goes on without a gap.
+/// </summary>
 internal unsafe struct Factors
 {
     public nint Steps;
@@ -25,6 +28,11 @@ internal unsafe struct Factors
     public nint StepStride;
     public float* Panel;
     public nint PanelStride;
+
+    /// <summary>How many lines there are; 0 is one as well.</summary>
+    public nint Lines;
+
+    public nint Jump;
 
     /// <summary>Whether the sums start from what y holds.</summary>
     public bool Accumulate;

@@ -23,13 +23,25 @@ internal readonly unsafe struct Tiles256x3 : ITiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Multiply(int rows, in Factors f, float* y, nint yStride)
     {
-        switch (rows)
+        float* a = f.A, panel = f.Panel;
+        bool accumulate = f.Accumulate;
+        nint lines = f.Lines;
+
+        do
         {
-            case 1: Rows1(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 2: Rows2(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 3: Rows3(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 4: Rows4(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
+            switch (rows)
+            {
+                case 1: Rows1(f.Steps, a, f.RowStride, f.StepStride, panel, f.PanelStride, y, yStride, accumulate); break;
+                case 2: Rows2(f.Steps, a, f.RowStride, f.StepStride, panel, f.PanelStride, y, yStride, accumulate); break;
+                case 3: Rows3(f.Steps, a, f.RowStride, f.StepStride, panel, f.PanelStride, y, yStride, accumulate); break;
+                case 4: Rows4(f.Steps, a, f.RowStride, f.StepStride, panel, f.PanelStride, y, yStride, accumulate); break;
+            }
+
+            a += f.Steps * f.StepStride + f.Jump;
+            panel += f.Steps * f.PanelStride;
+            accumulate = true;
         }
+        while (--lines > 0);
     }
 
     [MethodImpl(Compiled)]

@@ -25,25 +25,25 @@ internal readonly unsafe struct Tiles512x1 : ITiles
     {
         switch (rows)
         {
-            case 1: Rows1(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 2: Rows2(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 3: Rows3(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 4: Rows4(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 5: Rows5(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 6: Rows6(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 7: Rows7(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 8: Rows8(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 9: Rows9(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 10: Rows10(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 11: Rows11(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 12: Rows12(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 13: Rows13(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 14: Rows14(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
+            case 1: Rows1(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 2: Rows2(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 3: Rows3(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 4: Rows4(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 5: Rows5(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 6: Rows6(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 7: Rows7(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 8: Rows8(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 9: Rows9(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 10: Rows10(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 11: Rows11(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 12: Rows12(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 13: Rows13(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 14: Rows14(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
         }
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows1(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows1(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero;
 
@@ -57,18 +57,26 @@ internal readonly unsafe struct Tiles512x1 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
-            panel += panelStride;
-            a0 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
+                panel += panelStride;
+                a0 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows2(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows2(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero;
@@ -85,13 +93,21 @@ internal readonly unsafe struct Tiles512x1 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
-            panel += panelStride;
-            a0 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
+                panel += panelStride;
+                a0 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         y += yStride;
@@ -99,7 +115,7 @@ internal readonly unsafe struct Tiles512x1 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows3(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows3(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero;
@@ -119,14 +135,22 @@ internal readonly unsafe struct Tiles512x1 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
-            panel += panelStride;
-            a0 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
+                panel += panelStride;
+                a0 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         y += yStride;
@@ -136,7 +160,7 @@ internal readonly unsafe struct Tiles512x1 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows4(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows4(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero;
@@ -160,16 +184,25 @@ internal readonly unsafe struct Tiles512x1 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         y += yStride;
@@ -181,7 +214,7 @@ internal readonly unsafe struct Tiles512x1 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows5(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows5(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero;
@@ -208,17 +241,26 @@ internal readonly unsafe struct Tiles512x1 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         y += yStride;
@@ -232,7 +274,7 @@ internal readonly unsafe struct Tiles512x1 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows6(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows6(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero;
@@ -262,18 +304,27 @@ internal readonly unsafe struct Tiles512x1 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         y += yStride;
@@ -289,7 +340,7 @@ internal readonly unsafe struct Tiles512x1 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows7(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows7(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero;
@@ -323,20 +374,30 @@ internal readonly unsafe struct Tiles512x1 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         y += yStride;
@@ -354,7 +415,7 @@ internal readonly unsafe struct Tiles512x1 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows8(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows8(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero;
@@ -391,21 +452,31 @@ internal readonly unsafe struct Tiles512x1 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         y += yStride;
@@ -425,7 +496,7 @@ internal readonly unsafe struct Tiles512x1 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows9(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows9(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero;
@@ -465,22 +536,32 @@ internal readonly unsafe struct Tiles512x1 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70);
-            Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70);
+                Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         y += yStride;
@@ -502,7 +583,7 @@ internal readonly unsafe struct Tiles512x1 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows10(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows10(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero;
@@ -546,24 +627,35 @@ internal readonly unsafe struct Tiles512x1 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70);
-            Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80);
-            Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
-            a9 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70);
+                Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80);
+                Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+                a9 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
+            a9 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         y += yStride;
@@ -587,7 +679,7 @@ internal readonly unsafe struct Tiles512x1 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows11(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows11(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero;
@@ -634,25 +726,36 @@ internal readonly unsafe struct Tiles512x1 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70);
-            Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80);
-            Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90);
-            Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
-            a9 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70);
+                Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80);
+                Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90);
+                Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+                a9 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
+            a9 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         y += yStride;
@@ -678,7 +781,7 @@ internal readonly unsafe struct Tiles512x1 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows12(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows12(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero;
@@ -728,26 +831,37 @@ internal readonly unsafe struct Tiles512x1 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70);
-            Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80);
-            Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90);
-            Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100);
-            Vector512<float> x11 = Vector512.Create(a9[2 * rowStride]); c110 = Avx512F.FusedMultiplyAdd(x11, b0, c110);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
-            a9 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70);
+                Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80);
+                Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90);
+                Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100);
+                Vector512<float> x11 = Vector512.Create(a9[2 * rowStride]); c110 = Avx512F.FusedMultiplyAdd(x11, b0, c110);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+                a9 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
+            a9 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         y += yStride;
@@ -775,7 +889,7 @@ internal readonly unsafe struct Tiles512x1 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows13(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows13(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero;
@@ -829,28 +943,40 @@ internal readonly unsafe struct Tiles512x1 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70);
-            Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80);
-            Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90);
-            Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100);
-            Vector512<float> x11 = Vector512.Create(a9[2 * rowStride]); c110 = Avx512F.FusedMultiplyAdd(x11, b0, c110);
-            Vector512<float> x12 = Vector512.Create(*a12); c120 = Avx512F.FusedMultiplyAdd(x12, b0, c120);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
-            a9 += stepStride;
-            a12 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70);
+                Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80);
+                Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90);
+                Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100);
+                Vector512<float> x11 = Vector512.Create(a9[2 * rowStride]); c110 = Avx512F.FusedMultiplyAdd(x11, b0, c110);
+                Vector512<float> x12 = Vector512.Create(*a12); c120 = Avx512F.FusedMultiplyAdd(x12, b0, c120);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+                a9 += stepStride;
+                a12 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
+            a9 += jump;
+            a12 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         y += yStride;
@@ -880,7 +1006,7 @@ internal readonly unsafe struct Tiles512x1 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows14(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows14(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero;
@@ -937,29 +1063,41 @@ internal readonly unsafe struct Tiles512x1 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70);
-            Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80);
-            Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90);
-            Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100);
-            Vector512<float> x11 = Vector512.Create(a9[2 * rowStride]); c110 = Avx512F.FusedMultiplyAdd(x11, b0, c110);
-            Vector512<float> x12 = Vector512.Create(*a12); c120 = Avx512F.FusedMultiplyAdd(x12, b0, c120);
-            Vector512<float> x13 = Vector512.Create(a12[rowStride]); c130 = Avx512F.FusedMultiplyAdd(x13, b0, c130);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
-            a9 += stepStride;
-            a12 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70);
+                Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80);
+                Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90);
+                Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100);
+                Vector512<float> x11 = Vector512.Create(a9[2 * rowStride]); c110 = Avx512F.FusedMultiplyAdd(x11, b0, c110);
+                Vector512<float> x12 = Vector512.Create(*a12); c120 = Avx512F.FusedMultiplyAdd(x12, b0, c120);
+                Vector512<float> x13 = Vector512.Create(a12[rowStride]); c130 = Avx512F.FusedMultiplyAdd(x13, b0, c130);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+                a9 += stepStride;
+                a12 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
+            a9 += jump;
+            a12 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         y += yStride;

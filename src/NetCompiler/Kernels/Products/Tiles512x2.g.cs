@@ -25,25 +25,25 @@ internal readonly unsafe struct Tiles512x2 : ITiles
     {
         switch (rows)
         {
-            case 1: Rows1(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 2: Rows2(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 3: Rows3(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 4: Rows4(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 5: Rows5(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 6: Rows6(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 7: Rows7(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 8: Rows8(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 9: Rows9(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 10: Rows10(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 11: Rows11(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 12: Rows12(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 13: Rows13(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 14: Rows14(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
+            case 1: Rows1(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 2: Rows2(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 3: Rows3(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 4: Rows4(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 5: Rows5(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 6: Rows6(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 7: Rows7(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 8: Rows8(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 9: Rows9(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 10: Rows10(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 11: Rows11(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 12: Rows12(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 13: Rows13(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 14: Rows14(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
         }
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows1(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows1(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero;
 
@@ -58,19 +58,27 @@ internal readonly unsafe struct Tiles512x2 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
-            panel += panelStride;
-            a0 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
+                panel += panelStride;
+                a0 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows2(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows2(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero;
@@ -89,13 +97,21 @@ internal readonly unsafe struct Tiles512x2 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
-            panel += panelStride;
-            a0 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
+                panel += panelStride;
+                a0 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -105,7 +121,7 @@ internal readonly unsafe struct Tiles512x2 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows3(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows3(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero;
@@ -128,14 +144,22 @@ internal readonly unsafe struct Tiles512x2 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
-            panel += panelStride;
-            a0 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
+                panel += panelStride;
+                a0 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -148,7 +172,7 @@ internal readonly unsafe struct Tiles512x2 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows4(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows4(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero;
@@ -176,16 +200,25 @@ internal readonly unsafe struct Tiles512x2 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -201,7 +234,7 @@ internal readonly unsafe struct Tiles512x2 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows5(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows5(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero;
@@ -233,17 +266,26 @@ internal readonly unsafe struct Tiles512x2 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -262,7 +304,7 @@ internal readonly unsafe struct Tiles512x2 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows6(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows6(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero;
@@ -298,18 +340,27 @@ internal readonly unsafe struct Tiles512x2 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -331,7 +382,7 @@ internal readonly unsafe struct Tiles512x2 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows7(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows7(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero;
@@ -372,20 +423,30 @@ internal readonly unsafe struct Tiles512x2 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -410,7 +471,7 @@ internal readonly unsafe struct Tiles512x2 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows8(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows8(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero;
@@ -455,21 +516,31 @@ internal readonly unsafe struct Tiles512x2 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -497,7 +568,7 @@ internal readonly unsafe struct Tiles512x2 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows9(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows9(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero;
@@ -546,22 +617,32 @@ internal readonly unsafe struct Tiles512x2 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71);
-            Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80); c81 = Avx512F.FusedMultiplyAdd(x8, b1, c81);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71);
+                Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80); c81 = Avx512F.FusedMultiplyAdd(x8, b1, c81);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -592,7 +673,7 @@ internal readonly unsafe struct Tiles512x2 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows10(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows10(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero;
@@ -646,24 +727,35 @@ internal readonly unsafe struct Tiles512x2 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71);
-            Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80); c81 = Avx512F.FusedMultiplyAdd(x8, b1, c81);
-            Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90); c91 = Avx512F.FusedMultiplyAdd(x9, b1, c91);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
-            a9 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71);
+                Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80); c81 = Avx512F.FusedMultiplyAdd(x8, b1, c81);
+                Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90); c91 = Avx512F.FusedMultiplyAdd(x9, b1, c91);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+                a9 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
+            a9 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -697,7 +789,7 @@ internal readonly unsafe struct Tiles512x2 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows11(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows11(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero;
@@ -755,25 +847,36 @@ internal readonly unsafe struct Tiles512x2 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71);
-            Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80); c81 = Avx512F.FusedMultiplyAdd(x8, b1, c81);
-            Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90); c91 = Avx512F.FusedMultiplyAdd(x9, b1, c91);
-            Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100); c101 = Avx512F.FusedMultiplyAdd(x10, b1, c101);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
-            a9 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71);
+                Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80); c81 = Avx512F.FusedMultiplyAdd(x8, b1, c81);
+                Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90); c91 = Avx512F.FusedMultiplyAdd(x9, b1, c91);
+                Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100); c101 = Avx512F.FusedMultiplyAdd(x10, b1, c101);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+                a9 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
+            a9 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -810,7 +913,7 @@ internal readonly unsafe struct Tiles512x2 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows12(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows12(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero;
@@ -872,26 +975,37 @@ internal readonly unsafe struct Tiles512x2 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71);
-            Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80); c81 = Avx512F.FusedMultiplyAdd(x8, b1, c81);
-            Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90); c91 = Avx512F.FusedMultiplyAdd(x9, b1, c91);
-            Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100); c101 = Avx512F.FusedMultiplyAdd(x10, b1, c101);
-            Vector512<float> x11 = Vector512.Create(a9[2 * rowStride]); c110 = Avx512F.FusedMultiplyAdd(x11, b0, c110); c111 = Avx512F.FusedMultiplyAdd(x11, b1, c111);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
-            a9 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71);
+                Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80); c81 = Avx512F.FusedMultiplyAdd(x8, b1, c81);
+                Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90); c91 = Avx512F.FusedMultiplyAdd(x9, b1, c91);
+                Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100); c101 = Avx512F.FusedMultiplyAdd(x10, b1, c101);
+                Vector512<float> x11 = Vector512.Create(a9[2 * rowStride]); c110 = Avx512F.FusedMultiplyAdd(x11, b0, c110); c111 = Avx512F.FusedMultiplyAdd(x11, b1, c111);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+                a9 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
+            a9 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -931,7 +1045,7 @@ internal readonly unsafe struct Tiles512x2 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows13(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows13(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero;
@@ -998,28 +1112,40 @@ internal readonly unsafe struct Tiles512x2 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71);
-            Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80); c81 = Avx512F.FusedMultiplyAdd(x8, b1, c81);
-            Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90); c91 = Avx512F.FusedMultiplyAdd(x9, b1, c91);
-            Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100); c101 = Avx512F.FusedMultiplyAdd(x10, b1, c101);
-            Vector512<float> x11 = Vector512.Create(a9[2 * rowStride]); c110 = Avx512F.FusedMultiplyAdd(x11, b0, c110); c111 = Avx512F.FusedMultiplyAdd(x11, b1, c111);
-            Vector512<float> x12 = Vector512.Create(*a12); c120 = Avx512F.FusedMultiplyAdd(x12, b0, c120); c121 = Avx512F.FusedMultiplyAdd(x12, b1, c121);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
-            a9 += stepStride;
-            a12 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71);
+                Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80); c81 = Avx512F.FusedMultiplyAdd(x8, b1, c81);
+                Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90); c91 = Avx512F.FusedMultiplyAdd(x9, b1, c91);
+                Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100); c101 = Avx512F.FusedMultiplyAdd(x10, b1, c101);
+                Vector512<float> x11 = Vector512.Create(a9[2 * rowStride]); c110 = Avx512F.FusedMultiplyAdd(x11, b0, c110); c111 = Avx512F.FusedMultiplyAdd(x11, b1, c111);
+                Vector512<float> x12 = Vector512.Create(*a12); c120 = Avx512F.FusedMultiplyAdd(x12, b0, c120); c121 = Avx512F.FusedMultiplyAdd(x12, b1, c121);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+                a9 += stepStride;
+                a12 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
+            a9 += jump;
+            a12 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -1062,7 +1188,7 @@ internal readonly unsafe struct Tiles512x2 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows14(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows14(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero;
@@ -1133,29 +1259,41 @@ internal readonly unsafe struct Tiles512x2 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71);
-            Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80); c81 = Avx512F.FusedMultiplyAdd(x8, b1, c81);
-            Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90); c91 = Avx512F.FusedMultiplyAdd(x9, b1, c91);
-            Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100); c101 = Avx512F.FusedMultiplyAdd(x10, b1, c101);
-            Vector512<float> x11 = Vector512.Create(a9[2 * rowStride]); c110 = Avx512F.FusedMultiplyAdd(x11, b0, c110); c111 = Avx512F.FusedMultiplyAdd(x11, b1, c111);
-            Vector512<float> x12 = Vector512.Create(*a12); c120 = Avx512F.FusedMultiplyAdd(x12, b0, c120); c121 = Avx512F.FusedMultiplyAdd(x12, b1, c121);
-            Vector512<float> x13 = Vector512.Create(a12[rowStride]); c130 = Avx512F.FusedMultiplyAdd(x13, b0, c130); c131 = Avx512F.FusedMultiplyAdd(x13, b1, c131);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
-            a9 += stepStride;
-            a12 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71);
+                Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80); c81 = Avx512F.FusedMultiplyAdd(x8, b1, c81);
+                Vector512<float> x9 = Vector512.Create(*a9); c90 = Avx512F.FusedMultiplyAdd(x9, b0, c90); c91 = Avx512F.FusedMultiplyAdd(x9, b1, c91);
+                Vector512<float> x10 = Vector512.Create(a9[rowStride]); c100 = Avx512F.FusedMultiplyAdd(x10, b0, c100); c101 = Avx512F.FusedMultiplyAdd(x10, b1, c101);
+                Vector512<float> x11 = Vector512.Create(a9[2 * rowStride]); c110 = Avx512F.FusedMultiplyAdd(x11, b0, c110); c111 = Avx512F.FusedMultiplyAdd(x11, b1, c111);
+                Vector512<float> x12 = Vector512.Create(*a12); c120 = Avx512F.FusedMultiplyAdd(x12, b0, c120); c121 = Avx512F.FusedMultiplyAdd(x12, b1, c121);
+                Vector512<float> x13 = Vector512.Create(a12[rowStride]); c130 = Avx512F.FusedMultiplyAdd(x13, b0, c130); c131 = Avx512F.FusedMultiplyAdd(x13, b1, c131);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+                a9 += stepStride;
+                a12 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
+            a9 += jump;
+            a12 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);

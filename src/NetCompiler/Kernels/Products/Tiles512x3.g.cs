@@ -25,20 +25,20 @@ internal readonly unsafe struct Tiles512x3 : ITiles
     {
         switch (rows)
         {
-            case 1: Rows1(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 2: Rows2(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 3: Rows3(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 4: Rows4(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 5: Rows5(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 6: Rows6(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 7: Rows7(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 8: Rows8(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 9: Rows9(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
+            case 1: Rows1(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 2: Rows2(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 3: Rows3(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 4: Rows4(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 5: Rows5(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 6: Rows6(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 7: Rows7(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 8: Rows8(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 9: Rows9(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
         }
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows1(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows1(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero, c02 = Vector512<float>.Zero;
 
@@ -54,12 +54,20 @@ internal readonly unsafe struct Tiles512x3 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
-            panel += panelStride;
-            a0 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
+                panel += panelStride;
+                a0 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -67,7 +75,7 @@ internal readonly unsafe struct Tiles512x3 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows2(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows2(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero, c02 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero, c12 = Vector512<float>.Zero;
@@ -88,13 +96,21 @@ internal readonly unsafe struct Tiles512x3 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
-            panel += panelStride;
-            a0 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
+                panel += panelStride;
+                a0 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -106,7 +122,7 @@ internal readonly unsafe struct Tiles512x3 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows3(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows3(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero, c02 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero, c12 = Vector512<float>.Zero;
@@ -132,14 +148,22 @@ internal readonly unsafe struct Tiles512x3 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22);
-            panel += panelStride;
-            a0 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22);
+                panel += panelStride;
+                a0 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -155,7 +179,7 @@ internal readonly unsafe struct Tiles512x3 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows4(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows4(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero, c02 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero, c12 = Vector512<float>.Zero;
@@ -187,16 +211,25 @@ internal readonly unsafe struct Tiles512x3 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -216,7 +249,7 @@ internal readonly unsafe struct Tiles512x3 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows5(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows5(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero, c02 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero, c12 = Vector512<float>.Zero;
@@ -253,17 +286,26 @@ internal readonly unsafe struct Tiles512x3 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41); c42 = Avx512F.FusedMultiplyAdd(x4, b2, c42);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41); c42 = Avx512F.FusedMultiplyAdd(x4, b2, c42);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -287,7 +329,7 @@ internal readonly unsafe struct Tiles512x3 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows6(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows6(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero, c02 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero, c12 = Vector512<float>.Zero;
@@ -329,18 +371,27 @@ internal readonly unsafe struct Tiles512x3 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41); c42 = Avx512F.FusedMultiplyAdd(x4, b2, c42);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51); c52 = Avx512F.FusedMultiplyAdd(x5, b2, c52);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41); c42 = Avx512F.FusedMultiplyAdd(x4, b2, c42);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51); c52 = Avx512F.FusedMultiplyAdd(x5, b2, c52);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -368,7 +419,7 @@ internal readonly unsafe struct Tiles512x3 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows7(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows7(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero, c02 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero, c12 = Vector512<float>.Zero;
@@ -416,20 +467,30 @@ internal readonly unsafe struct Tiles512x3 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41); c42 = Avx512F.FusedMultiplyAdd(x4, b2, c42);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51); c52 = Avx512F.FusedMultiplyAdd(x5, b2, c52);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61); c62 = Avx512F.FusedMultiplyAdd(x6, b2, c62);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41); c42 = Avx512F.FusedMultiplyAdd(x4, b2, c42);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51); c52 = Avx512F.FusedMultiplyAdd(x5, b2, c52);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61); c62 = Avx512F.FusedMultiplyAdd(x6, b2, c62);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -461,7 +522,7 @@ internal readonly unsafe struct Tiles512x3 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows8(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows8(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero, c02 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero, c12 = Vector512<float>.Zero;
@@ -514,21 +575,31 @@ internal readonly unsafe struct Tiles512x3 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41); c42 = Avx512F.FusedMultiplyAdd(x4, b2, c42);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51); c52 = Avx512F.FusedMultiplyAdd(x5, b2, c52);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61); c62 = Avx512F.FusedMultiplyAdd(x6, b2, c62);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71); c72 = Avx512F.FusedMultiplyAdd(x7, b2, c72);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41); c42 = Avx512F.FusedMultiplyAdd(x4, b2, c42);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51); c52 = Avx512F.FusedMultiplyAdd(x5, b2, c52);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61); c62 = Avx512F.FusedMultiplyAdd(x6, b2, c62);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71); c72 = Avx512F.FusedMultiplyAdd(x7, b2, c72);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -564,7 +635,7 @@ internal readonly unsafe struct Tiles512x3 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows9(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows9(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero, c02 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero, c12 = Vector512<float>.Zero;
@@ -622,22 +693,32 @@ internal readonly unsafe struct Tiles512x3 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41); c42 = Avx512F.FusedMultiplyAdd(x4, b2, c42);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51); c52 = Avx512F.FusedMultiplyAdd(x5, b2, c52);
-            Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61); c62 = Avx512F.FusedMultiplyAdd(x6, b2, c62);
-            Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71); c72 = Avx512F.FusedMultiplyAdd(x7, b2, c72);
-            Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80); c81 = Avx512F.FusedMultiplyAdd(x8, b1, c81); c82 = Avx512F.FusedMultiplyAdd(x8, b2, c82);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
-            a6 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41); c42 = Avx512F.FusedMultiplyAdd(x4, b2, c42);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51); c52 = Avx512F.FusedMultiplyAdd(x5, b2, c52);
+                Vector512<float> x6 = Vector512.Create(*a6); c60 = Avx512F.FusedMultiplyAdd(x6, b0, c60); c61 = Avx512F.FusedMultiplyAdd(x6, b1, c61); c62 = Avx512F.FusedMultiplyAdd(x6, b2, c62);
+                Vector512<float> x7 = Vector512.Create(a6[rowStride]); c70 = Avx512F.FusedMultiplyAdd(x7, b0, c70); c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71); c72 = Avx512F.FusedMultiplyAdd(x7, b2, c72);
+                Vector512<float> x8 = Vector512.Create(a6[2 * rowStride]); c80 = Avx512F.FusedMultiplyAdd(x8, b0, c80); c81 = Avx512F.FusedMultiplyAdd(x8, b1, c81); c82 = Avx512F.FusedMultiplyAdd(x8, b2, c82);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+                a6 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
+            a6 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);

@@ -25,17 +25,17 @@ internal readonly unsafe struct Tiles512x4 : ITiles
     {
         switch (rows)
         {
-            case 1: Rows1(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 2: Rows2(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 3: Rows3(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 4: Rows4(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 5: Rows5(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
-            case 6: Rows6(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate); break;
+            case 1: Rows1(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 2: Rows2(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 3: Rows3(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 4: Rows4(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 5: Rows5(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
+            case 6: Rows6(f.Steps, f.A, f.RowStride, f.StepStride, f.Panel, f.PanelStride, y, yStride, f.Accumulate, f.Lines, f.Jump); break;
         }
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows1(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows1(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero, c02 = Vector512<float>.Zero, c03 = Vector512<float>.Zero;
 
@@ -52,12 +52,20 @@ internal readonly unsafe struct Tiles512x4 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32), b3 = Vector512.Load(panel + 48);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02); c03 = Avx512F.FusedMultiplyAdd(x0, b3, c03);
-            panel += panelStride;
-            a0 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32), b3 = Vector512.Load(panel + 48);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02); c03 = Avx512F.FusedMultiplyAdd(x0, b3, c03);
+                panel += panelStride;
+                a0 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -66,7 +74,7 @@ internal readonly unsafe struct Tiles512x4 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows2(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows2(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero, c02 = Vector512<float>.Zero, c03 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero, c12 = Vector512<float>.Zero, c13 = Vector512<float>.Zero;
@@ -89,13 +97,21 @@ internal readonly unsafe struct Tiles512x4 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32), b3 = Vector512.Load(panel + 48);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02); c03 = Avx512F.FusedMultiplyAdd(x0, b3, c03);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12); c13 = Avx512F.FusedMultiplyAdd(x1, b3, c13);
-            panel += panelStride;
-            a0 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32), b3 = Vector512.Load(panel + 48);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02); c03 = Avx512F.FusedMultiplyAdd(x0, b3, c03);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12); c13 = Avx512F.FusedMultiplyAdd(x1, b3, c13);
+                panel += panelStride;
+                a0 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -109,7 +125,7 @@ internal readonly unsafe struct Tiles512x4 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows3(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows3(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero, c02 = Vector512<float>.Zero, c03 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero, c12 = Vector512<float>.Zero, c13 = Vector512<float>.Zero;
@@ -138,14 +154,22 @@ internal readonly unsafe struct Tiles512x4 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32), b3 = Vector512.Load(panel + 48);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02); c03 = Avx512F.FusedMultiplyAdd(x0, b3, c03);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12); c13 = Avx512F.FusedMultiplyAdd(x1, b3, c13);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22); c23 = Avx512F.FusedMultiplyAdd(x2, b3, c23);
-            panel += panelStride;
-            a0 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32), b3 = Vector512.Load(panel + 48);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02); c03 = Avx512F.FusedMultiplyAdd(x0, b3, c03);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12); c13 = Avx512F.FusedMultiplyAdd(x1, b3, c13);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22); c23 = Avx512F.FusedMultiplyAdd(x2, b3, c23);
+                panel += panelStride;
+                a0 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -164,7 +188,7 @@ internal readonly unsafe struct Tiles512x4 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows4(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows4(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero, c02 = Vector512<float>.Zero, c03 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero, c12 = Vector512<float>.Zero, c13 = Vector512<float>.Zero;
@@ -200,16 +224,25 @@ internal readonly unsafe struct Tiles512x4 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32), b3 = Vector512.Load(panel + 48);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02); c03 = Avx512F.FusedMultiplyAdd(x0, b3, c03);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12); c13 = Avx512F.FusedMultiplyAdd(x1, b3, c13);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22); c23 = Avx512F.FusedMultiplyAdd(x2, b3, c23);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32); c33 = Avx512F.FusedMultiplyAdd(x3, b3, c33);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32), b3 = Vector512.Load(panel + 48);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02); c03 = Avx512F.FusedMultiplyAdd(x0, b3, c03);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12); c13 = Avx512F.FusedMultiplyAdd(x1, b3, c13);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22); c23 = Avx512F.FusedMultiplyAdd(x2, b3, c23);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32); c33 = Avx512F.FusedMultiplyAdd(x3, b3, c33);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -233,7 +266,7 @@ internal readonly unsafe struct Tiles512x4 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows5(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows5(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero, c02 = Vector512<float>.Zero, c03 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero, c12 = Vector512<float>.Zero, c13 = Vector512<float>.Zero;
@@ -275,17 +308,26 @@ internal readonly unsafe struct Tiles512x4 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32), b3 = Vector512.Load(panel + 48);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02); c03 = Avx512F.FusedMultiplyAdd(x0, b3, c03);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12); c13 = Avx512F.FusedMultiplyAdd(x1, b3, c13);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22); c23 = Avx512F.FusedMultiplyAdd(x2, b3, c23);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32); c33 = Avx512F.FusedMultiplyAdd(x3, b3, c33);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41); c42 = Avx512F.FusedMultiplyAdd(x4, b2, c42); c43 = Avx512F.FusedMultiplyAdd(x4, b3, c43);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32), b3 = Vector512.Load(panel + 48);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02); c03 = Avx512F.FusedMultiplyAdd(x0, b3, c03);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12); c13 = Avx512F.FusedMultiplyAdd(x1, b3, c13);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22); c23 = Avx512F.FusedMultiplyAdd(x2, b3, c23);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32); c33 = Avx512F.FusedMultiplyAdd(x3, b3, c33);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41); c42 = Avx512F.FusedMultiplyAdd(x4, b2, c42); c43 = Avx512F.FusedMultiplyAdd(x4, b3, c43);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
@@ -314,7 +356,7 @@ internal readonly unsafe struct Tiles512x4 : ITiles
     }
 
     [MethodImpl(Compiled)]
-    private static void Rows6(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate)
+    private static void Rows6(nint steps, float* a, nint rowStride, nint stepStride, float* panel, nint panelStride, float* y, nint yStride, bool accumulate, nint lines, nint jump)
     {
         Vector512<float> c00 = Vector512<float>.Zero, c01 = Vector512<float>.Zero, c02 = Vector512<float>.Zero, c03 = Vector512<float>.Zero;
         Vector512<float> c10 = Vector512<float>.Zero, c11 = Vector512<float>.Zero, c12 = Vector512<float>.Zero, c13 = Vector512<float>.Zero;
@@ -362,18 +404,27 @@ internal readonly unsafe struct Tiles512x4 : ITiles
 
         do
         {
-            Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32), b3 = Vector512.Load(panel + 48);
-            Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02); c03 = Avx512F.FusedMultiplyAdd(x0, b3, c03);
-            Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12); c13 = Avx512F.FusedMultiplyAdd(x1, b3, c13);
-            Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22); c23 = Avx512F.FusedMultiplyAdd(x2, b3, c23);
-            Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32); c33 = Avx512F.FusedMultiplyAdd(x3, b3, c33);
-            Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41); c42 = Avx512F.FusedMultiplyAdd(x4, b2, c42); c43 = Avx512F.FusedMultiplyAdd(x4, b3, c43);
-            Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51); c52 = Avx512F.FusedMultiplyAdd(x5, b2, c52); c53 = Avx512F.FusedMultiplyAdd(x5, b3, c53);
-            panel += panelStride;
-            a0 += stepStride;
-            a3 += stepStride;
+            nint left = steps;
+
+            do
+            {
+                Vector512<float> b0 = Vector512.Load(panel), b1 = Vector512.Load(panel + 16), b2 = Vector512.Load(panel + 32), b3 = Vector512.Load(panel + 48);
+                Vector512<float> x0 = Vector512.Create(*a0); c00 = Avx512F.FusedMultiplyAdd(x0, b0, c00); c01 = Avx512F.FusedMultiplyAdd(x0, b1, c01); c02 = Avx512F.FusedMultiplyAdd(x0, b2, c02); c03 = Avx512F.FusedMultiplyAdd(x0, b3, c03);
+                Vector512<float> x1 = Vector512.Create(a0[rowStride]); c10 = Avx512F.FusedMultiplyAdd(x1, b0, c10); c11 = Avx512F.FusedMultiplyAdd(x1, b1, c11); c12 = Avx512F.FusedMultiplyAdd(x1, b2, c12); c13 = Avx512F.FusedMultiplyAdd(x1, b3, c13);
+                Vector512<float> x2 = Vector512.Create(a0[2 * rowStride]); c20 = Avx512F.FusedMultiplyAdd(x2, b0, c20); c21 = Avx512F.FusedMultiplyAdd(x2, b1, c21); c22 = Avx512F.FusedMultiplyAdd(x2, b2, c22); c23 = Avx512F.FusedMultiplyAdd(x2, b3, c23);
+                Vector512<float> x3 = Vector512.Create(*a3); c30 = Avx512F.FusedMultiplyAdd(x3, b0, c30); c31 = Avx512F.FusedMultiplyAdd(x3, b1, c31); c32 = Avx512F.FusedMultiplyAdd(x3, b2, c32); c33 = Avx512F.FusedMultiplyAdd(x3, b3, c33);
+                Vector512<float> x4 = Vector512.Create(a3[rowStride]); c40 = Avx512F.FusedMultiplyAdd(x4, b0, c40); c41 = Avx512F.FusedMultiplyAdd(x4, b1, c41); c42 = Avx512F.FusedMultiplyAdd(x4, b2, c42); c43 = Avx512F.FusedMultiplyAdd(x4, b3, c43);
+                Vector512<float> x5 = Vector512.Create(a3[2 * rowStride]); c50 = Avx512F.FusedMultiplyAdd(x5, b0, c50); c51 = Avx512F.FusedMultiplyAdd(x5, b1, c51); c52 = Avx512F.FusedMultiplyAdd(x5, b2, c52); c53 = Avx512F.FusedMultiplyAdd(x5, b3, c53);
+                panel += panelStride;
+                a0 += stepStride;
+                a3 += stepStride;
+            }
+            while (--left > 0);
+
+            a0 += jump;
+            a3 += jump;
         }
-        while (--steps > 0);
+        while (--lines > 0);
 
         c00.Store(y);
         c01.Store(y + 16);
