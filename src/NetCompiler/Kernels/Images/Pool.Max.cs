@@ -19,45 +19,61 @@ public static partial class Pool
     public static void Max<TTerm, TMap>(Part examples, in Window window, int channels, TTerm x, Rows y, TMap epilogue)
         where TTerm : struct, ITerm
         where TMap : struct, IMap =>
-        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, new MaxLine<TTerm>(in window, x, y), in epilogue);
+        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, new PatchLine<Maxima<TTerm>>(in window, new(x, y)), in epilogue);
 
-    private readonly struct MaxLine<TTerm>(in Window window, TTerm x, Rows y) : ILine where TTerm : struct, ITerm
+    private readonly struct Maxima<TTerm>(TTerm terms, Rows y) : IPatch where TTerm : struct, ITerm
     {
-        private readonly Window _window = window;
-        private readonly TTerm _x = x;
-        private readonly Rows _y = y;
+        public void At<V>(in Patch patch, Part places) where V : struct, ILanes<V>
+        {
+            if (patch.IsSquareOfFour)
+                OfFour<V>(in patch, places);
+            else
+                OfAny<V>(in patch, places);
+        }
 
         [MethodImpl(Compiled)]
-        public void At<V>(int example, int oh, Part places) where V : struct, ILanes<V>
+        private void OfFour<V>(in Patch patch, Part places) where V : struct, ILanes<V>
         {
-            TTerm x = _x;
-            Rows y = _y;
-            Part down = _window.TapRows(oh);
-            int width = _window.Width, rowStep = width * _window.DilationHeight, columnStep = _window.DilationWidth;
-            int first = example * _window.Positions + _window.FirstRow(oh) * width;
-            int to = example * _window.OutPositions + oh * _window.OutWidth;
+            TTerm x = terms;
+            Rows into = y;
+            int row = patch.From, down = patch.Down, across = patch.Across, end = patch.To + patch.Windows;
 
-            for (int ow = 0; ow < _window.OutWidth; ow++, to++)
+            for (int to = patch.To; to < end; to++, row += patch.Step)
             {
-                Part across = _window.TapColumns(ow);
-                int corner = first + down.Start * rowStep + _window.FirstColumn(ow) + across.Start * columnStep;
+                for (int place = places.Start; place < places.End; place += V.Width)
+                {
+                    V first = Larger(x.At<V>(row, place), x.At<V>(row + across, place));
+                    into.Store(to, place, Larger(Larger(first, x.At<V>(row + down, place)), x.At<V>(row + down + across, place)));
+                }
+            }
+        }
 
+        [MethodImpl(Compiled)]
+        private void OfAny<V>(in Patch patch, Part places) where V : struct, ILanes<V>
+        {
+            TTerm x = terms;
+            Rows into = y;
+            int corner = patch.From, down = patch.Down, across = patch.Across, end = patch.To + patch.Windows;
+
+            for (int to = patch.To; to < end; to++, corner += patch.Step)
+            {
                 for (int place = places.Start; place < places.End; place += V.Width)
                 {
                     V max = V.Of(float.NegativeInfinity);
 
-                    for (int i = 0, line = corner; i < down.Count; i++, line += rowStep)
+                    for (int i = patch.Rows, line = corner; i > 0; i--, line += down)
                     {
-                        for (int j = 0, row = line; j < across.Count; j++, row += columnStep)
-                        {
-                            V value = x.At<V>(row, place);
-                            max = V.IfEqual(value, value, V.AtLeast(max, value), value);
-                        }
+                        for (int j = patch.Columns, row = line; j > 0; j--, row += across)
+                            max = Larger(max, x.At<V>(row, place));
                     }
 
-                    y.Store(to, place, max);
+                    into.Store(to, place, max);
                 }
             }
         }
+
+        /// <summary>What is not a number stays; of zeros the earlier one.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static V Larger<V>(V max, V value) where V : struct, ILanes<V> => V.IfEqual(value, value, V.AtLeast(max, value), value);
     }
 }

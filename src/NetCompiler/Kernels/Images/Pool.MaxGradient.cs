@@ -31,44 +31,33 @@ public static partial class Pool
         bool isTiled = Lines.AreTiles(in window);
 
         if (isTiled)
-            Lines.Scatter(examples, in window, channels, new MaxGradientLine<TInput, TGradient, Set>(in window, x, dy, dx), dx, isTiled, in epilogue);
+            Lines.Scatter(examples, in window, channels, new PatchLine<MaximaGradient<TInput, TGradient, Set>>(in window, new(x, dy, dx)), dx, isTiled, in epilogue);
         else
-            Lines.Scatter(examples, in window, channels, new MaxGradientLine<TInput, TGradient, Add>(in window, x, dy, dx), dx, isTiled, in epilogue);
+            Lines.Scatter(examples, in window, channels, new PatchLine<MaximaGradient<TInput, TGradient, Add>>(in window, new(x, dy, dx)), dx, isTiled, in epilogue);
     }
 
-    private readonly struct MaxGradientLine<TInput, TGradient, TPut>(in Window window, TInput x, TGradient dy, Rows dx) : ILine
+    private readonly struct MaximaGradient<TInput, TGradient, TPut>(TInput inputs, TGradient gradients, Rows dx) : IPatch
         where TInput : struct, ITerm
         where TGradient : struct, ITerm
         where TPut : struct, IPut
     {
-        private readonly Window _window = window;
-        private readonly TInput _x = x;
-        private readonly TGradient _dy = dy;
-        private readonly Rows _dx = dx;
-
         [MethodImpl(Compiled)]
-        public void At<V>(int example, int oh, Part places) where V : struct, ILanes<V>
+        public void At<V>(in Patch patch, Part places) where V : struct, ILanes<V>
         {
-            TInput x = _x;
-            TGradient dy = _dy;
-            Rows dx = _dx;
-            Part down = _window.TapRows(oh);
-            int width = _window.Width, rowStep = width * _window.DilationHeight, columnStep = _window.DilationWidth;
-            int first = example * _window.Positions + _window.FirstRow(oh) * width;
-            int from = example * _window.OutPositions + oh * _window.OutWidth;
+            TInput x = inputs;
+            TGradient dy = gradients;
+            Rows into = dx;
+            int corner = patch.From, down = patch.Down, across = patch.Across, end = patch.To + patch.Windows;
 
-            for (int ow = 0; ow < _window.OutWidth; ow++, from++)
+            for (int from = patch.To; from < end; from++, corner += patch.Step)
             {
-                Part across = _window.TapColumns(ow);
-                int corner = first + down.Start * rowStep + _window.FirstColumn(ow) + across.Start * columnStep;
-
                 for (int place = places.Start; place < places.End; place += V.Width)
                 {
                     V max = V.Of(float.NegativeInfinity), number = V.Zero, at = V.Zero;
 
-                    for (int i = 0, line = corner; i < down.Count; i++, line += rowStep)
+                    for (int i = patch.Rows, line = corner; i > 0; i--, line += down)
                     {
-                        for (int j = 0, row = line; j < across.Count; j++, row += columnStep)
+                        for (int j = patch.Columns, row = line; j > 0; j--, row += across)
                         {
                             V value = x.At<V>(row, place);
                             at = V.IfEqual(value, value, V.IfGreaterThan(value, max, number, at), number);
@@ -80,11 +69,11 @@ public static partial class Pool
                     V gradient = dy.At<V>(from, place);
                     number = V.Zero;
 
-                    for (int i = 0, line = corner; i < down.Count; i++, line += rowStep)
+                    for (int i = patch.Rows, line = corner; i > 0; i--, line += down)
                     {
-                        for (int j = 0, row = line; j < across.Count; j++, row += columnStep)
+                        for (int j = patch.Columns, row = line; j > 0; j--, row += across)
                         {
-                            TPut.At(dx, row, place, V.IfEqual(at, number, gradient, V.Zero));
+                            TPut.At(into, row, place, V.IfEqual(at, number, gradient, V.Zero));
                             number += V.One;
                         }
                     }

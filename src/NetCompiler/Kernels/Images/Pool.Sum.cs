@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.CompilerServices;
 
 namespace NetCompiler.Kernels;
@@ -20,7 +19,7 @@ public static partial class Pool
     public static void Sum<TTerm, TMap>(Part examples, in Window window, int channels, TTerm x, Rows y, TMap epilogue)
         where TTerm : struct, ITerm
         where TMap : struct, IMap =>
-        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, new SumLine<TTerm, Undivided>(in window, default, x, y), in epilogue);
+        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, new PatchLine<Sums<TTerm, Undivided>>(in window, new(default, x, y)), in epilogue);
 
     /// <summary>y[q, c] = Σ x[q∘t, c] / n[q] over taps t in order, for the examples of the part.</summary>
     /// <inheritdoc cref="Average{TTerm, TMap}"/>
@@ -41,45 +40,59 @@ public static partial class Pool
     public static void Average<TTerm, TMap>(Part examples, in Window window, Border border, int channels, TTerm x, Rows y, TMap epilogue)
         where TTerm : struct, ITerm
         where TMap : struct, IMap =>
-        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, new SumLine<TTerm, Divided>(in window, border, x, y), in epilogue);
+        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, new PatchLine<Sums<TTerm, Divided>>(in window, new(new(in window, border), x, y)), in epilogue);
 
-    private readonly struct SumLine<TTerm, TDivide>(in Window window, Border border, TTerm x, Rows y) : ILine
+    private readonly struct Sums<TTerm, TDivide>(TDivide divide, TTerm terms, Rows y) : IPatch
         where TTerm : struct, ITerm
         where TDivide : struct, IDivide
     {
-        private readonly Window _window = window;
-        private readonly Border _border = border;
-        private readonly TTerm _x = x;
-        private readonly Rows _y = y;
+        public void At<V>(in Patch patch, Part places) where V : struct, ILanes<V>
+        {
+            if (patch.IsSquareOfFour)
+                OfFour<V>(in patch, places);
+            else
+                OfAny<V>(in patch, places);
+        }
 
         [MethodImpl(Compiled)]
-        public void At<V>(int example, int oh, Part places) where V : struct, ILanes<V>
+        private void OfFour<V>(in Patch patch, Part places) where V : struct, ILanes<V>
         {
-            TTerm x = _x;
-            Rows y = _y;
-            Part down = _window.TapRows(oh);
-            int width = _window.Width, rowStep = width * _window.DilationHeight, columnStep = _window.DilationWidth;
-            int first = example * _window.Positions + _window.FirstRow(oh) * width;
-            int to = example * _window.OutPositions + oh * _window.OutWidth;
-            int rows = TDivide.Rows(in _window, _border, oh);
+            TTerm x = terms;
+            Rows into = y;
+            float count = divide.Count(in patch);
+            int row = patch.From, down = patch.Down, across = patch.Across, end = patch.To + patch.Windows;
 
-            for (int ow = 0; ow < _window.OutWidth; ow++, to++)
+            for (int to = patch.To; to < end; to++, row += patch.Step)
             {
-                Part across = _window.TapColumns(ow);
-                int corner = first + down.Start * rowStep + _window.FirstColumn(ow) + across.Start * columnStep;
-                float count = TDivide.Count(in _window, _border, rows, ow);
+                for (int place = places.Start; place < places.End; place += V.Width)
+                {
+                    V sum = x.At<V>(row, place) + x.At<V>(row + across, place) + x.At<V>(row + down, place) + x.At<V>(row + down + across, place);
+                    into.Store(to, place, TDivide.By(sum, count));
+                }
+            }
+        }
 
+        [MethodImpl(Compiled)]
+        private void OfAny<V>(in Patch patch, Part places) where V : struct, ILanes<V>
+        {
+            TTerm x = terms;
+            Rows into = y;
+            float count = divide.Count(in patch);
+            int corner = patch.From, down = patch.Down, across = patch.Across, end = patch.To + patch.Windows;
+
+            for (int to = patch.To; to < end; to++, corner += patch.Step)
+            {
                 for (int place = places.Start; place < places.End; place += V.Width)
                 {
                     V sum = V.Zero;
 
-                    for (int i = 0, line = corner; i < down.Count; i++, line += rowStep)
+                    for (int i = patch.Rows, line = corner; i > 0; i--, line += down)
                     {
-                        for (int j = 0, row = line; j < across.Count; j++, row += columnStep)
+                        for (int j = patch.Columns, row = line; j > 0; j--, row += across)
                             sum += x.At<V>(row, place);
                     }
 
-                    y.Store(to, place, TDivide.By(sum, count));
+                    into.Store(to, place, TDivide.By(sum, count));
                 }
             }
         }

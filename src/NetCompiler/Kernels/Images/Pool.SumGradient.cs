@@ -37,9 +37,9 @@ public static partial class Pool
     public static void AverageGradient<TTerm, TMap>(Part examples, in Window window, Border border, int channels, TTerm dy, Rows dx, TMap epilogue)
         where TTerm : struct, ITerm
         where TMap : struct, IMap =>
-        SumGradient<TTerm, TMap, Divided>(examples, in window, border, channels, dy, dx, in epilogue);
+        SumGradient<TTerm, TMap, Divided>(examples, in window, new(in window, border), channels, dy, dx, in epilogue);
 
-    private static void SumGradient<TTerm, TMap, TDivide>(Part examples, in Window window, Border border, int channels, TTerm dy, Rows dx, in TMap epilogue)
+    private static void SumGradient<TTerm, TMap, TDivide>(Part examples, in Window window, TDivide divide, int channels, TTerm dy, Rows dx, in TMap epilogue)
         where TTerm : struct, ITerm
         where TMap : struct, IMap
         where TDivide : struct, IDivide
@@ -47,46 +47,34 @@ public static partial class Pool
         bool isTiled = Lines.AreTiles(in window);
 
         if (isTiled)
-            Lines.Scatter(examples, in window, channels, new SumGradientLine<TTerm, TDivide, Set>(in window, border, dy, dx), dx, isTiled, in epilogue);
+            Lines.Scatter(examples, in window, channels, new PatchLine<SumsGradient<TTerm, TDivide, Set>>(in window, new(divide, dy, dx)), dx, isTiled, in epilogue);
         else
-            Lines.Scatter(examples, in window, channels, new SumGradientLine<TTerm, TDivide, Add>(in window, border, dy, dx), dx, isTiled, in epilogue);
+            Lines.Scatter(examples, in window, channels, new PatchLine<SumsGradient<TTerm, TDivide, Add>>(in window, new(divide, dy, dx)), dx, isTiled, in epilogue);
     }
 
-    private readonly struct SumGradientLine<TTerm, TDivide, TPut>(in Window window, Border border, TTerm dy, Rows dx) : ILine
+    private readonly struct SumsGradient<TTerm, TDivide, TPut>(TDivide divide, TTerm gradients, Rows dx) : IPatch
         where TTerm : struct, ITerm
         where TDivide : struct, IDivide
         where TPut : struct, IPut
     {
-        private readonly Window _window = window;
-        private readonly Border _border = border;
-        private readonly TTerm _dy = dy;
-        private readonly Rows _dx = dx;
-
         [MethodImpl(Compiled)]
-        public void At<V>(int example, int oh, Part places) where V : struct, ILanes<V>
+        public void At<V>(in Patch patch, Part places) where V : struct, ILanes<V>
         {
-            TTerm dy = _dy;
-            Rows dx = _dx;
-            Part down = _window.TapRows(oh);
-            int width = _window.Width, rowStep = width * _window.DilationHeight, columnStep = _window.DilationWidth;
-            int first = example * _window.Positions + _window.FirstRow(oh) * width;
-            int from = example * _window.OutPositions + oh * _window.OutWidth;
-            int rows = TDivide.Rows(in _window, _border, oh);
+            TTerm dy = gradients;
+            Rows into = dx;
+            float count = divide.Count(in patch);
+            int corner = patch.From, down = patch.Down, across = patch.Across, end = patch.To + patch.Windows;
 
-            for (int ow = 0; ow < _window.OutWidth; ow++, from++)
+            for (int from = patch.To; from < end; from++, corner += patch.Step)
             {
-                Part across = _window.TapColumns(ow);
-                int corner = first + down.Start * rowStep + _window.FirstColumn(ow) + across.Start * columnStep;
-                float count = TDivide.Count(in _window, _border, rows, ow);
-
                 for (int place = places.Start; place < places.End; place += V.Width)
                 {
                     V gradient = TDivide.By(dy.At<V>(from, place), count);
 
-                    for (int i = 0, line = corner; i < down.Count; i++, line += rowStep)
+                    for (int i = patch.Rows, line = corner; i > 0; i--, line += down)
                     {
-                        for (int j = 0, row = line; j < across.Count; j++, row += columnStep)
-                            TPut.At(dx, row, place, gradient);
+                        for (int j = patch.Columns, row = line; j > 0; j--, row += across)
+                            TPut.At(into, row, place, gradient);
                     }
                 }
             }
