@@ -98,12 +98,17 @@ internal sealed class ByValue
         if (first.MayBeNaN || first.IsEmpty || second.IsEmpty)
             return null;
 
-        // A number that is no number fails every comparison, and is in the second.
-        return (first.Low, second.High) is (> double.NegativeInfinity, < double.PositiveInfinity) && first.Low >= second.High
-                ? first.Low > second.High || first.AboveLow ? _y > (second.High + 0.0) : second.BelowHigh ? _y >= (first.Low + 0.0) : null
-            : (first.High, second.Low) is (< double.PositiveInfinity, > double.NegativeInfinity) && first.High <= second.Low
-                ? first.High < second.Low || first.BelowHigh ? _y < (second.Low + 0.0) : second.AboveLow ? _y <= (first.High + 0.0) : null
-            : null;
+        // What is no number fails every comparison, and is in the second.
+        if (first.Low >= second.High && !double.IsInfinity(first.Low) && !double.IsInfinity(second.High))
+            return first.Low > second.High || first.AboveLow ? _y > Number(second.High) : second.BelowHigh ? _y >= Number(first.Low) : null;
+
+        if (first.High <= second.Low && !double.IsInfinity(first.High) && !double.IsInfinity(second.Low))
+            return first.High < second.Low || first.BelowHigh ? _y < Number(second.Low) : second.AboveLow ? _y <= Number(first.High) : null;
+
+        return null;
+
+        // A bound may have become −0.
+        static Expr Number(double bound) => bound + 0.0;
     }
 
     /// <summary>y = a·s + b for each s on the way into the value: where it is known which arm is taken, into that arm.</summary>

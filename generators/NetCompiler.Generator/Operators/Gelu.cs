@@ -10,16 +10,11 @@ namespace NetCompiler.Generator.Operators;
 /// y  = x·Φ(x),  Φ(x) = ½·(1 + erf(x/√2))
 /// dx = dy·(Φ(x) + x·φ(x)),  φ(x) = e^(−x²/2) / √(2π)
 /// </code>
+/// The gradient is derived from the formula: the error function is kept, because it costs more than memory.
 /// </summary>
 internal sealed record Gelu : Elementwise
 {
     public override string Title => "gelu";
 
-    public override Expr Forward(Expr x) => x * Cumulative(x);
-
-    public override Expr Gradient(Expr x, Expr y, Expr dy) => dy * (Cumulative(x) + x * Density(x));
-
-    private static Expr Cumulative(Expr x) => 0.5 * Erf(x * Math.Sqrt(0.5)) + 0.5;
-
-    private static Expr Density(Expr x) => Exp(x * x * -0.5) * (1 / Math.Sqrt(2 * Math.PI));
+    public override Expr Forward(Expr x) => x * (0.5 * Erf(x * Math.Sqrt(0.5)) + 0.5);
 }

@@ -82,7 +82,7 @@ internal sealed record MapOf(MappedFunction Mapped) : Operator
         Value Contribution(ScalarFunction derivative)
         {
             Value[] arguments = derivative.Parameters.Count > operands.Length ? [.. operands, g.Output] : operands;
-            return g.Gradient * derivative.Apply(arguments);
+            return derivative.ApplyTo(g.Gradient, arguments);
         }
     }
 

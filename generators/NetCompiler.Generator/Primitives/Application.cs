@@ -12,18 +12,35 @@ namespace NetCompiler.Generator.Primitives;
 internal static class Application
 {
     /// <summary>The function of the arguments, broadcast together.</summary>
-    public static Value Apply(this ScalarFunction function, params Value[] arguments) => new Line(arguments).Of(function);
+    public static Value Apply(this ScalarFunction function, params Value[] arguments)
+    {
+        // The arguments decide the shape, whether or not the result names them.
+        Line line = new(arguments, keepsAll: true);
+        return line.Map(line.Result(function));
+    }
 
-    private sealed class Line(Value[] arguments)
+    /// <summary>
+    /// A derivative of the arguments times the gradient of the function's value, in one map: the calls of the forward pass are read from where it kept them, and what is new is computed where the
+    /// gradient is, not before it and by way of memory.
+    /// </summary>
+    public static Value ApplyTo(this ScalarFunction derivative, Value gradient, params Value[] arguments)
+    {
+        Line line = new([gradient, .. arguments], keepsAll: false, first: 1);
+        return line.Map(new Argument(0) * line.Result(derivative));
+    }
+
+    private sealed class Line(Value[] arguments, bool keepsAll, int first = 0)
     {
         private readonly ProgramBuilder _builder = arguments[0].Builder;
 
         /// <summary>The arguments, the lines so far, and the calls in them.</summary>
         private readonly List<Value> _values = [.. arguments];
 
-        public Value Of(ScalarFunction function)
+        public Value Map(Expr result) => _builder.Map([.. _values], result);
+
+        public Expr Result(ScalarFunction function)
         {
-            List<int> places = [.. Enumerable.Range(0, arguments.Length)];
+            List<int> places = [.. Enumerable.Range(first, arguments.Length - first)];
 
             foreach (ScalarLine line in function.Lines)
             {
@@ -33,9 +50,7 @@ internal static class Application
                     _values[_values.Count - 1].Named(_builder.Scope.Length == 0 ? line.Name : _builder.Scope + "." + line.Name);
             }
 
-            // The arguments decide the shape, whether or not the result names them.
-            Expr result = Parted(function.Result, places);
-            return _builder.Map([.. _values], result);
+            return Parted(function.Result, places);
         }
 
         /// <summary>The expression over values, with its costly calls among them.</summary>
@@ -51,10 +66,29 @@ internal static class Application
             _ => expr,
         };
 
-        private Expr Held(Expr expr) => expr.IsCostly() ? new Argument(Keep(expr)) : expr;
+        private Expr Held(Expr expr)
+        {
+            if (!expr.IsCostly())
+                return expr;
 
-        /// <summary>One map, as large as what it names: what depends on a shared parameter alone is computed once for all examples.</summary>
+            (Value[] operands, Expr body) = Of(expr);
+            return keepsAll || _builder.Computes(operands, body) ? new Argument(Keep(operands, body)) : expr;
+        }
+
         private int Keep(Expr expr)
+        {
+            (Value[] operands, Expr body) = Of(expr);
+            return Keep(operands, body);
+        }
+
+        private int Keep(Value[] operands, Expr body)
+        {
+            _values.Add(_builder.Map(operands, body));
+            return _values.Count - 1;
+        }
+
+        /// <summary>A map as large as what it names: what depends on a shared parameter alone is computed once for all examples.</summary>
+        private (Value[] Operands, Expr Body) Of(Expr expr)
         {
             List<Value> operands = [];
 
@@ -64,8 +98,7 @@ internal static class Application
                 return new Argument(operands.Count - 1);
             });
 
-            _values.Add(_builder.Map(operands.Count > 0 ? [.. operands] : arguments, body));
-            return _values.Count - 1;
+            return (operands.Count > 0 ? [.. operands] : [.. arguments.Skip(first)], body);
         }
     }
 }

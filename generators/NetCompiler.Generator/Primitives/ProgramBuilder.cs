@@ -41,6 +41,14 @@ internal sealed class ProgramBuilder
         return Add(new Map(body), Ids(operands), result);
     }
 
+    /// <summary>Whether such a map is a step already.</summary>
+    public bool Computes(Value[] operands, Expr body)
+    {
+        TensorType result = Broadcast(operands);
+        (body, operands) = Canonical.Map(this, body, operands);
+        return _numbers.ContainsKey((new Map(body), Ids(operands), result));
+    }
+
     public Value Reduce(Reduction reduction, ReducedAxes axes, Value x)
     {
         if (axes is ReducedAxes.Example && x.Type.Shape.Rank == 0 || axes is ReducedAxes.Positions && x.Type.Positions == 1)

@@ -27,6 +27,24 @@ public sealed class ApplicationTests
         Assert.Equal(4, before);
     }
 
+    /// <summary>What a derivative computes anew stands in one map with the gradient: on its own it would be computed before the gradient is there, and go through memory.</summary>
+    [Fact]
+    public void A_derivative_reads_what_the_function_kept_and_is_one_map_with_the_gradient()
+    {
+        ProgramBuilder builder = new();
+        Value x = builder.Leaf(new InputValue(0), TensorType.Each(Shape.Vector(5)), "x"), gradient = builder.Leaf(new InputValue(1), TensorType.Each(Shape.Vector(5)), "dy");
+        ScalarFunction gelu = Written.As("x * 0.5f * (1 + Erf(x / MathF.Sqrt(2)))");
+
+        gelu.Apply(x);
+        int before = builder.Steps.Count;
+        Value dx = gelu.DerivativeByValue(0).ApplyTo(gradient, x);
+
+        Assert.Equal(before + 1, builder.Steps.Count);
+        Map map = Assert.IsType<Map>(builder[dx.Id].Primitive);
+        Assert.True(map.Body.Any(e => e is Unary { Function: UnaryFunction.Exp }));
+        Assert.False(map.Body.Any(e => e is Unary { Function: UnaryFunction.Erf }));
+    }
+
     [Fact]
     public void Arguments_are_broadcast_together_and_what_is_shared_is_computed_once_for_all_examples()
     {

@@ -9,7 +9,7 @@
 //     Loss      Loss                 [B]               0  nothing
 //     MeanLoss  Loss                 []                0  nothing
 //
-//     747 parameters, 256·B + 608 floats of workspace to train, 128·B to predict.
+//     747 parameters, 288·B + 608 floats of workspace to train, 128·B to predict.
 //
 //     Mish(x) = x·tanh(softplus(x))
 //     dMish/dx = t + x·((1 − t²)·σ(x))
@@ -182,21 +182,20 @@ partial class OwnFunctions : global::NetCompiler.Network
     private static class Memo
     {
         public static Rows Input(in Pass pass) => pass.Rows(at: 0, stride: 16);         // [B, 12], kept for BackwardDense1Weight
-        public static Rows Dense1(in Pass pass) => pass.Rows(at: 128, stride: 32);      // [B, 24], kept for BackwardMish1Value
-        public static Rows Mish1Value2(in Pass pass) => pass.Rows(at: 160, stride: 32); // [B, 24], kept for BackwardMish1Value
+        public static Rows Dense1(in Pass pass) => pass.Rows(at: 128, stride: 32);      // [B, 24], kept for BackwardDense1
+        public static Rows Mish1Value2(in Pass pass) => pass.Rows(at: 160, stride: 32); // [B, 24], kept for BackwardDense1
         public static Rows Mish1(in Pass pass) => pass.Rows(at: 48, stride: 32);        // [B, 24], kept for BackwardDense2Weight
         public static Rows Dense2(in Pass pass) => pass.Rows(at: 192, stride: 16);      // [B, 16], kept for BackwardDense2, BackwardPRelu1Sum
         public static Rows Steps(in Pass pass) => pass.Rows(at: 80, stride: 16);        // [B, 16], kept for BackwardDense3Weight
-        public static Rows Dense3(in Pass pass) => pass.Rows(at: 96, stride: 16);       // [B, 2], kept for BackwardMish1Value
-        public static Rows Dense3Target(in Pass pass) => pass.Rows(at: 16, stride: 16); // [B, 2], kept for BackwardMish1Value
-        public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 32);         // [B], kept for BackwardMish1Value
+        public static Rows Dense3(in Pass pass) => pass.Rows(at: 96, stride: 16);       // [B, 2], kept for BackwardDense3
+        public static Rows Dense3Target(in Pass pass) => pass.Rows(at: 16, stride: 16); // [B, 2], kept for BackwardDense3
+        public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 32);         // [B], kept for BackwardDense3
         public static Scalars Loss(in Pass pass) => pass.Scalars(at: 112);              // [B]
         public static Rows DDense3(in Pass pass) => pass.Rows(at: 208, stride: 16);     // [B, 2]
         public static Rows DSteps(in Pass pass) => pass.Rows(at: 112, stride: 16);      // [B, 16]
-        public static Rows DDense2(in Pass pass) => pass.Rows(at: 128, stride: 16);     // [B, 16]
-        public static Scalars PRelu1Sum(in Pass pass) => pass.Scalars(at: 144);         // [B]
-        public static Rows Mish1Value4(in Pass pass) => pass.Rows(at: 160, stride: 32); // [B, 24], in place of mish1.value
-        public static Rows DDense1(in Pass pass) => pass.Rows(at: 224, stride: 32);     // [B, 24]
+        public static Rows DDense2(in Pass pass) => pass.Rows(at: 224, stride: 16);     // [B, 16]
+        public static Scalars PRelu1Sum(in Pass pass) => pass.Scalars(at: 240);         // [B]
+        public static Rows DDense1(in Pass pass) => pass.Rows(at: 256, stride: 32);     // [B, 24]
         public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);               // []
         public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                 // []
         public static Row PRelu1Sum2(in Pass pass) => pass.Shared(at: 576);             // []
@@ -234,10 +233,10 @@ partial class OwnFunctions : global::NetCompiler.Network
         States = [],
         ParameterFloats = 1104,
         StateFloats = 0,
-        TrainingFloats = 256,
+        TrainingFloats = 288,
         PredictionFloats = 128,
         SharedFloats = 608,
-        TrainingWork = 2096,
+        TrainingWork = 1456,
         PredictionWork = 1912,
         LossAt = 0,
         WeightsAt = 32,
@@ -418,7 +417,7 @@ partial class OwnFunctions : global::NetCompiler.Network
     {
         BackwardDense3WeightTransposed(pass);
         BackwardDense2WeightTransposed(pass);
-        BackwardMish1Value(pass);
+        BackwardDense3(pass);
         pass.Barrier();
         BackwardDense2(pass);
         BackwardDense3Weight(pass);
@@ -445,34 +444,25 @@ partial class OwnFunctions : global::NetCompiler.Network
         Gemm.Transpose(pass.Share, Theta.Dense2Weight(pass), Memo.Dense2WeightTransposed(pass));
     }
 
-    /// <summary>
-    /// ∂dense3 = (2·(dense3 − dense3.target) / (1 + (dense3 − dense3.target)²))·(weight·(0.5 / B))<br/>
-    /// mish1.value = mish1.value + dense1·((1 − mish1.value²)·σ(dense1)), in place of mish1.value
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void BackwardMish1Value(in Pass pass)
+    /// <summary>∂dense3 = (2·(dense3 − dense3.target) / (1 + (dense3 − dense3.target)²))·(weight·(0.5 / B))</summary>
+    private static void BackwardDense3(in Pass pass)
     {
-        Scalars weights = Memo.LossWeight(pass);
-        Rows dDense3Rows = Memo.DDense3(pass);
-        Rows dense3Rows = Memo.Dense3(pass);
-        Rows targetRows = Memo.Dense3Target(pass);
-        Rows valueRows = Memo.Mish1Value4(pass);
-        Rows valueRows2 = Memo.Mish1Value2(pass);
-        Rows dense1Rows = Memo.Dense1(pass);
-
-        for (int b = pass.Examples.Start; b < pass.Examples.End; b++)
-        {
-            float weight = weights[b];
-            Loop.Row(b, Size.Dense3, new BackwardMish1ValueDDense3(dDense3Rows, dense3Rows, targetRows, weight, 0.5f / pass.Batch));
-            Loop.Row(b, Size.Dense1, new BackwardMish1ValueValue(valueRows, valueRows2, dense1Rows));
-        }
+        Loop.Rows(
+            pass.Examples,
+            Size.Dense3,
+            new BackwardDense3Map(
+                Memo.DDense3(pass),
+                Memo.Dense3(pass),
+                Memo.Dense3Target(pass),
+                Memo.LossWeight(pass),
+                0.5f / pass.Batch));
     }
 
-    private readonly struct BackwardMish1ValueDDense3(
+    private readonly struct BackwardDense3Map(
         Rows dDense3Rows,
         Rows dense3Rows,
         Rows targetRows,
-        float weight,
+        Scalars weights,
         float factor) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -482,21 +472,9 @@ partial class OwnFunctions : global::NetCompiler.Network
             V target = targetRows.Load<V>(b, j);
             V value = dense3 - target;
             V value2 = 2f * value / (1f + value * value);
+            V weight = weights.Load<V>(b);
             V dDense3 = value2 * (weight * factor);
             dDense3Rows.Store(b, j, dDense3);
-        }
-    }
-
-    private readonly struct BackwardMish1ValueValue(Rows valueRows, Rows valueRows2, Rows dense1Rows) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            V value = valueRows2.Load<V>(b, j);
-            V dense1 = dense1Rows.Load<V>(b, j);
-            V value2 = Simd.Sigmoid(dense1);
-            V value3 = value + dense1 * ((1f - value * value) * value2);
-            valueRows.Store(b, j, value3);
         }
     }
 
@@ -521,8 +499,7 @@ partial class OwnFunctions : global::NetCompiler.Network
         {
             V dSteps = dStepsRows.Load<V>(b, j);
             V dense2 = dense2Rows.Load<V>(b, j);
-            V value = V.IfGreaterThanOrEqual(dense2, V.Zero, V.One, V.Of(slopeRow[0]));
-            V dDense2 = dSteps * value;
+            V dDense2 = dSteps * V.IfGreaterThanOrEqual(dense2, V.Zero, V.One, V.Of(slopeRow[0]));
             dDense2Rows.Store(b, j, dDense2);
         }
     }
@@ -570,12 +547,11 @@ partial class OwnFunctions : global::NetCompiler.Network
         {
             V dSteps = dStepsRows.Load<V>(b, j);
             V dense2 = dense2Rows.Load<V>(b, j);
-            V value = V.IfGreaterThanOrEqual(dense2, V.Zero, V.Zero, dense2);
-            return dSteps * value;
+            return dSteps * V.IfGreaterThanOrEqual(dense2, V.Zero, V.Zero, dense2);
         }
     }
 
-    /// <summary>∂dense1 = ∂dense2·dense2.weight·mish1.value</summary>
+    /// <summary>∂dense1 = ∂dense2·dense2.weight·(mish1.value + dense1·((1 − mish1.value²)·σ(dense1)))</summary>
     private static void BackwardDense1(in Pass pass)
     {
         Gemm.Multiply(
@@ -583,17 +559,18 @@ partial class OwnFunctions : global::NetCompiler.Network
             Memo.DDense2(pass),
             Memo.Dense2WeightTransposed(pass),
             Memo.DDense1(pass),
-            new BackwardDense1Epilogue(Memo.DDense1(pass), Memo.Mish1Value4(pass)));
+            new BackwardDense1Epilogue(Memo.DDense1(pass), Memo.Mish1Value2(pass), Memo.Dense1(pass)));
     }
 
-    private readonly struct BackwardDense1Epilogue(Rows dDense1Rows, Rows valueRows) : IMap
+    private readonly struct BackwardDense1Epilogue(Rows dDense1Rows, Rows valueRows, Rows dense1Rows) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
             V dMish1 = dDense1Rows.Load<V>(b, j); // Gemm left the product where dDense1 will be.
             V value = valueRows.Load<V>(b, j);
-            V dDense1 = dMish1 * value;
+            V dense1 = dense1Rows.Load<V>(b, j);
+            V dDense1 = dMish1 * (value + dense1 * ((1f - value * value) * Simd.Sigmoid(dense1)));
             dDense1Rows.Store(b, j, dDense1);
         }
     }
@@ -693,7 +670,7 @@ partial class OwnFunctions : global::NetCompiler.Network
         ForwardMeanLoss(pass);
         BackwardDense3WeightTransposed(pass);
         BackwardDense2WeightTransposed(pass);
-        BackwardMish1Value(pass);
+        BackwardDense3(pass);
         if (examiner.Gradient("dense3", Memo.DDense3(pass), Size.Dense3)) return;
         BackwardDense2(pass);
         if (examiner.Gradient("steps", Memo.DSteps(pass), Size.Dense2)

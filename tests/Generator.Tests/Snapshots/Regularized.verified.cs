@@ -2,16 +2,16 @@
 //     Regularized, compiled by NetCompiler for the CPU.
 //
 //     group      fuses                      output    parameters  kept for backward
-//     ─────────  ─────────────────────────  ────────  ──────────  ─────────────────────────
+//     ─────────  ─────────────────────────  ────────  ──────────  ───────────────────────────
 //     Hidden     dense                      [B, 256]     200 704  hidden
 //     NormMean   batch norm                 [256]              0  norm.mean
 //     NormScale  batch norm                 [256]              0  norm.variance, norm.scale
-//     Dropout1   batch norm, gelu, dropout  [B, 256]         512  norm, dropout1
+//     Dropout1   batch norm, gelu, dropout  [B, 256]         512  norm, gelu1.value, dropout1
 //     Logits     dense                      [B, 10]        2 570  nothing
 //     Loss       softmax cross-entropy      [B]                0  loss.exp, loss.sum
 //     MeanLoss   softmax cross-entropy      []                 0  nothing
 //
-//     203 786 parameters, 1 984·B + 4 912 floats of workspace to train, 1 440·B to predict.
+//     203 786 parameters, 2 256·B + 4 912 floats of workspace to train, 1 440·B to predict.
 // </auto-generated>
 #nullable enable
 
@@ -146,15 +146,16 @@ partial class Regularized : global::NetCompiler.Network
         public static Rows Pixels(in Pass pass) => pass.Rows(at: 0, stride: 784);                         // [B, 784], kept for BackwardHiddenWeight
         public static Rows Hidden(in Pass pass) => pass.Rows(at: 816, stride: 272);                       // [B, 256], kept for BackwardNormWeight, BackwardHidden
         public static Rows Norm(in Pass pass) => pass.Rows(at: 1088, stride: 272);                        // [B, 256], kept for BackwardNorm
-        public static Rows Dropout1(in Pass pass) => pass.Rows(at: 1360, stride: 272);                    // [B, 256], kept for BackwardLogitsWeight
-        public static Rows Logits(in Pass pass) => pass.Rows(at: 1632, stride: 16);                       // [B, 10]
+        public static Rows Gelu1Value(in Pass pass) => pass.Rows(at: 1360, stride: 272);                  // [B, 256], kept for BackwardNorm
+        public static Rows Dropout1(in Pass pass) => pass.Rows(at: 1632, stride: 272);                    // [B, 256], kept for BackwardLogitsWeight
+        public static Rows Logits(in Pass pass) => pass.Rows(at: 1904, stride: 16);                       // [B, 10]
         public static Labels LogitsLabel(in Pass pass) => pass.Labels(at: 784);                           // [B], kept for BackwardLogits
-        public static Rows LossExp(in Pass pass) => pass.Rows(at: 1648, stride: 16);                      // [B, 10], kept for BackwardLogits
-        public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 1664);                            // [B], kept for BackwardLogits
+        public static Rows LossExp(in Pass pass) => pass.Rows(at: 1920, stride: 16);                      // [B, 10], kept for BackwardLogits
+        public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 1936);                            // [B], kept for BackwardLogits
         public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 800);                          // [B], kept for BackwardLogits
-        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 1680);                               // [B]
-        public static Rows DLogits(in Pass pass) => pass.Rows(at: 1696, stride: 16);                      // [B, 10]
-        public static Rows DNorm(in Pass pass) => pass.Rows(at: 1712, stride: 272);                       // [B, 256]
+        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 1952);                               // [B]
+        public static Rows DLogits(in Pass pass) => pass.Rows(at: 1968, stride: 16);                      // [B, 10]
+        public static Rows DNorm(in Pass pass) => pass.Rows(at: 1984, stride: 272);                       // [B, 256]
         public static Rows DHidden(in Pass pass) => pass.Rows(at: 1088, stride: 272);                     // [B, 256]
         public static Row NormSum(in Pass pass) => pass.Shared(at: 16);                                   // [256]
         public static Row NormMean(in Pass pass) => pass.Shared(at: 272);                                 // [256], kept for BackwardNormRunningMean, BackwardNormWeight, BackwardHidden
@@ -196,7 +197,7 @@ partial class Regularized : global::NetCompiler.Network
         ],
         Outputs =
         [
-            new("logits", [10], at: 1392, stride: 16, Response.Softmax, target: 0, trainingAt: 1632, trainingStride: 16),
+            new("logits", [10], at: 1392, stride: 16, Response.Softmax, target: 0, trainingAt: 1904, trainingStride: 16),
         ],
         Parameters =
         [
@@ -213,11 +214,11 @@ partial class Regularized : global::NetCompiler.Network
         ],
         ParameterFloats = 205328,
         StateFloats = 512,
-        TrainingFloats = 1984,
+        TrainingFloats = 2256,
         PredictionFloats = 1440,
         SharedFloats = 4912,
-        TrainingWork = 409080,
-        PredictionWork = 211800,
+        TrainingWork = 411128,
+        PredictionWork = 213848,
         LossAt = 0,
         WeightsAt = 800,
         UpdatesStates = true,
@@ -328,7 +329,8 @@ partial class Regularized : global::NetCompiler.Network
 
     /// <summary>
     /// norm = normalized·weight + bias<br/>
-    /// dropout1 = [u ≥ 0.2]·norm·(0.5·erf(norm·0.707107) + 0.5)·1.25<br/>
+    /// gelu1.value = erf(0.707107·norm)<br/>
+    /// dropout1 = [u ≥ 0.2]·norm·(0.5·gelu1.value + 0.5)·1.25<br/>
     /// where normalized = (hidden − mean)·scale
     /// </summary>
     private static void ForwardDropout1(in Pass pass)
@@ -343,6 +345,7 @@ partial class Regularized : global::NetCompiler.Network
                 Memo.NormScale(pass),
                 Theta.NormWeight(pass),
                 Theta.NormBias(pass),
+                Memo.Gelu1Value(pass),
                 Memo.Dropout1(pass),
                 pass.Key));
     }
@@ -354,6 +357,7 @@ partial class Regularized : global::NetCompiler.Network
         Row scaleRow,
         Row weightRow,
         Row biasRow,
+        Rows valueRows,
         Rows dropout1Rows,
         RandomKey key) : IMap
     {
@@ -368,10 +372,12 @@ partial class Regularized : global::NetCompiler.Network
             V value = normalized * weight;
             V bias = biasRow.Load<V>(j);
             V norm = value + bias;
+            V value2 = Simd.Erf(0.70710677f * norm);
             V uniform = Simd.Uniform<V>(key, site: 4, b, j);
-            V gelu1 = norm * (0.5f * Simd.Erf(norm * 0.70710677f) + 0.5f);
+            V gelu1 = norm * (0.5f * value2 + 0.5f);
             V dropout1 = V.IfGreaterThanOrEqual(uniform, V.Of(0.2f), gelu1 * 1.25f, V.Zero);
             normRows.Store(b, j, norm);
+            valueRows.Store(b, j, value2);
             dropout1Rows.Store(b, j, dropout1);
         }
     }
@@ -616,7 +622,7 @@ partial class Regularized : global::NetCompiler.Network
         }
     }
 
-    /// <summary>∂norm = [u ≥ 0.2]·∂logits·logits.weight·1.25·(0.5·erf(norm·0.707107) + 0.5 + norm·(exp(norm²·−0.5)·0.398942))</summary>
+    /// <summary>∂norm = [u ≥ 0.2]·∂logits·logits.weight·1.25·(0.5·gelu1.value + 0.5 + 0.398942·(exp(−0.5·norm²)·norm))</summary>
     private static void BackwardNorm(in Pass pass)
     {
         Gemm.Multiply(
@@ -624,10 +630,10 @@ partial class Regularized : global::NetCompiler.Network
             Memo.DLogits(pass),
             Memo.LogitsWeightTransposed(pass),
             Memo.DNorm(pass),
-            new BackwardNormEpilogue(Memo.DNorm(pass), pass.Key, Memo.Norm(pass)));
+            new BackwardNormEpilogue(Memo.DNorm(pass), pass.Key, Memo.Gelu1Value(pass), Memo.Norm(pass)));
     }
 
-    private readonly struct BackwardNormEpilogue(Rows dNormRows, RandomKey key, Rows normRows) : IMap
+    private readonly struct BackwardNormEpilogue(Rows dNormRows, RandomKey key, Rows valueRows, Rows normRows) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -635,8 +641,9 @@ partial class Regularized : global::NetCompiler.Network
             V dDropout1 = dNormRows.Load<V>(b, j); // Gemm left the product where dNorm will be.
             V uniform = Simd.Uniform<V>(key, site: 4, b, j);
             V dGelu1 = V.IfGreaterThanOrEqual(uniform, V.Of(0.2f), dDropout1 * 1.25f, V.Zero);
+            V value = valueRows.Load<V>(b, j);
             V norm = normRows.Load<V>(b, j);
-            V dNorm = dGelu1 * (0.5f * Simd.Erf(norm * 0.70710677f) + 0.5f + norm * (Simd.Exp(norm * norm * -0.5f) * 0.3989423f));
+            V dNorm = dGelu1 * (0.5f * value + 0.5f + 0.3989423f * (Simd.Exp(-0.5f * (norm * norm)) * norm));
             dNormRows.Store(b, j, dNorm);
         }
     }
@@ -863,7 +870,7 @@ partial class Regularized : global::NetCompiler.Network
 
     /// <summary>
     /// norm = centred·factor + bias<br/>
-    /// gelu1 = norm·(0.5·erf(norm·0.707107) + 0.5)
+    /// gelu1 = norm·(0.5·erf(0.707107·norm) + 0.5)
     /// </summary>
     private static void PredictGelu1(in Pass pass)
     {
@@ -887,7 +894,8 @@ partial class Regularized : global::NetCompiler.Network
             V value = centred * factor;
             V bias = biasRow.Load<V>(j);
             V norm = value + bias;
-            V gelu1 = norm * (0.5f * Simd.Erf(norm * 0.70710677f) + 0.5f);
+            V value2 = Simd.Erf(0.70710677f * norm);
+            V gelu1 = norm * (0.5f * value2 + 0.5f);
             gelu1Rows.Store(b, j, gelu1);
         }
     }
