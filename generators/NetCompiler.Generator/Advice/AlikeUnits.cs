@@ -16,11 +16,11 @@ internal static class AlikeUnits
         bool[] leadsToDense = new bool[walk.Spec.Nodes.Count];
 
         foreach (int node in walk.Nodes.Reverse())
-            leadsToDense[node] = walk.Readers(node).Any(reader => walk[reader] is Dense || leadsToDense[reader]);
+            leadsToDense[node] = walk.Readers(node).Any(reader => walk[reader] is Dense or Convolution or ConvTranspose || leadsToDense[reader]);
 
         foreach (int node in walk.Nodes.Where(node => leadsToDense[node]))
         {
-            if (walk[node] is Dense { Units: > 1, Initializer.Kind: InitializerKind.Zeros or InitializerKind.Ones or InitializerKind.Constant })
+            if (walk[node] is Dense { Units: > 1, Initializer: var initializer } && IsConstant(initializer) || walk[node] is Convolution { Filters: > 1, Groups: 1, Initializer: var filters } && IsConstant(filters))
             {
                 yield return new Finding(
                     Rules.AlikeUnits,
@@ -29,4 +29,6 @@ internal static class AlikeUnits
             }
         }
     }
+
+    private static bool IsConstant(Initializer initializer) => initializer.Kind is InitializerKind.Zeros or InitializerKind.Ones or InitializerKind.Constant;
 }

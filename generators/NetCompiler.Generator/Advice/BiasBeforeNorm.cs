@@ -11,7 +11,7 @@ internal static class BiasBeforeNorm
     {
         foreach (int node in walk.Nodes)
         {
-            if (walk[node] is Dense { HasBias: true } && walk.OnlyReader(node) is { } reader && walk[reader] is BatchNorm)
+            if (walk[node] is Dense { HasBias: true } or Convolution { HasBias: true } or ConvTranspose { HasBias: true } && walk.OnlyReader(node) is { } reader && walk[reader] is BatchNorm)
             {
                 yield return new Finding(
                     Rules.BiasBeforeNorm,

@@ -6,7 +6,7 @@ using NetCompiler.Generator.Operators;
 namespace NetCompiler.Generator.Advice;
 
 /// <summary>
-/// Dropout in front of batch normalisation, at most one dense layer away: dropout changes the variance in training and not in prediction, so the variance
+/// Dropout in front of batch normalisation, at most one layer with weights away: dropout changes the variance in training and not in prediction, so the variance
 /// that batch normalisation tracks is another than the one it meets (Li et al. 2018, "Understanding the disharmony between dropout and batch normalization by variance shift").
 /// </summary>
 internal static class DropoutBeforeNorm
@@ -20,7 +20,7 @@ internal static class DropoutBeforeNorm
         foreach (int node in walk.Nodes.Reverse())
             layersToNorm[node] = walk.Readers(node).Select(reader => LayersToNorm(walk[reader], layersToNorm[reader])).DefaultIfEmpty(Never).Min();
 
-        foreach (int node in walk.Nodes.Where(node => walk[node] is Dropout { Rate: > 0 } && layersToNorm[node] <= 1))
+        foreach (int node in walk.Nodes.Where(node => walk[node] is Dropout { Rate: > 0 } or SpatialDropout { Rate: > 0 } && layersToNorm[node] <= 1))
         {
             yield return new Finding(
                 Rules.DropoutBeforeNorm,
@@ -29,12 +29,12 @@ internal static class DropoutBeforeNorm
         }
     }
 
-    /// <summary>Dense layers between a value and a batch normalisation, by way of this reader, given how many there are behind it.</summary>
+    /// <summary>Layers with weights between a value and a batch normalisation, by way of this reader, given how many there are behind it.</summary>
     private static int LayersToNorm(Operator reader, int behind) => reader switch
     {
         BatchNorm => 0,
-        Dense => behind < Never ? behind + 1 : Never,
-        Elementwise or Flatten or ReshapeTo => behind,
+        Dense or Convolution or ConvTranspose => behind < Never ? behind + 1 : Never,
+        Elementwise or Pooling or GlobalPooling or Regridding or Flatten or ReshapeTo => behind,
         _ => Never,
     };
 }

@@ -15,7 +15,7 @@ internal static class InitializerMismatch
     {
         foreach (int node in walk.Nodes)
         {
-            if (walk[node] is not Dense { Initializer.Kind: var kind } || Family(kind) is not { } chosen || Activation(walk, node) is not { } activation)
+            if (Initializer(walk[node]) is not { Kind: var kind } || Family(kind) is not { } chosen || Activation(walk, node) is not { } activation)
                 continue;
 
             // LeCun's variance suits tanh too: it was derived for it (LeCun et al. 1998).
@@ -28,6 +28,14 @@ internal static class InitializerMismatch
             }
         }
     }
+
+    private static Initializer? Initializer(Operator layer) => layer switch
+    {
+        Dense dense => dense.Initializer,
+        Convolution convolution => convolution.Initializer,
+        ConvTranspose transposed => transposed.Initializer,
+        _ => null,
+    };
 
     private static string? Family(InitializerKind kind) => kind switch
     {
@@ -42,7 +50,7 @@ internal static class InitializerMismatch
     {
         for (int? reader = walk.OnlyReader(node); reader is { } next; reader = walk.OnlyReader(next))
         {
-            if (walk[next] is Dropout || Walk.IsView(walk[next]))
+            if (walk[next] is Dropout or SpatialDropout or Pooling || Walk.IsView(walk[next]))
                 continue;
 
             return walk[next] is Elementwise ? next : null;

@@ -1,6 +1,7 @@
 using System.Linq;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Operators;
+using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;
 
 namespace NetCompiler.Generator.Diagnostics;
@@ -55,6 +56,25 @@ internal static class ShapeFindings
     public static ShapeProblem? Groups(string declared, int groups, int channels, int filters) =>
         channels % groups == 0 && filters % groups == 0 ? null : new ShapeProblem(
             Rules.Argument, $"{declared} has {groups} groups, which do not divide its {channels} channels into {filters} filters. Both must be multiples of the number of groups.", "groups");
+
+    /// <summary>Null, or why channels do not fall into so many groups.</summary>
+    public static ShapeProblem? ChannelGroups(string declared, int groups, int channels) =>
+        channels % groups == 0 ? null : new ShapeProblem(
+            Rules.Argument, $"{declared} has {groups} groups, which do not divide its {channels} channels. Choose a divisor of {channels}.", "groups");
+
+    /// <summary>A transposed convolution whose padding cuts off all that it makes.</summary>
+    public static ShapeProblem NothingLeft(string declared, int height, int width, Shape x) => new(
+        Rules.Window, $"{declared} makes an image {height} high and {width} wide of {x}, after the padding is cut off. Take a larger kernel or less padding.", "padding");
+
+    /// <summary>Null, or why an output padding chooses among no sizes.</summary>
+    public static ShapeProblem? OutputPadding(string declared, int padding, Sliding sliding) =>
+        padding < System.Math.Max(sliding.Stride, sliding.Dilation) ? null : new ShapeProblem(
+            Rules.Argument, $"{declared} has an output padding of {padding}, but it must be below the stride ({sliding.Stride}) or the dilation ({sliding.Dilation}).", "outputPadding");
+
+    /// <summary>Null, or why a stretch does not lie within an image.</summary>
+    public static ShapeProblem? CropRange(string declared, string axis, AxisMap crop, Shape x) =>
+        crop.Start + crop.To <= crop.From ? null : new ShapeProblem(
+            Rules.Window, $"{declared} does not fit {x}: along the {axis} it takes elements {crop.Start} to {(long)crop.Start + crop.To - 1}, but there are elements 0 to {crop.From - 1}. Take fewer, or use Pad2D first.", axis);
 
     public static ShapeResult MatMul(Shape left, Shape right) => new ShapeProblem(
         Rules.Mismatch,

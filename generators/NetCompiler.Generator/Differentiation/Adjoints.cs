@@ -43,6 +43,8 @@ internal sealed class Adjoints
 
     public Value Uniform() => _forward.Uniform();
 
+    public Value Uniform(TensorType type) => _forward.Uniform(type);
+
     /// <summary>Adds to ∂L/∂input.</summary>
     public void ToInput(int input, Func<Value> contribution)
     {

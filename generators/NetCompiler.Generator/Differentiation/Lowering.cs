@@ -48,7 +48,10 @@ internal sealed class Lowering
     public void Update(string name, Value value) => _update?.Invoke(name, value);
 
     /// <summary>Uniform numbers in [0, 1) of the input's type, drawn anew in every step.</summary>
-    public Value Uniform() => Builder.Uniform(Site, Input.Type);
+    public Value Uniform() => Uniform(Input.Type);
+
+    /// <summary>Of another type: one number for several elements.</summary>
+    public Value Uniform(TensorType type) => Builder.Uniform(Site, type);
 
     /// <summary>Numbers from N(0, 1) of the input's type, drawn anew in every step: Box and Muller's, of two uniform numbers each; 1 − u is never 0.</summary>
     public Value Normal() => Value.Map(Uniform(), Builder.Uniform(Site + MostSites, Input.Type), (u, v) => Sqrt(-2 * Log(1 - u)) * Cos(2 * Math.PI * v));

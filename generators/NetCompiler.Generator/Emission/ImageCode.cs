@@ -14,9 +14,9 @@ internal static class ImageCode
         int result = group.Steps[0];
         int[] operands = [.. code.Flow.Operands(result)];
 
-        if (code[result].Primitive is Primitives.Reduce)
+        if (code[result].Primitive is Primitives.Reduce or SumNeighbours)
         {
-            yield return Reduce(code, method, result, operands[0], structs);
+            yield return code[result].Primitive is SumNeighbours sum ? Sum(code, method, result, operands[0], sum, structs) : Reduce(code, method, result, operands[0], structs);
             yield break;
         }
 
@@ -31,7 +31,6 @@ internal static class ImageCode
             PoolGradient { Kind: PoolKind.Max } pool => Call("Pool.MaxGradient", [code.Windows[pool.Window], Channels(code, result), .. views]),
             PoolGradient pool => Call("Pool.AverageGradient", [code.Windows[pool.Window], Border(pool.Window, pool.Kind), Channels(code, result), .. views]),
             Resample resample => Call(resample.Transposed ? "Resample.MultiplyTransposed" : "Resample.Multiply", [code.AxisMaps[resample.Height], code.AxisMaps[resample.Width], Channels(code, result), .. views]),
-            SumNeighbours sum => Call("Loop.SumNeighbours", [$"before: {Literals.Of(sum.Before)}", $"after: {Literals.Of(sum.After)}", Channels(code, result), .. views], code.RowsOf(result)),
             _ => throw new InvalidOperationException("No kernel is known for " + code[result].Primitive.GetType().Name),
         };
     }
@@ -42,6 +41,14 @@ internal static class ImageCode
         term.Return(operand);
         string kind = ((Reduce)code[result].Primitive).Reduction.ToString();
         return Call($"Loop.{kind}Positions", [Positions(code, operand), $"columns: {Literals.Of(code[operand].Type.Count)}", LaneStruct.Add(structs, method + "Term", "ITerm", term), code.View(result)]);
+    }
+
+    private static string Sum(RunCode code, string method, int result, int operand, SumNeighbours sum, List<LaneStruct> structs)
+    {
+        LaneBody term = new(code, [], positions: code[operand].Type.Positions);
+        term.Return(operand);
+        string[] arguments = [$"columns: {Literals.Of(code[result].Type.Count)}", $"before: {Literals.Of(sum.Before)}", $"after: {Literals.Of(sum.After)}", LaneStruct.Add(structs, method + "Term", "ITerm", term), code.View(result)];
+        return Call("Loop.SumNeighbours", arguments, code.RowsOf(result));
     }
 
     /// <summary>The padding that counts in a mean, as far behind the image as before it.</summary>

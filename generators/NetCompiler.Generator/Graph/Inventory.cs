@@ -46,7 +46,7 @@ internal sealed record Inventory(EquatableArray<NetworkParameter> Parameters, Eq
         {
             Operator op = spec.Nodes[next].Operator;
 
-            if (op is not (BatchNorm or LayerNorm or Dropout or AlphaDropout or GaussianNoise or Flatten or ReshapeTo or Identity or Add))
+            if (op is not (BatchNorm or LayerNorm or GroupNorm or LocalResponseNorm or Pooling or GlobalPooling or Regridding or ChannelShuffle or SpatialDropout or Dropout or AlphaDropout or GaussianNoise or Flatten or ReshapeTo or Identity or Add))
                 return Activations.Initializer(op) ?? InitializerKind.GlorotUniform;
         }
 

@@ -9,7 +9,7 @@ namespace NetCompiler.Generator.Operators;
 /// Every operator and every loss, by the name of its declaration: <c>Dense</c> is <c>[Dense(…)]</c> and <c>x.Dense(…)</c>.
 /// A written list, not reflection: its order is documentation, and tests iterate over it, so what is registered is tested.
 /// </summary>
-internal static class Catalog
+internal static partial class Catalog
 {
     public static IReadOnlyList<OperatorEntry> Operators { get; } =
     [
@@ -18,10 +18,18 @@ internal static class Catalog
         new("Dense", a => new Dense(a.Positive("units", "Dense's number of units"), a.Flag("bias", true), a.Initializer("initializer", "initializerScale"))),
         new("Conv2D", a => Convolution(a, 2)),
         new("Conv1D", a => Convolution(a, 1)),
+        new("ConvTranspose2D", a => ConvTranspose(a)),
         new("BatchNorm", a => new BatchNorm(
             a.Within("momentum", "BatchNorm's momentum", 0.1, m => m is > 0 and <= 1, "above 0 and at most 1"),
             a.Within("epsilon", "BatchNorm's epsilon", 1e-5, e => e > 0, "above 0"))),
         new("LayerNorm", a => new LayerNorm(a.Within("epsilon", "LayerNorm's epsilon", 1e-5, e => e > 0, "above 0"))),
+        new("GroupNorm", a => new GroupNorm(a.Positive("groups", "GroupNorm's number of groups"), a.Within("epsilon", "GroupNorm's epsilon", 1e-5, e => e > 0, "above 0"), IsAffine: true)),
+        new("InstanceNorm", a => new GroupNorm(0, a.Within("epsilon", "InstanceNorm's epsilon", 1e-5, e => e > 0, "above 0"), a.Flag("affine", false))),
+        new("LocalResponseNorm", a => new LocalResponseNorm(
+            a.Positive("size", "LocalResponseNorm's size"),
+            a.Within("alpha", "LocalResponseNorm's alpha", 1e-4, alpha => alpha is >= 0 and < double.PositiveInfinity, "at least 0"),
+            a.Within("beta", "LocalResponseNorm's beta", 0.75, beta => Math.Abs(beta) < double.PositiveInfinity, "finite"),
+            a.Within("k", "LocalResponseNorm's k", 1, k => k is > 0 and < double.PositiveInfinity, "above 0"))),
 
         // Pooling.
         new("MaxPool2D", a => new Pooling(Slides(a, 2, "MaxPool2D", pools: true), PoolKind.Max)),
@@ -30,6 +38,13 @@ internal static class Catalog
         new("AveragePool1D", a => new Pooling(Slides(a, 1, "AveragePool1D", pools: true), a.Flag("countPadding", true) ? PoolKind.AveragePadded : PoolKind.Average)),
         new("GlobalAveragePool2D", _ => new GlobalPooling(Reduction.Sum)),
         new("GlobalMaxPool2D", _ => new GlobalPooling(Reduction.Max)),
+        new("AdaptiveAveragePool2D", a => new AdaptiveAveragePool(a.Positive("height", "AdaptiveAveragePool2D's height"), a.Positive("width", "AdaptiveAveragePool2D's width"))),
+
+        // Other grids of an image, and other orders of its channels.
+        new("Upsample2D", a => new Upsample(Optional(a, "scale", "Upsample2D's scale"), Optional(a, "height", "Upsample2D's height", 0), Optional(a, "width", "Upsample2D's width", 0), Interpolation(a, a.Flag("alignCorners", false)))),
+        new("Pad2D", a => a.PerAxis("padding", "paddings", "Pad2D's padding", 4, 0, least: 0) is var sides ? new PadImage(sides[0], sides[1], sides[2], sides[3], Padding(a, "mode")) : null!),
+        new("Crop2D", a => new CropImage(a.Positive("height", "Crop2D's height"), a.Positive("width", "Crop2D's width"), a.Int("top", -1), a.Int("left", -1))),
+        new("ChannelShuffle", a => new ChannelShuffle(a.Positive("groups", "ChannelShuffle's number of groups"))),
 
         // Activations.
         new("Identity", _ => new Identity()),
@@ -55,6 +70,7 @@ internal static class Catalog
         new("AlphaDropout", a => new AlphaDropout(a.Within("rate", "AlphaDropout's rate", 0.5, r => r is >= 0 and < 1, "at least 0 and below 1"))),
         new("GaussianNoise", a => new GaussianNoise(a.Within("standardDeviation", "GaussianNoise's standard deviation", 1, s => s is >= 0 and < double.PositiveInfinity, "at least 0"))),
         new("Dropout", a => new Dropout(a.Within("rate", "Dropout's rate", 0.5, r => r is >= 0 and < 1, "at least 0 and below 1"))),
+        new("SpatialDropout", a => new SpatialDropout(a.Within("rate", "SpatialDropout's rate", 0.5, r => r is >= 0 and < 1, "at least 0 and below 1"))),
 
         // Shape.
         new("Flatten", _ => new Flatten()),
@@ -153,32 +169,6 @@ internal static class Catalog
 
     private static readonly Dictionary<string, OperatorEntry> ByName = Operators.ToDictionary(o => o.Name, StringComparer.Ordinal);
     private static readonly Dictionary<string, LossEntry> LossByName = Losses.ToDictionary(l => l.Name, StringComparer.Ordinal);
-
-    private static Convolution Convolution(Arguments a, int dimensions)
-    {
-        string name = $"Conv{dimensions}D";
-        return new Convolution(
-            Slides(a, dimensions, name, pools: false),
-            a.Positive("filters", name + "'s number of filters"),
-            Math.Max(a.Has("groups") ? a.Positive("groups", name + "'s number of groups") : 1, 1),
-            a.Flag("bias", true),
-            a.Int("paddingMode") is (int)PaddingMode.Zeros or (int)PaddingMode.Replicate ? (PaddingMode)a.Int("paddingMode") : a.Refuse("paddingMode", "There is no such padding. Use one of PaddingMode's names.", PaddingMode.Zeros),
-            a.Initializer("initializer", "initializerScale"));
-    }
-
-    /// <summary>A window's kernel, stride, padding and dilation; a pooling's stride is its kernel unless it says otherwise, and it has no dilation.</summary>
-    private static SlidingWindow Slides(Arguments a, int dimensions, string name, bool pools)
-    {
-        int[] kernel = a.PerAxis("kernel", "kernels", name + "'s kernel", dimensions, 1, least: 1);
-        int[] stride = pools && !a.Has("strides") && a.Int("stride") == 0 ? kernel : a.PerAxis("stride", "strides", name + "'s stride", dimensions, 1, least: 1);
-        int[] padding = a.PerAxis("padding", "paddings", name + "'s padding", 2 * dimensions, 0, least: 0);
-        int[] dilation = pools ? [.. kernel.Select(_ => 1)] : a.PerAxis("dilation", "dilations", name + "'s dilation", dimensions, 1, least: 1);
-        bool same = a.Flag("same", false), ceiling = a.Flag("ceiling", false);
-
-        Sliding Along(int axis) => new(kernel[axis], stride[axis], dilation[axis], padding[axis], padding[axis + dimensions], same, ceiling);
-
-        return new SlidingWindow(dimensions, dimensions == 2 ? Along(0) : new Sliding(1, 1, 1, 0, 0), Along(dimensions - 1));
-    }
 
     private static bool SoftTargets(Arguments a) =>
         a.Flag("softTargets", false) && (!a.Has("ignoreLabel") || a.Refuse("ignoreLabel", "With SoftTargets there are no labels to ignore. Leave IgnoreLabel out: an example whose targets are all 0 has the loss 0.", true));

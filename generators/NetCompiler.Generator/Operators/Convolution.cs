@@ -19,10 +19,8 @@ internal sealed record Convolution(SlidingWindow Window, int Filters, int Groups
     public override string Title => Window.Dimensions == 2 ? "conv 2d" : "conv 1d";
 
     public override string Declared => Window.Dimensions == 2
-        ? $"Conv2D({Filters}, {Kernel})"
+        ? $"Conv2D({Filters}, {Window.Kernel})"
         : $"Conv1D({Filters}, {Window.Horizontal.Kernel})";
-
-    private string Kernel => Window.Vertical.Kernel == Window.Horizontal.Kernel ? Window.Horizontal.Kernel.ToString(System.Globalization.CultureInfo.InvariantCulture) : $"[{Window.Vertical.Kernel}, {Window.Horizontal.Kernel}]";
 
     public override ShapeResult Infer(EquatableArray<Shape> inputs)
     {
@@ -37,8 +35,7 @@ internal sealed record Convolution(SlidingWindow Window, int Filters, int Groups
         Shape shape = Window.Dimensions == 2
             ? new([Filters, channels, Window.Vertical.Kernel, Window.Horizontal.Kernel])
             : new([Filters, channels, Window.Horizontal.Kernel]);
-        bool isDepthwise = new Convolve(Window.On(inputs[0]), Groups, ConvolveForm.Outputs).IsDepthwise(shape);
-        ParameterSpec weight = new("weight", shape, isDepthwise ? ParameterLayout.Taps : ParameterLayout.ConvolutionPanels, Initializer, Groups);
+        ParameterSpec weight = new("weight", shape, Convolutions.IsDepthwise(Groups, shape) ? ParameterLayout.Taps : ParameterLayout.ConvolutionPanels, Initializer, Groups);
         return HasBias ? [weight, new ParameterSpec("bias", Shape.Vector(Filters), ParameterLayout.Vector, Initializer.Zeros)] : [weight];
     }
 

@@ -40,6 +40,9 @@ internal readonly record struct Sliding(int Kernel, int Stride, int Dilation, in
         return Ceiling && room % Stride != 0 && results * Stride < length + at.Before ? results + 1 : results;
     }
 
+    /// <summary>Of how many elements a convolution makes so many results, at least: the length of the transposed convolution's result.</summary>
+    public int Transposed(int length) => (length - 1) * Stride - Before - After + Reach;
+
     /// <summary>Both axes of an image at once; a sequence is an image of height 1.</summary>
     public static Window Over(Sliding vertical, Sliding horizontal, int height, int width)
     {

@@ -10,6 +10,9 @@ namespace NetCompiler.Generator.Operators;
 /// <param name="Horizontal">Along the width, or the sequence.</param>
 internal sealed record SlidingWindow(int Dimensions, Sliding Vertical, Sliding Horizontal)
 {
+    /// <summary>An image's kernel as it is written.</summary>
+    public string Kernel => Vertical.Kernel == Horizontal.Kernel ? Horizontal.Kernel.ToString(System.Globalization.CultureInfo.InvariantCulture) : $"[{Vertical.Kernel}, {Horizontal.Kernel}]";
+
     public Window On(Shape x) => Sliding.Over(Vertical, Horizontal, Height(x), Width(x));
 
     /// <summary>Null, or why it cannot slide over a value of this shape.</summary>

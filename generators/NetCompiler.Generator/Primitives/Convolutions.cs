@@ -26,5 +26,8 @@ internal static class Convolutions
         dy.Builder.Step(new PoolGradient(window, kind), TensorType.At(window.Positions, dy.Type.Shape), kind is PoolKind.Max ? [x, dy] : [dy]);
 
     /// <summary>Whether each channel meets itself alone, in a convolution with these weights.</summary>
-    public static bool IsDepthwise(this Convolve convolve, Shape weights) => convolve.Groups > 1 && weights.Axes[0] == convolve.Groups && weights.Axes[1] == 1;
+    public static bool IsDepthwise(this Convolve convolve, Shape weights) => IsDepthwise(convolve.Groups, weights);
+
+    /// <inheritdoc cref="IsDepthwise(Convolve, Shape)"/>
+    public static bool IsDepthwise(int groups, Shape weights) => groups > 1 && weights.Axes[0] == groups && weights.Axes[1] == 1;
 }

@@ -30,6 +30,17 @@ internal static partial class Examples
             OfImage([2, 5], "Conv1D", ("filters", 3), ("kernel", 4), ("same", true), ("paddingMode", 1)),
             OfImage([n, 5], "Conv1D", ("filters", n), ("kernel", 2), ("groups", n), ("paddings", new[] { 1, 0 })),
         ],
+        ["ConvTranspose2D"] = n =>
+        [
+            OfImage([2, 3, 4], "ConvTranspose2D", ("filters", n), ("kernel", 3)),
+            OfImage([n, 3, 2], "ConvTranspose2D", ("filters", 3), ("kernel", 4), ("stride", 2), ("padding", 1)),
+            OfImage([2, 3, 3], "ConvTranspose2D", ("filters", n), ("kernel", 3), ("stride", 2), ("padding", 1), ("outputPadding", 1), ("bias", false)),
+            OfImage([3, 2, 3], "ConvTranspose2D", ("filters", 2), ("kernels", new[] { 2, 3 }), ("strides", new[] { 3, 1 }), ("outputPaddings", new[] { 2, 0 }), ("paddings", new[] { 1, 0, 2, 1 })),
+            OfImage([2, 3, 3], "ConvTranspose2D", ("filters", 3), ("kernel", 3), ("dilation", 2), ("stride", 2), ("padding", 2)),
+            OfImage([4, 3, 2], "ConvTranspose2D", ("filters", 6), ("kernel", 3), ("groups", 2), ("padding", 1)),
+            OfImage([n, 3, 2], "ConvTranspose2D", ("filters", n), ("kernel", 3), ("groups", n), ("stride", 2)),
+            OfImage([3, 1, n + 1], "ConvTranspose2D", ("filters", 2), ("kernel", 1)),
+        ],
         ["MaxPool2D"] = n =>
         [
             OfImage([n, 4, 6], "MaxPool2D", ("kernel", 2)),
@@ -48,6 +59,26 @@ internal static partial class Examples
         ["AveragePool1D"] = n => [OfImage([n, 7], "AveragePool1D", ("kernel", 2)), OfImage([2, 7], "AveragePool1D", ("kernel", 3), ("stride", 2), ("padding", 1))],
         ["GlobalAveragePool2D"] = n => [OfImage([n, 3, 4], "GlobalAveragePool2D")],
         ["GlobalMaxPool2D"] = n => [OfImage([n, 3, 4], "GlobalMaxPool2D")],
+        ["AdaptiveAveragePool2D"] = n =>
+        [
+            OfImage([n, 5, 7], "AdaptiveAveragePool2D", ("height", 2), ("width", 3)),
+            OfImage([2, 1, n + 2], "AdaptiveAveragePool2D", ("height", 1), ("width", 1)),
+            OfImage([2, 3, 4], "AdaptiveAveragePool2D", ("height", 3), ("width", 6)),
+        ],
+        ["Upsample2D"] = n =>
+        [
+            OfImage([n, 3, 2], "Upsample2D", ("scale", 2)),
+            OfImage([2, 3, 4], "Upsample2D", ("height", 5), ("width", 3)),
+            OfImage([n, 3, 2], "Upsample2D", ("scale", 2), ("mode", 1)),
+            OfImage([2, 4, 1], "Upsample2D", ("height", 7), ("width", 3), ("mode", 1), ("alignCorners", true)),
+        ],
+        ["Pad2D"] = n => [OfImage([n, 2, 3], "Pad2D", ("padding", 1)), OfImage([2, 2, n], "Pad2D", ("paddings", new[] { 0, 1, 3, 2 })), OfImage([n, 2, 3], "Pad2D", ("padding", 2), ("mode", 1))],
+        ["Crop2D"] = n => [OfImage([n, 4, 5], "Crop2D", ("height", 2), ("width", 2)), OfImage([2, 3, n + 1], "Crop2D", ("height", 2), ("width", n), ("top", 1), ("left", 1))],
+        ["GroupNorm"] = n => [OfImage([2 * n, 3, 2], "GroupNorm", ("groups", 2)), OfImage([n, 2, 3], "GroupNorm", ("groups", 1), ("epsilon", 0.1)), OfImage([3 * n, 4], "GroupNorm", ("groups", n)), OfImage([6], "GroupNorm", ("groups", 2))],
+        ["InstanceNorm"] = n => [OfImage([n, 3, 3], "InstanceNorm"), OfImage([n, 5], "InstanceNorm", ("affine", true), ("epsilon", 0.1))],
+        ["LocalResponseNorm"] = n => [OfImage([n, 2, 3], "LocalResponseNorm", ("size", 3), ("alpha", 0.7)), OfImage([n + 3, 3], "LocalResponseNorm", ("size", 4), ("alpha", 2.0), ("beta", 0.5), ("k", 2.0)), OfImage([5], "LocalResponseNorm", ("size", 9), ("alpha", 1.0))],
+        ["SpatialDropout"] = n => [OfImage([n, 2, 3], "SpatialDropout", ("rate", 0.4)), OfImage([n, 4], "SpatialDropout")],
+        ["ChannelShuffle"] = n => [OfImage([2 * n, 2, 3], "ChannelShuffle", ("groups", 2)), OfImage([6, 3], "ChannelShuffle", ("groups", 3)), OfImage([6], "ChannelShuffle", ("groups", 2))],
     };
 
     private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> ImageShapes = new()

@@ -40,6 +40,10 @@ public static partial class Loop
         }
     }
 
+    /// <inheritdoc cref="SumNeighbours{TTerm, TMap}"/>
+    public static void SumNeighbours<TTerm>(Part rows, int columns, int before, int after, TTerm term, Rows into) where TTerm : struct, ITerm =>
+        SumNeighbours(rows, columns, before, after, term, into, default(Nothing));
+
     private readonly struct Keep<TTerm>(TTerm term, Rows terms, int first) : IMap where TTerm : struct, ITerm
     {
         public void At<V>(int row, int column) where V : struct, ILanes<V> => terms.Store(row - first, column, term.At<V>(row, column));
