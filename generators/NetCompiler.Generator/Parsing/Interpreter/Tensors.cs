@@ -31,7 +31,8 @@ internal sealed partial class Evaluator
         if (call.Instance is { } instance)
             given.Add(new("this", receiver, instance.Syntax));
 
-        foreach (Argument argument in arguments)
+        // What is null by default is null where it is left out.
+        foreach (Argument argument in arguments.Where(a => a.Cell.Value is not null || a.Parameter is not { HasExplicitDefaultValue: true, ExplicitDefaultValue: null }))
             given.Add(new(argument.Parameter.Name, argument.Cell.Value, argument.Written.Syntax, LocationOf(argument.Written) ?? whole));
 
         return AddNode(method.Name, given, call, whole);
