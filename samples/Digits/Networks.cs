@@ -40,6 +40,18 @@ public sealed partial class BatchNormMlp;
 [SoftmaxCrossEntropy]
 public sealed partial class DropoutMlp;
 
+/// <summary>LeNet-5 (LeCun et al. 1998) as it is taught today: rectified linear units, maxima instead of means. It sees the picture, not 784 numbers.</summary>
+[Network]
+[Input(1, 28, 28)]
+[Conv2D(6, 5, Padding = 2), Relu, MaxPool2D(2)]
+[Conv2D(16, 5), Relu, MaxPool2D(2)]
+[Flatten]
+[Dense(120), Relu]
+[Dense(84), Relu]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+public sealed partial class LeNet5;
+
 /// <summary>What <c>--network</c> can name.</summary>
 /// <param name="Create">Makes the network from a seed.</param>
 /// <param name="RateFactor">How much larger than usual its learning rate should be.</param>
@@ -51,5 +63,6 @@ internal sealed record Choice(Func<ulong, Network> Create, float RateFactor = 1f
         ["sigmoid"] = new(seed => new SigmoidMlp(seed), RateFactor: 3f),    // a sigmoid's slope is at most ¼: it learns more slowly
         ["batchnorm"] = new(seed => new BatchNormMlp(seed)),
         ["dropout"] = new(seed => new DropoutMlp(seed)),
+        ["lenet5"] = new(seed => new LeNet5(seed)),
     };
 }

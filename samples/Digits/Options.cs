@@ -18,7 +18,7 @@ internal sealed record Options
 
           --data DIR         the IDX files of MNIST, in DIR or DIR/mnist (default: the folder that
                              NETCOMPILER_DATA names, else digits drawn by the program itself)
-          --network NAME     relu, sigmoid, batchnorm or dropout (default: relu)
+          --network NAME     relu, sigmoid, batchnorm, dropout or lenet5 (default: relu)
           --optimizer NAME   adam, adamw, momentum or sgd (default: adam)
           --rate NUMBER      learning rate (default: 0.001 for adam and adamw, 0.05 for momentum, 0.2 for sgd;
                              three times that for the sigmoid network)
@@ -29,6 +29,8 @@ internal sealed record Options
           --save FILE        write the trained network to FILE (safetensors)
           --load FILE        train nothing: measure the network in FILE, which --network names
           --resume FOLDER    write a checkpoint into FOLDER after every epoch, and go on from the last one there
+          --show filters     with lenet5: draw what the convolutions look for, and what they say to the first
+                             test digit, into lenet5-filters-6.png, lenet5-maps-6.png and the same with 16
           --verbose          also print the fingerprint of the trained parameters
           --help             this text
         """;
@@ -65,6 +67,8 @@ internal sealed record Options
     public string? Load { get; private set; }
 
     public string? Resume { get; private set; }
+
+    public bool ShowFilters { get; private set; }
 
     public bool Verbose { get; private set; }
 
@@ -108,6 +112,7 @@ internal sealed record Options
             case "--save": Save = value(); break;
             case "--load": Load = value(); break;
             case "--resume": Resume = value(); break;
+            case "--show": ShowFilters = OneOf(option, value(), ["filters"]).Length > 0; break;
             case "--verbose": Verbose = true; break;
             case "--help" or "-h" or "-?": WantsHelp = true; break;
             default: throw new UsageException($"There is no option {option}.");
@@ -118,6 +123,9 @@ internal sealed record Options
     {
         if (Load is not null && args.FirstOrDefault(OfTraining.Contains) is { } option)
             throw new UsageException($"--load trains nothing, so it does not go with {option}.");
+
+        if (ShowFilters && Network != "lenet5")
+            throw new UsageException($"--show filters needs a network with convolutions, such as lenet5, but {Network} has none.");
 
         // Found out now, not after the training.
         if (Save is not null && Path.GetDirectoryName(Path.GetFullPath(Save)) is var folder && (Directory.Exists(Save) || !Directory.Exists(folder)))

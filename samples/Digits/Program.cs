@@ -22,6 +22,9 @@ try
     if (options.Save is not null)
         network.Save(options.Save);
 
+    if (options.ShowFilters && network is LeNet5 convolutional)
+        Pictures.Save(convolutional, test);
+
     Evaluation evaluation = network.Evaluate(test);
     Console.WriteLine(FormattableString.Invariant($"test accuracy {evaluation.Accuracy:F4} ({evaluation.Correct} of {evaluation.Count})"));
     return 0;

@@ -32,7 +32,7 @@ internal sealed class CaseFolder : IDisposable
             batches = workload.Batches,
             steps = Steps,
             parameters = network.Parameters.Select(parameter => parameter.Shape),
-            input = new[] { examples.Inputs.Length / examples.Count },
+            input = workload.Image ?? [examples.Inputs.Length / examples.Count],
             target = new[] { examples.Targets.Length / examples.Count },
         }));
     }

@@ -12,7 +12,7 @@ internal sealed class Torch
 {
     public const string Installing = "Install it with apt-get install python3-torch libopenblas0-openmp (Debian, Ubuntu) or pip install torch, or name an interpreter that has it with --python PATH.";
 
-    public static readonly string[] TrainingModes = ["train-eager", "train-jit"], PredictionModes = ["infer-eager", "infer-frozen"];
+    public static readonly string[] TrainingModes = ["train-eager", "train-jit"], ImageTrainingModes = ["train-eager", "train-jit", "train-last"], PredictionModes = ["infer-eager", "infer-frozen"];
 
     private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "Peers", "torch_peer.py");
 

@@ -3,7 +3,7 @@
 
     torch_peer.py version                       which PyTorch this is
     torch_peer.py check FOLDER                  what is predicted, and then the loss of each step
-    torch_peer.py time FOLDER MODE SECONDS      train-eager, train-jit, infer-eager or infer-frozen
+    torch_peer.py time FOLDER MODE SECONDS      train-eager, train-jit, train-last, infer-eager or infer-frozen; "last" keeps images channels last
 
 A folder holds case.json, parameters.f32, inputs.f32 and targets.f32 or labels.i32, little-endian. Each command prints one line of JSON.
 """
@@ -34,6 +34,29 @@ def W1():
     return mlp(nn.ReLU, 784, 512, 128, 10), nn.CrossEntropyLoss(), adam(1e-4), softmax
 
 
+def W2():
+    convolutions = [nn.Conv2d(1, 6, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(6, 16, 5), nn.ReLU(), nn.MaxPool2d(2)]
+    return nn.Sequential(*convolutions, nn.Flatten(), *mlp(nn.ReLU, 400, 120, 84, 10)), nn.CrossEntropyLoss(), sgd(1e-4, 0.9), softmax
+
+
+def W3():
+    layers = []
+    for inputs, outputs in ((3, 64), (64, 64), (64, 128), (128, 128)):
+        layers += [nn.Conv2d(inputs, outputs, 3, padding=1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True)]
+        if inputs == outputs:
+            layers.append(nn.MaxPool2d(2))
+    return nn.Sequential(*layers, nn.Flatten(), *mlp(nn.ReLU, 8192, 256, 10)), nn.CrossEntropyLoss(), adam(1e-4), softmax
+
+
+def W4():
+    layers, inputs = [nn.Conv2d(3, 16, 3, padding=1, bias=False), nn.BatchNorm2d(16), nn.ReLU()], 16
+    for outputs in (16, 32, 64):
+        for _ in range(3):
+            layers.append(Residual(inputs, outputs))
+            inputs = outputs
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, 10)), nn.CrossEntropyLoss(), sgd(1e-3, 0.9), softmax
+
+
 def W7():
     return mlp(nn.ReLU, 784, 128, 32, 128, 784), nn.MSELoss(), adam(1e-4)
 
@@ -48,6 +71,19 @@ def Deep():
 
 def Wide():
     return mlp(nn.ReLU, *[2048] * 5), nn.MSELoss(), adam(1e-4)
+
+
+class Residual(nn.Module):
+    def __init__(self, inputs, outputs):
+        super().__init__()
+        stride = 1 if inputs == outputs else 2
+        self.first, self.norm1 = nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs)
+        self.second, self.norm2 = nn.Conv2d(outputs, outputs, 3, 1, 1, bias=False), nn.BatchNorm2d(outputs)
+        self.shortcut = nn.Identity() if stride == 1 else nn.Sequential(nn.Conv2d(inputs, outputs, 1, stride, bias=False), nn.BatchNorm2d(outputs))
+
+    def forward(self, x):
+        h = self.norm2(self.second(torch.relu(self.norm1(self.first(x)))))
+        return torch.relu(h + self.shortcut(x))
 
 
 def mlp(activation, *sizes):
@@ -149,6 +185,9 @@ def measure(folder, mode, seconds):
 def compiled(case, variant):
     if variant == "eager":
         return case.model
+    if variant == "last":
+        case.xs = [x.contiguous(memory_format=torch.channels_last) for x in case.xs]
+        return case.model.to(memory_format=torch.channels_last)
     if variant == "jit":
         try:
             return torch.jit.script(case.model)

@@ -14,12 +14,12 @@ internal sealed record Case(Workload Workload, CaseKind Kind, int Batch)
     public Examples Draw() => Workload.Draw(Workload.Batches * Batch);
 
     /// <summary>
-    /// Floating-point operations of one step in products with weights: two per weight and example forward; training takes as many again for the weights' gradients, and
+    /// Floating-point operations of one step in products with weights: two per use of a weight and example forward; training takes as many again for the weights' gradients, and
     /// for the inputs' gradients of all layers but the first.
     /// </summary>
     public double Operations()
     {
-        double[] weights = [.. Workload.Network().Parameters.Where(parameter => parameter.Shape.Count > 1).Select(parameter => (double)parameter.Count)];
+        double[] weights = [.. Workload.Network().Parameters.Where(parameter => parameter.Shape.Count > 1).Select((parameter, i) => (double)parameter.Count * (i < Workload.Uses.Length ? Workload.Uses[i] : 1))];
         double forward = 2 * weights.Sum() * Batch;
         return Kind is CaseKind.Predict ? forward : 3 * forward - 2 * weights[0] * Batch;
     }

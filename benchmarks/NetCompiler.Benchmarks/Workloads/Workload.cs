@@ -10,13 +10,19 @@ namespace NetCompiler.Benchmarks;
 /// </summary>
 internal sealed record Workload(string Name, string Summary, Func<Network> Network, Func<Optimizer> Optimizer, Func<int, Examples> Draw)
 {
-    public static IReadOnlyList<Workload> All { get; } = [W1.Workload, W7.Workload, W10.Workload, Deep.Workload, Wide.Workload];
+    public static IReadOnlyList<Workload> All { get; } = [W1.Workload, W2.Workload, W3.Workload, W4.Workload, W7.Workload, W10.Workload, Deep.Workload, Wide.Workload];
 
     /// <summary>How many batches an epoch has; both sides take the same ones in turn.</summary>
     public required int Batches { get; init; }
 
     /// <summary>Batch sizes to train with.</summary>
     public required int[] Training { get; init; }
+
+    /// <summary>The shape of one example, where it is no vector.</summary>
+    public int[]? Image { get; init; }
+
+    /// <summary>How often one example uses each weight of the first matrices: once for each position of a convolution's result. Those of all others are used once.</summary>
+    public int[] Uses { get; init; } = [];
 
     /// <summary>Batch sizes to predict with.</summary>
     public int[] Prediction { get; init; } = [];

@@ -57,6 +57,10 @@ internal sealed class ProgramBuilder
         if (axes is ReducedAxes.Example && x.BehindImage() is { } rows)
             return Reduce(reduction, axes, Reduce(reduction, ReducedAxes.Positions, rows));
 
+        // Each worker sums the positions of its own examples, which are still in its cache; what is left to sum by columns is a row for each example.
+        if (axes is ReducedAxes.Batch && x.Type.Positions > 1)
+            return Reduce(reduction, axes, Reduce(reduction, ReducedAxes.Positions, x));
+
         TensorType type = axes switch
         {
             ReducedAxes.Batch => TensorType.Shared(x.Type.Shape),
