@@ -6,17 +6,26 @@ namespace NetCompiler.Kernels;
 public static unsafe partial class Conv
 {
     /// <summary>Floats of a canvas, 32 KB, that the first-level cache nearly keeps while all weights' gradients take their part of it.</summary>
-    private const int GradientCanvas = 8192;
+    private const int SmallCanvas = 8192;
 
-    /// <summary>Positions of a result from which a gradient's sums are long enough for tiles that are loaded and stored once for each canvas.</summary>
+    /// <summary>Positions from which a small canvas is enough: a gradient's sums are loaded and stored once for each canvas.</summary>
     private const int LongSum = 128;
 
-    /// <summary>Whether the gradient of weights reads the image from a canvas, and the result's gradient where it lies: as far as a multiple of 16 columns, which the padding allows.</summary>
-    private static bool IsDirect(in Window window, int channels, Rows dy, Panels gradient)
-    {
-        int lines = window.DilationWidth == 1 ? new Canvas(window, channels, default).MostLines(GradientCanvas) : 0;
+    /// <summary>Positions below which packed patches of several examples are quicker.</summary>
+    private const int ShortestSum = 48;
 
-        return lines * window.OutWidth >= LongSum && dy.Stride % 16 == 0 && dy.Stride >= gradient.Padded && (nuint)dy.Pointer(0) % 64 == 0;
+    /// <summary>Whether the gradient of weights reads the image from a canvas, and the result's gradient where it lies: as far as a multiple of 16 columns, which the padding allows.</summary>
+    private static bool IsDirect(in Window window, int channels, Rows dy, Panels gradient) =>
+        window.DilationWidth == 1 && GradientLines(window, channels) * window.OutWidth >= ShortestSum
+        && dy.Stride % 16 == 0 && dy.Stride >= gradient.Padded && (nuint)dy.Pointer(0) % 64 == 0;
+
+    /// <summary>Lines of the result whose canvas is done at a time.</summary>
+    private static int GradientLines(in Window window, int channels)
+    {
+        Canvas canvas = new(window, channels, default);
+        int lines = canvas.MostLines(SmallCanvas);
+
+        return lines * window.OutWidth >= LongSum ? lines : canvas.MostLines(LargestCanvas);
     }
 
     /// <summary>gradient[o, (t, c)] (+)= Σ dy[q, o]·x[q∘t, c] for this worker's share, some lines of the result at a time.</summary>
@@ -28,8 +37,8 @@ public static unsafe partial class Conv
             return;
 
         Canvas canvas = new(window, channels, x);
-        int most = canvas.MostLines(GradientCanvas);
-        float* data = Scratch.Of(GradientCanvas);
+        int most = GradientLines(window, channels);
+        float* data = Scratch.Of(LargestCanvas);
 
         for (int example = 0; example < batch; example++)
         {
