@@ -31,7 +31,8 @@ public partial class MutationTests
         RobustnessTests.Sample,
         RobustnessTests.Short,
         RobustnessTests.Functions,
-        .. Repository.Sources("samples").Select(file => File.ReadAllText(Repository.At("samples", file))).Where(text => text.Contains("\n[Network")),
+        // Not the zoo's: a network of a hundred layers, compiled a thousand times, finds no more than a small one.
+        .. Repository.Sources("samples").Where(file => !file.StartsWith("Zoo/", StringComparison.Ordinal)).Select(file => File.ReadAllText(Repository.At("samples", file))).Where(text => text.Contains("\n[Network")),
     ];
 
     [Fact]
