@@ -52,6 +52,18 @@ public sealed partial class DropoutMlp;
 [SoftmaxCrossEntropy]
 public sealed partial class LeNet5;
 
+/// <summary>The convolutions of <see cref="LeNet5"/> alone, with the same parameters: what they say to a digit.</summary>
+[Network]
+public sealed partial class LeNet5Maps
+{
+    private static (Tensor First, Tensor Second) Forward([Shape(1, 28, 28)] Tensor digit)
+    {
+        Tensor first = digit.Conv2D(6, kernel: 5, padding: 2).Relu();
+        Tensor second = first.MaxPool2D(2).Conv2D(16, kernel: 5).Relu();
+        return (first, second);
+    }
+}
+
 /// <summary>What <c>--network</c> can name.</summary>
 /// <param name="Create">Makes the network from a seed.</param>
 /// <param name="RateFactor">How much larger than usual its learning rate should be.</param>

@@ -4,18 +4,6 @@ using NetCompiler;
 
 namespace Digits;
 
-/// <summary>The convolutions of <see cref="LeNet5"/> alone, with the same parameters: what they say to a digit.</summary>
-[Network]
-public sealed partial class LeNet5Maps
-{
-    private static (Tensor First, Tensor Second) Forward([Shape(1, 28, 28)] Tensor digit)
-    {
-        Tensor first = digit.Conv2D(6, kernel: 5, padding: 2).Relu();
-        Tensor second = first.MaxPool2D(2).Conv2D(16, kernel: 5).Relu();
-        return (first, second);
-    }
-}
-
 /// <summary>Pictures of what the convolutions of a network look for, and of what they say to one digit.</summary>
 internal static class Pictures
 {
