@@ -22,6 +22,8 @@ internal sealed record Exhibit(string Name, string Input, string Summary)
         new("network-in-network", "[3, 32, 32]", NetworkInNetwork.Summary),
         new("mobilenetv2", "[3, 224, 224]", MobileNetV2.Summary),
         new("dcgan-discriminator", "[3, 64, 64]", DcganDiscriminator.Summary),
+        new("dcgan-generator", "[100, 1, 1]", DcganGenerator.Summary),
+        new("unet", "[1, 572, 572]", UNet.Summary),
     ];
 
     /// <summary>How many, from the summary's last line.</summary>

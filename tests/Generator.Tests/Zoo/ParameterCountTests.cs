@@ -25,6 +25,8 @@ public sealed class ParameterCountTests
     [InlineData("NetworkInNetwork.cs", "NetworkInNetwork", 966_986)]
     [InlineData("MobileNetV2.cs", "MobileNetV2", 3_504_872)]
     [InlineData("Dcgan.cs", "DcganDiscriminator", 2_765_568)]
+    [InlineData("DcganGenerator.cs", "DcganGenerator", 3_576_704)]
+    [InlineData("UNet.cs", "UNet", 31_030_593)]
     public void A_network_has_the_published_number_of_parameters(string file, string network, int parameters)
     {
         using Loaded loaded = Compiled.From(File.ReadAllText(Repository.At("samples", "Zoo", file))).Load();
