@@ -17,7 +17,7 @@ internal static class HeaderTable
         HashSet<int> counted = [], backward = [.. plan.Training.Schedule.Second.SelectMany(e => e.Group.Loads)];
         Owners owners = new(plan.Shaped.Spec);
         List<string[]> rows = [.. plan.Training.Schedule.First.Select(e => Row(plan, names, methods, owners, e.Group, counted, backward))];
-        return TextTable.Lines(Heads, rows, right: 3);
+        return TextTable.Lines(Heads, rows, 3);
     }
 
     /// <param name="counted">The parameters of earlier rows: those that several groups share count once.</param>
