@@ -13,7 +13,7 @@ internal static class ReservedNames
     public static readonly string[] OfObject = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
 
     /// <summary>What the emitter itself declares.</summary>
-    private static readonly string[] Emitted = ["Memo", "Theta", "Size", "Gradient", "Running", "Layout", "Load", "Summary", "Architecture", "Criterion", "V"];
+    private static readonly string[] Emitted = ["Memo", "Theta", "Size", "Gradient", "Running", "Look", "Along", "Layout", "Load", "Summary", "Architecture", "Criterion", "V"];
 
     private static readonly string[] OfBase =
     [
@@ -24,7 +24,10 @@ internal static class ReservedNames
     /// <summary>A finding for each member of the user's that generated code could not live beside.</summary>
     public static IEnumerable<Finding> Check(NetworkSpec spec) => spec.Declaration.Members
         .Where(member => Emitted.Contains(member) || LibraryTypes.Named.Contains(member))
-        .Select(member => new Finding(Rules.ReservedMember, $"{spec.Declaration.Name} has a member {member}, a name that the generated part of the class needs. Give it another name.", Place.Network));
+        .Select(member => new Finding(Rules.ReservedMember, $"{spec.Declaration.Name} has a member {member}, a name that the generated part of the class needs. Give it another name.", Place.Network))
+        .Concat(Emitted.Contains(spec.Declaration.Name)
+            ? [new Finding(Rules.ReservedMember, $"The network is called {spec.Declaration.Name}, a name that the generated part of the class needs for a member. Give it another name.", Place.Network)]
+            : Enumerable.Empty<Finding>());
 
     /// <summary>A finding for each type of the user's that hides one which the emitted text names.</summary>
     public static IEnumerable<Finding> Check(NetworkSpec spec, GeneratedFile file) => spec.Declaration.Hiding

@@ -13,8 +13,8 @@ public sealed class LayerCostTests
 {
     /// <summary>4 089 184 256 multiply-adds, as torchvision 0.14.1 states for an image of 224×224 (4.09 G), and the same counted by hand for LeNet-5: 117 600 + 240 000 + 58 920.</summary>
     [Theory]
-    [InlineData("ResNet.cs", "ResNet50", 2 * 4_089_184_256)]
-    [InlineData("LeNet5.cs", "LeNet5", 2 * (117_600 + 240_000 + 58_920))]
+    [InlineData("ResNet.cs", "ResNet50", 2 * 4_089_184_256L)]
+    [InlineData("LeNet5.cs", "LeNet5", 2L * (117_600 + 240_000 + 58_920))]
     public void Operations_are_two_for_each_use_of_a_weight(string file, string network, long operations)
     {
         string total = Summary(file, network).Single(line => line.EndsWith(" operations forward for each example", StringComparison.Ordinal));
