@@ -67,7 +67,8 @@ public sealed partial class LeNet5Maps
 /// <summary>What <c>--network</c> can name.</summary>
 /// <param name="Create">Makes the network from a seed.</param>
 /// <param name="RateFactor">How much larger than usual its learning rate should be.</param>
-internal sealed record Choice(Func<ulong, Network> Create, float RateFactor = 1f)
+/// <param name="Fades">Whether its learning rate falls to 0 along a cosine, and its digits are moved by up to two pixels: it would learn the training digits by heart otherwise.</param>
+internal sealed record Choice(Func<ulong, Network> Create, float RateFactor = 1f, bool Fades = false)
 {
     public static readonly IReadOnlyDictionary<string, Choice> ByName = new Dictionary<string, Choice>
     {
@@ -75,6 +76,6 @@ internal sealed record Choice(Func<ulong, Network> Create, float RateFactor = 1f
         ["sigmoid"] = new(seed => new SigmoidMlp(seed), RateFactor: 3f),    // a sigmoid's slope is at most ¼: it learns more slowly
         ["batchnorm"] = new(seed => new BatchNormMlp(seed)),
         ["dropout"] = new(seed => new DropoutMlp(seed)),
-        ["lenet5"] = new(seed => new LeNet5(seed)),
+        ["lenet5"] = new(seed => new LeNet5(seed), RateFactor: 3f, Fades: true),
     };
 }

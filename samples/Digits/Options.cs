@@ -21,7 +21,7 @@ internal sealed record Options
           --network NAME     relu, sigmoid, batchnorm, dropout or lenet5 (default: relu)
           --optimizer NAME   adam, adamw, momentum or sgd (default: adam)
           --rate NUMBER      learning rate (default: 0.001 for adam and adamw, 0.05 for momentum, 0.2 for sgd;
-                             three times that for the sigmoid network)
+                             three times that for the sigmoid network and for lenet5, where it falls to 0)
           --epochs N         how often every example is seen (default: 5)
           --batch N          examples per step (default: 128)
           --seed N           decides initial weights, order, dropout and drawn digits (default: 1)
@@ -84,9 +84,11 @@ internal sealed record Options
         return options;
     }
 
+    public Choice Choice => Choice.ByName[Network];
+
     public Network CreateNetwork()
     {
-        Network network = Choice.ByName[Network].Create(Seed);
+        Network network = Choice.Create(Seed);
         network.Threads = Threads;
         return network;
     }
@@ -94,7 +96,7 @@ internal sealed record Options
     public Optimizer CreateOptimizer()
     {
         (float rate, Func<float, Optimizer> create) = Optimizers[Optimizer];
-        return create(Rate ?? rate * Choice.ByName[Network].RateFactor);
+        return create(Rate ?? rate * Choice.RateFactor);
     }
 
     private void Set(string option, Func<string> value)

@@ -24,6 +24,8 @@ internal static class Screen
                 Epochs = options.Epochs,
                 BatchSize = options.Batch,
                 Optimizer = options.CreateOptimizer(),
+                Schedule = options.Choice.Fades ? new CosineDecay((training.Count - 1) / options.Batch * options.Epochs, ScheduleUnit.Steps) : null,
+                Augmentation = options.Choice.Fades ? new() { Crop = 2 } : null,
                 Validation = test,
                 Checkpoints = options.Resume is null ? null : new(options.Resume) { Resume = true, Report = AnsiConsole.WriteLine },
                 Progress = Show(bars),
