@@ -24,7 +24,7 @@ internal static class Catalog
     private static readonly (int Bits, int Vectors, int Tallest)[] Tiles =
     [
         (512, 4, 6), (512, 3, 9), (512, 2, 14), (512, 1, 14),
-        (256, 3, 4), (256, 2, 6),
+        (256, 3, 4), (256, 2, 6), (256, 1, 14),
         (128, 2, 14),
     ];
 }

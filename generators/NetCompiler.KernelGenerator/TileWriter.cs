@@ -15,9 +15,9 @@ internal sealed class TileWriter(int bits, int vectors, int tallest)
 
     /// <summary>
     /// Steps per turn of the loop. A tile of 16 registers has so few multiply–adds in a step that the loop's own instructions take a fifth of what the processor can
-    /// start; a second step in the same turn halves them.
+    /// start; a second step in the same turn halves them. The tile of one register is for images, whose lines of taps are shorter than the saving.
     /// </summary>
-    private int Unrolled => bits == 256 ? 2 : 1;
+    private int Unrolled => bits == 256 && vectors > 1 ? 2 : 1;
 
     /// <summary>The last one is fused where the processor can, as on every Arm, and a product and a sum elsewhere.</summary>
     private string MultiplyAdd => bits switch { 512 => "Avx512F.FusedMultiplyAdd", 256 => "Fma.MultiplyAdd", _ => "Vector128.MultiplyAddEstimate" };

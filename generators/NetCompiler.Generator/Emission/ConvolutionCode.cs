@@ -15,7 +15,9 @@ internal static class ConvolutionCode
         Convolve convolve = (Convolve)code[product].Primitive;
         int[] operands = [.. code.Flow.Operands(product)];
         int weights = Scheduler.NeedsTranspose(code.Flow, group) is var transposed and >= 0 ? Scheduler.Transposed(transposed) : operands[1];
-        List<string> arguments = [convolve.IsDepthwise(code[operands[1]].Type.Shape) ? "pass.Examples" : "pass", .. Geometry(code, convolve, operands[1]), code.View(operands[0]), code.View(weights), code.View(landing)];
+        bool byTaps = weights < 0 && TapProducts.Suit(code.Plan.Program, operands[1]);
+        string[] geometry = byTaps ? [code.Windows[convolve.Window]] : [.. Geometry(code, convolve, operands[1])];
+        List<string> arguments = [convolve.IsDepthwise(code[operands[1]].Type.Shape) ? "pass.Examples" : "pass", .. geometry, code.View(operands[0]), code.View(weights), code.View(landing)];
 
         if (group.Steps.Count > 1)
         {
@@ -25,7 +27,7 @@ internal static class ConvolutionCode
             arguments.Add(LaneStruct.Add(structs, method + "Epilogue", "IMap", body));
         }
 
-        yield return CallText.Of($"{Kernel(code, convolve, operands[1])}.{(convolve.Form is ConvolveForm.Outputs ? "Multiply" : "MultiplyTransposed")}", arguments, ";");
+        yield return CallText.Of($"{Kernel(code, convolve, operands[1])}.{(convolve.Form is ConvolveForm.Outputs ? "Multiply" : byTaps ? "MultiplyByTaps" : "MultiplyTransposed")}", arguments, ";");
     }
 
     /// <summary>As for products: each parameter of this gradient gets it, and moves by it where it may.</summary>
@@ -50,6 +52,9 @@ internal static class ConvolutionCode
 
     public static string Transpose(RunCode code, int weights)
     {
+        if (TapProducts.Suit(code.Plan.Program, weights))
+            return CallText.Of("Gemm.Transpose", ["pass.Share", code.View(weights), code.View(Scheduler.Transposed(weights))], ";");
+
         Convolve convolve = code.Flow.Readers(weights).Select(r => code[r].Primitive).OfType<Convolve>().First(c => c.Form is ConvolveForm.Inputs);
         return CallText.Of("Conv.Transpose", ["pass.Share", .. Geometry(code, convolve, weights), code.View(weights), code.View(Scheduler.Transposed(weights))], ";");
     }

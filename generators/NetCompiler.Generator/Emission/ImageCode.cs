@@ -20,7 +20,7 @@ internal static class ImageCode
             yield break;
         }
 
-        string[] views = [.. operands.Select(code.View), code.View(result)];
+        string[] views = [.. operands.Select(code.View), code.View(group.Stored[0]), .. Epilogue(code, method, group, structs)];
 
         yield return code[result].Primitive switch
         {
@@ -49,6 +49,20 @@ internal static class ImageCode
         term.Return(operand);
         string[] arguments = [$"columns: {Literals.Of(code[result].Type.Count)}", $"before: {Literals.Of(sum.Before)}", $"after: {Literals.Of(sum.After)}", LaneStruct.Add(structs, method + "Term", "ITerm", term), code.View(result)];
         return Call("Loop.SumNeighbours", arguments, code.RowsOf(result));
+    }
+
+    /// <summary>The elementwise steps behind a pooling.</summary>
+    private static IEnumerable<string> Epilogue(RunCode code, string method, Group group, List<LaneStruct> structs)
+    {
+        int result = group.Steps[0], landing = group.Stored[0];
+
+        if (group.Steps.Count == 1)
+            yield break;
+
+        LaneBody body = new(code, group.Steps, positions: code[result].Type.Positions);
+        body.Landed(result, landing);
+        body.Store(group.Stored.Where(s => s != result));
+        yield return LaneStruct.Add(structs, method + "Epilogue", "IMap", body);
     }
 
     /// <summary>The padding that counts in a mean, as far behind the image as before it.</summary>

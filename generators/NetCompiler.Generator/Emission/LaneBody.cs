@@ -46,7 +46,8 @@ internal sealed class LaneBody
     public void Landed(int product, int landing)
     {
         string view = CaptureView(landing);
-        string where = product == landing ? "" : $" // Gemm left the product where {_code.Names.Local(landing)} will be.";
+        string left = _code[product].Primitive is Pool or PoolGradient ? "Pool left its result" : "Gemm left the product";
+        string where = product == landing ? "" : $" // {left} where {_code.Names.Local(landing)} will be.";
         _values[product] = Declare(product, $"{view}.Load<V>(b, j)", where);
     }
 

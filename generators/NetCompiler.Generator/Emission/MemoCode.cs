@@ -94,6 +94,9 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
     {
         Shape shape = plan.Program.Steps[parameter].Type.Shape;
 
+        if (transposed && TapProducts.Suit(plan.Program, parameter))
+            return $", inputs: {Literals.Of(shape.Axes[0])}, outputs: {Literals.Of(shape.CountOf(1, shape.Rank))}";
+
         if (shape.Rank > 2)
             return OfConvolution(shape, plan.Inventory.Parameters[((ParameterValue)plan.Program.Steps[parameter].Primitive).Index].Spec.Groups, transposed);
 

@@ -70,7 +70,7 @@ internal sealed class Methods
     /// <summary>What the group is about: the layer of a product, else the value that it leaves.</summary>
     public string Subject(Group group)
     {
-        string name = _program.Steps[group.Kind is GroupKind.Product && IsForward(group) ? group.Steps[0] : group.Main].Name;
+        string name = _program.Steps[group.Kind is GroupKind.Product or GroupKind.Axes && IsForward(group) ? group.Steps[0] : group.Main].Name;
 
         if (group.Kind is GroupKind.Transpose)
             return name + ".transposed";
@@ -87,5 +87,5 @@ internal sealed class Methods
         return name.StartsWith(ReverseMode.GradientPrefix, StringComparison.Ordinal) ? name.Substring(ReverseMode.GradientPrefix.Length) : name;
     }
 
-    private bool IsForward(Group group) => _program.Steps[group.Steps[0]].Primitive is Contract { Result: "bo" } or Convolve { Form: ConvolveForm.Outputs };
+    private bool IsForward(Group group) => _program.Steps[group.Steps[0]].Primitive is Contract { Result: "bo" } or Convolve { Form: ConvolveForm.Outputs } or Pool;
 }

@@ -42,7 +42,10 @@ internal enum GroupKind
     /// <summary>Parts of each example moved to another place: concat, pad, a slice that is no view.</summary>
     Copy,
 
-    /// <summary>One step over the axes of each example: a reduction of one with the elementwise steps before it, an expansion, a transposition, a product of matrices.</summary>
+    /// <summary>
+    /// One step over the axes of each example: a reduction of one with the elementwise steps before it, an expansion, a transposition, a product of matrices; or pooling, with the elementwise
+    /// steps that follow.
+    /// </summary>
     Axes,
 }
 

@@ -90,11 +90,16 @@ internal sealed class Grouping
 
     private bool Takes(Draft group, int step, GroupKind kind) => (group.Kind, kind) switch
     {
-        (GroupKind.Product, GroupKind.Rows) => _flow[step].Primitive is Map && HasRowsOf(step, group) && _flow[step].Type.Count == _flow[group.Steps[0]].Type.Count && _flow[step].Type.Shape.Rank > 0,
+        (GroupKind.Product, GroupKind.Rows) => Follows(step, group.Steps[0]),
+        (GroupKind.Axes, GroupKind.Rows) => _flow[group.Steps[0]].Primitive is Pool or PoolGradient && Follows(step, group.Steps[0]),
         (GroupKind.Rows, GroupKind.Rows) => HasRowsOf(step, group),
         (GroupKind.BatchSum or GroupKind.Shared, GroupKind.Shared) => _flow[step].Type.Count == _flow[group.Steps[0]].Type.Count,
         _ => false,
     };
+
+    /// <summary>Whether a step is elementwise on rows like those of the first one of a group.</summary>
+    private bool Follows(int step, int first) =>
+        _flow[step] is { Primitive: Map, Type: { Shape.Rank: > 0 } type } && type.Positions == _flow[first].Type.Positions && type.Count == _flow[first].Type.Count;
 
     private bool HasRowsOf(int step, Draft group) => _flow[step].Type.Positions == _flow[group.Steps[0]].Type.Positions;
 

@@ -23,6 +23,9 @@ internal sealed class Buffers
 
     private const int MostColours = 4;
 
+    /// <summary>Channels of images whose rows take half a cache line: products write no more columns than these where they have no more outputs.</summary>
+    private const int FewChannels = 8;
+
     private readonly IReadOnlyList<Run> _runs;
     private readonly Dictionary<int, int> _representative = [];
     private readonly Dictionary<int, List<int>> _members = [];
@@ -68,10 +71,15 @@ internal sealed class Buffers
     private int Size(int value) => RoundUp(Type(value).Positions * (Type(value).Shape.Rank == 0 ? 1 : StrideOf(value)));
 
     /// <summary>
-    /// Products may write into the padding of their rows, which therefore reaches to a cache line. The few colours of each pixel, which only the change of layout writes, need none.
+    /// Products may write into the padding of their rows, which therefore reaches to a cache line, or to half of one where there are few channels at each of many positions. The few colours of
+    /// each pixel, which only the change of layout writes, need none.
     /// </summary>
-    private int StrideOf(int value) =>
-        _runs[0].Flow[value].Primitive is ToPositions && Type(value).Count <= MostColours ? Type(value).Count : Stride(Type(value).Count);
+    private int StrideOf(int value) => Type(value) switch
+    {
+        { Count: <= MostColours } type when _runs[0].Flow[value].Primitive is ToPositions => type.Count,
+        { Count: <= FewChannels, Positions: > 1 } => FewChannels,
+        var type => Stride(type.Count),
+    };
 
     private void TakePlace(int value)
     {

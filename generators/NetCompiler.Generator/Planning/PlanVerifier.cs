@@ -50,7 +50,7 @@ internal static class PlanVerifier
             {
                 Split split = Split.Of(entry.Group, run.Flow);
 
-                if (entry.Group.Kind is GroupKind.Product)
+                if (entry.Group is { Kind: GroupKind.Product } or { Kind: GroupKind.Axes, Steps.Count: > 1 })
                     Product(entry, split);
                 else if (entry.Group.Kind is GroupKind.Rows)
                     Rows(entry, split);
@@ -65,7 +65,7 @@ internal static class PlanVerifier
                 laws.Require(_written.ContainsKey(root), $"root {Name(root)} is in memory at the end");
         }
 
-        /// <summary>The product is in memory before its epilogue reads anything.</summary>
+        /// <summary>The product, or the pooling, is in memory before its epilogue reads anything.</summary>
         private void Product(Entry entry, Split split)
         {
             int weights = Scheduler.NeedsTranspose(run.Flow, entry.Group);

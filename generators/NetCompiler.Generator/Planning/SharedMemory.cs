@@ -61,6 +61,10 @@ internal sealed class SharedMemory
         Shape shape = flow[weights].Type.Shape;
         int groups = flow.Readers(weights).Select(r => flow[r].Primitive).OfType<Convolve>().Select(c => c.Groups).DefaultIfEmpty(1).First();
         int taps = shape.CountOf(2, shape.Rank);
+
+        if (TapProducts.Suit(flow.Program, weights))
+            return Arenas.PanelFloats(shape.Axes[0], taps * shape.Axes[1]);
+
         return groups * Arenas.PanelFloats(taps * shape.Axes[0] / groups, shape.Axes[1]);
     }
 

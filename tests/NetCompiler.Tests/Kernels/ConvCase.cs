@@ -17,8 +17,8 @@ internal sealed unsafe class ConvCase
     {
         _shape = ConvShape.All[name];
         int inputs = Window.Taps * _shape.Channels;
-        X = Random(Batch * Window.Positions, _shape.InChannels, _shape.InChannels <= 4 ? _shape.InChannels : Samples.Stride(_shape.InChannels), stream: 1);
-        Y = Random(Batch * Window.OutPositions, _shape.OutChannels, Samples.Stride(_shape.OutChannels), stream: 2);
+        X = Random(Batch * Window.Positions, _shape.InChannels, _shape.InChannels <= 4 ? _shape.InChannels : Stride(_shape.InChannels), stream: 1);
+        Y = Random(Batch * Window.OutPositions, _shape.OutChannels, Stride(_shape.OutChannels), stream: 2);
         Arena w = Samples.Zeros(_shape.Groups * Panels.Size(inputs, _shape.Outputs));
         Arena transposed = Samples.Zeros(_shape.Groups * Panels.Size(Window.Taps * _shape.Outputs, _shape.Channels));
         transposed.Span.Fill(Garbage);
@@ -77,6 +77,28 @@ internal sealed unsafe class ConvCase
         return sums;
     }
 
+    /// <summary>The same by taps: what each position that sees it gives is a sum over outputs, and those are added in order.</summary>
+    public float[] ExpectedImageByTaps()
+    {
+        float[] y = Result, w = WeightValues, sums = new float[Image.Length], given = new float[W.Inputs];
+        int outputs = _shape.OutChannels;
+
+        for (int q = 0; q < y.Length / outputs; q++)
+        {
+            for (int k = 0; k < given.Length; k++)
+            {
+                given[k] = 0f;
+
+                for (int o = 0; o < outputs; o++)
+                    given[k] = Fused(y[q * outputs + o], w[o * W.Inputs + k], given[k]);
+            }
+
+            EachTerm(q, (_, x, k) => sums[x] += given[k]);
+        }
+
+        return sums;
+    }
+
     /// <summary>W of x and y: each element one sum in the order of the result's positions, on top of what is given.</summary>
     public float[] ExpectedWeights(float[]? start = null)
     {
@@ -99,6 +121,9 @@ internal sealed unsafe class ConvCase
         return values;
     }
 
+    /// <summary>The planner's rule for many positions.</summary>
+    private static int Stride(int channels) => channels <= 8 ? 8 : Samples.Stride(channels);
+
     private static Rows Random(int rows, int columns, int stride, uint stream)
     {
         Arena arena = Samples.Random(rows * stride, stream);
@@ -118,23 +143,32 @@ internal sealed unsafe class ConvCase
     /// <summary>The products y·x·W, each by the places of its factors: positions of the result in order, in each its outputs, and for each the taps in order.</summary>
     private void EachTerm(Action<int, int, int> term)
     {
-        for (int b = 0; b < Batch; b++)
-            for (int q = 0; q < Window.OutPositions; q++)
-                for (int o = 0; o < _shape.OutChannels; o++)
-                    for (int t = 0; t < Window.Taps; t++)
-                    {
-                        int h = q / Window.OutWidth * Window.StrideHeight - Window.Top + t / Window.KernelWidth * Window.DilationHeight;
-                        int w = q % Window.OutWidth * Window.StrideWidth - Window.Left + t % Window.KernelWidth * Window.DilationWidth;
+        for (int q = 0; q < Batch * Window.OutPositions; q++)
+            for (int o = 0; o < _shape.OutChannels; o++)
+                EachTap(q, o, term);
+    }
 
-                        if (h < 0 || h >= Window.Height || w < 0 || w >= Window.Width)
-                            continue;
+    /// <summary>The same for one position of the batch's results and its first output.</summary>
+    private void EachTerm(int q, Action<int, int, int> term) => EachTap(q, 0, term);
 
-                        int y = (b * Window.OutPositions + q) * _shape.OutChannels + o;
-                        int x = (b * Window.Positions + h * Window.Width + w) * _shape.InChannels + o / _shape.Outputs * _shape.Channels;
-                        int weight = o * W.Inputs + t * _shape.Channels;
+    private void EachTap(int q, int o, Action<int, int, int> term)
+    {
+        (int b, int p) = Math.DivRem(q, Window.OutPositions);
 
-                        for (int c = 0; c < _shape.Channels; c++)
-                            term(y, x + c, weight + c);
-                    }
+        for (int t = 0; t < Window.Taps; t++)
+        {
+            int h = p / Window.OutWidth * Window.StrideHeight - Window.Top + t / Window.KernelWidth * Window.DilationHeight;
+            int w = p % Window.OutWidth * Window.StrideWidth - Window.Left + t % Window.KernelWidth * Window.DilationWidth;
+
+            if (h < 0 || h >= Window.Height || w < 0 || w >= Window.Width)
+                continue;
+
+            int y = q * _shape.OutChannels + o;
+            int x = (b * Window.Positions + h * Window.Width + w) * _shape.InChannels + o / _shape.Outputs * _shape.Channels;
+            int weight = o * W.Inputs + t * _shape.Channels;
+
+            for (int c = 0; c < _shape.Channels; c++)
+                term(y, x + c, weight + c);
+        }
     }
 }

@@ -55,11 +55,11 @@ public static unsafe partial class Conv
     {
         Factors factors = new() { RowStride = canvas.Right, StepStride = 1, Steps = canvas.Run, Lines = window.KernelHeight, Jump = canvas.NextRun - canvas.Run };
 
-        for (int block = 0; block < w.Blocks; block++)
+        for (int block = 0; block < w.Used; block++)
         {
-            int width = w.BlockWidth(block);
-            factors.Panel = w.Block(block) + (nint)input * width;
-            factors.PanelStride = width;
+            int width = w.TileWidth(block);
+            factors.PanelStride = w.BlockWidth(block);
+            factors.Panel = w.Block(block) + input * factors.PanelStride;
 
             for (int line = 0; line < lines; line++)
             {

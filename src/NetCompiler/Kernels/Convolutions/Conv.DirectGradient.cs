@@ -14,10 +14,10 @@ public static unsafe partial class Conv
     /// <summary>Positions below which packed patches of several examples are quicker.</summary>
     private const int ShortestSum = 48;
 
-    /// <summary>Whether the gradient of weights reads the image from a canvas, and the result's gradient where it lies: as far as a multiple of 16 columns, which the padding allows.</summary>
+    /// <summary>Whether the gradient of weights reads the image from a canvas, and the result's gradient where it lies: as far as a multiple of 16 columns, or as 8 that hold all, which the padding allows.</summary>
     private static bool IsDirect(in Window window, int channels, Rows dy, Panels gradient) =>
         window.DilationWidth == 1 && GradientLines(window, channels) * window.OutWidth >= ShortestSum
-        && dy.Stride % 16 == 0 && dy.Stride >= gradient.Padded && (nuint)dy.Pointer(0) % 64 == 0;
+        && dy.Stride % Math.Min(gradient.Written, 16) == 0 && dy.Stride >= gradient.Written && (nuint)dy.Pointer(0) % 64 == 0;
 
     /// <summary>Lines of the result whose canvas is done at a time.</summary>
     private static int GradientLines(in Window window, int channels)
@@ -78,9 +78,9 @@ public static unsafe partial class Conv
             Accumulate = accumulate,
         };
 
-        for (int block = blocks.Start; block < blocks.End; block++)
+        for (int block = blocks.Start; block < Math.Min(blocks.End, gradient.Used); block++)
         {
-            int width = gradient.BlockWidth(block);
+            int width = gradient.TileWidth(block), apart = gradient.BlockWidth(block);
             factors.Panel = dy + (nint)block * Panels.Width;
 
             for (int first = inputs.Start; first < inputs.End;)
@@ -88,7 +88,7 @@ public static unsafe partial class Conv
                 (int row, int at) = Math.DivRem(first, run);
                 int count = Math.Min(run - at, inputs.End - first);
                 factors.A = data + row * canvas.NextRun + at;
-                Gemm.MultiplyLine(width, count, in factors, gradient.Block(block) + (nint)first * width, width);
+                Gemm.MultiplyLine(width, count, in factors, gradient.Block(block) + (nint)first * apart, apart);
                 first += count;
             }
         }

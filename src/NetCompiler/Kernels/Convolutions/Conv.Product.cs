@@ -76,12 +76,11 @@ public static unsafe partial class Conv
                 _patches.Pack(rows, part, packed);
                 Factors factors = new() { A = packed, RowStride = part.Count, StepStride = 1, Steps = part.Count, Accumulate = run > 0 };
 
-                for (int block = 0; block < _w.Blocks; block++)
+                for (int block = 0; block < _w.Used; block++)
                 {
-                    int width = _w.BlockWidth(block);
-                    factors.Panel = _w.Block(block) + (nint)(_inputs.Start + part.Start) * width;
-                    factors.PanelStride = width;
-                    Gemm.MultiplyStack(width, rows.Count, in factors, y + (nint)block * Panels.Width, yStride);
+                    factors.PanelStride = _w.BlockWidth(block);
+                    factors.Panel = _w.Block(block) + (_inputs.Start + part.Start) * factors.PanelStride;
+                    Gemm.MultiplyStack(_w.TileWidth(block), rows.Count, in factors, y + (nint)block * Panels.Width, yStride);
                 }
             }
         }

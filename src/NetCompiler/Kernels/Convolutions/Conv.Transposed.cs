@@ -14,7 +14,7 @@ public static unsafe partial class Conv
 
     /// <summary>
     /// x[p, c] = Σ of y[q, o]·W[o, (t, c)] over the outputs o and all q and t with q∘t = p, for these examples, then <paramref name="epilogue"/> at each of their elements: the
-    /// gradient of a convolution's image, and what a transposed convolution does. Positions that nobody sees become zero. May overwrite x's padding up to a multiple of 16 columns before
+    /// gradient of a convolution's image, and what a transposed convolution does. Positions that nobody sees become zero. May overwrite x's padding up to a multiple of 16 columns, or up to 8 if they hold all, before
     /// the epilogue runs.
     /// </summary>
     /// <param name="examples">The examples of this worker.</param>
@@ -52,7 +52,7 @@ public static unsafe partial class Conv
 
     /// <summary>
     /// x[p, c] = Σ of y[q, o]·W[o, (t, c)] over the outputs o and all q and t with q∘t = p, for this worker's examples, then <paramref name="epilogue"/> at each of their elements. May
-    /// overwrite x's padding up to a multiple of 16 columns before the epilogue runs.
+    /// overwrite x's padding up to a multiple of 16 columns, or up to 8 if they hold all, before the epilogue runs.
     /// </summary>
     /// <param name="pass">Which examples are this worker's; where workers share outputs, they share the positions of x, and meet before and after.</param>
     /// <param name="window">What each position of y sees of x.</param>

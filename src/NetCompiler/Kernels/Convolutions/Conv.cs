@@ -23,7 +23,7 @@ public static unsafe partial class Conv
 
     /// <summary>
     /// y[q, o] = Σ over t, c of x[q∘t, c]·W[o, (t, c)] for these examples, then <paramref name="epilogue"/> at each of their elements, some rows at a time while they are in the cache.
-    /// May overwrite y's padding up to a multiple of 16 columns before the epilogue runs.
+    /// May overwrite y's padding up to a multiple of 16 columns, or up to 8 if they hold all, before the epilogue runs.
     /// </summary>
     /// <param name="examples">The examples of this worker.</param>
     /// <param name="window">What each position of y sees of x.</param>
@@ -42,7 +42,7 @@ public static unsafe partial class Conv
 
     /// <summary>
     /// y[q, o] = Σ over t, c of x[q∘t, c]·W[o, (t, c)] for this worker's examples, then <paramref name="epilogue"/> at each of their elements, some rows at a time while they are in the
-    /// cache. May overwrite y's padding up to a multiple of 16 columns before the epilogue runs.
+    /// cache. May overwrite y's padding up to a multiple of 16 columns, or up to 8 if they hold all, before the epilogue runs.
     /// </summary>
     /// <param name="pass">Which examples are this worker's; where workers share outputs, they share the positions of y, and meet before and after.</param>
     /// <param name="window">What each position of y sees of x.</param>
@@ -69,7 +69,7 @@ public static unsafe partial class Conv
     /// <summary>Some rows of the result, whole lines of positions.</summary>
     private static void MultiplyRows<TMap>(Part rows, in Window window, int groups, Rows x, Panels w, Rows y, in TMap epilogue) where TMap : struct, IMap
     {
-        if (window.IsPointwise && groups == 1 && y.Stride >= w.Padded)
+        if (window.IsPointwise && groups == 1 && y.Stride >= w.Written)
         {
             Gemm.Multiply(rows, x, w, y, epilogue);
             return;
@@ -106,5 +106,5 @@ public static unsafe partial class Conv
     }
 
     /// <summary>Whether a product may spill into the columns beside its own: they are padding of the row.</summary>
-    private static bool IsRoomy(int groups, Panels w, Rows y) => groups == 1 ? y.Stride >= w.Padded : w.Outputs % 16 == 0;
+    private static bool IsRoomy(int groups, Panels w, Rows y) => groups == 1 ? y.Stride >= w.Written : w.Outputs % 16 == 0;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace NetCompiler.Kernels;
 
@@ -32,6 +33,7 @@ internal readonly struct Axis
         new(window.Width, window.OutWidth, window.KernelWidth, window.StrideWidth, window.DilationWidth, window.Left, transposed);
 
     /// <summary>What a position sees, and how many of its class from there on see the same taps.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public Sight At(int position)
     {
         int start = _isTransposed ? position + _before : position * _stride - _before;

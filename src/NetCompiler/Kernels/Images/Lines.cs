@@ -90,7 +90,7 @@ internal static class Lines
 
         int rest = Tail.Place(wide, channels - wide);
 
-        if (Machine.Has512)
+        if (Machine.Has512 && channels - wide > Lanes256.Width)
             line.At<Tail512>(example, oh, new Part(rest, rest + 1));
         else if (Machine.Has256)
             line.At<Tail256>(example, oh, new Part(rest, rest + 1));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetCompiler.Kernels;
 
 /// <summary>Neighbouring windows of one row that see the same taps. Rows of positions are numbered through the whole batch.</summary>
@@ -51,6 +53,7 @@ internal readonly struct PatchLine<TPatch>(in Window window, TPatch kernel) : IL
     private readonly TPatch _kernel = kernel;
     private readonly int _height = window.Height, _width = window.Width;
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void At<V>(int example, int oh, Part places) where V : struct, ILanes<V>
     {
         Sight down = _down.At(oh);

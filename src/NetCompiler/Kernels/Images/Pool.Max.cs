@@ -10,6 +10,11 @@ public static partial class Pool
         Max(examples, in window, channels, new Elements(x), y, default(Nothing));
 
     /// <summary>y[q, c] = max over taps t of x[q∘t, c], for the examples of the part, then <paramref name="epilogue"/> at each of its elements, row by row.</summary>
+    /// <inheritdoc cref="Max{TTerm, TMap}"/>
+    public static void Max<TMap>(Part examples, in Window window, int channels, Rows x, Rows y, TMap epilogue) where TMap : struct, IMap =>
+        Max(examples, in window, channels, new Elements(x), y, epilogue);
+
+    /// <summary>y[q, c] = max over taps t of x[q∘t, c], for the examples of the part, then <paramref name="epilogue"/> at each of its elements, row by row.</summary>
     /// <param name="examples">The examples of this worker.</param>
     /// <param name="window">What each position of the result sees.</param>
     /// <param name="channels">Channels of a position.</param>
@@ -71,9 +76,5 @@ public static partial class Pool
                 }
             }
         }
-
-        /// <summary>What is not a number stays; of zeros the earlier one.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static V Larger<V>(V max, V value) where V : struct, ILanes<V> => V.IfEqual(value, value, V.AtLeast(max, value), value);
     }
 }

@@ -13,6 +13,11 @@ public static partial class Pool
         MaxGradient(examples, in window, channels, new Elements(x), new Elements(dy), dx, default(Nothing));
 
     /// <summary>The gradient of a maximum, then <paramref name="epilogue"/> at each element of dx, as soon as no further window sees it.</summary>
+    /// <inheritdoc cref="MaxGradient{TInput, TGradient, TMap}"/>
+    public static void MaxGradient<TMap>(Part examples, in Window window, int channels, Rows x, Rows dy, Rows dx, TMap epilogue) where TMap : struct, IMap =>
+        MaxGradient(examples, in window, channels, new Elements(x), new Elements(dy), dx, epilogue);
+
+    /// <summary>The gradient of a maximum, then <paramref name="epilogue"/> at each element of dx, as soon as no further window sees it.</summary>
     /// <remarks>
     /// Where the maximum is, is found again: x and dx must pass through the caches in any case, and to compare a few numbers there costs less than to keep and read indices, or y.
     /// </remarks>
@@ -41,8 +46,50 @@ public static partial class Pool
         where TGradient : struct, ITerm
         where TPut : struct, IPut
     {
-        [MethodImpl(Compiled)]
         public void At<V>(in Patch patch, Part places) where V : struct, ILanes<V>
+        {
+            if (patch.IsSquareOfFour)
+                OfFour<V>(in patch, places);
+            else
+                OfAny<V>(in patch, places);
+        }
+
+        /// <summary>
+        /// The running maximum before each element says whether the gradient is the element's: the last to exceed all before it has it. From the last to the first, each takes it or leaves it.
+        /// </summary>
+        [MethodImpl(Compiled)]
+        private void OfFour<V>(in Patch patch, Part places) where V : struct, ILanes<V>
+        {
+            TInput x = inputs;
+            TGradient dy = gradients;
+            Rows into = dx;
+            int row = patch.From, down = patch.Down, across = patch.Across, end = patch.To + patch.Windows;
+
+            for (int from = patch.To; from < end; from++, row += patch.Step)
+            {
+                for (int place = places.Start; place < places.End; place += V.Width)
+                {
+                    V first = x.At<V>(row, place), second = x.At<V>(row + across, place), third = x.At<V>(row + down, place), fourth = x.At<V>(row + down + across, place);
+                    V two = Larger(first, second), three = Larger(two, third);
+                    V gradient = dy.At<V>(from, place);
+
+                    TPut.At(into, row + down + across, place, IfLarger(fourth, three, gradient, V.Zero));
+                    gradient = IfLarger(fourth, three, V.Zero, gradient);
+                    TPut.At(into, row + down, place, IfLarger(third, two, gradient, V.Zero));
+                    gradient = IfLarger(third, two, V.Zero, gradient);
+                    TPut.At(into, row + across, place, IfLarger(second, first, gradient, V.Zero));
+                    TPut.At(into, row, place, IfLarger(second, first, V.Zero, gradient));
+                }
+            }
+        }
+
+        /// <summary>Whether a value takes the place of the maximum of those before it: if it exceeds that, or is not a number.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static V IfLarger<V>(V value, V max, V then, V otherwise) where V : struct, ILanes<V> =>
+            V.IfEqual(value, value, V.IfGreaterThan(value, max, then, otherwise), then);
+
+        [MethodImpl(Compiled)]
+        private void OfAny<V>(in Patch patch, Part places) where V : struct, ILanes<V>
         {
             TInput x = inputs;
             TGradient dy = gradients;
@@ -61,7 +108,7 @@ public static partial class Pool
                         {
                             V value = x.At<V>(row, place);
                             at = V.IfEqual(value, value, V.IfGreaterThan(value, max, number, at), number);
-                            max = V.IfEqual(value, value, V.AtLeast(max, value), value);
+                            max = Larger(max, value);
                             number += V.One;
                         }
                     }

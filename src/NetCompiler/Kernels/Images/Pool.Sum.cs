@@ -26,6 +26,11 @@ public static partial class Pool
     public static void Average(Part examples, in Window window, Border border, int channels, Rows x, Rows y) =>
         Average(examples, in window, border, channels, new Elements(x), y, default(Nothing));
 
+    /// <summary>y[q, c] = Σ x[q∘t, c] / n[q] over taps t in order, for the examples of the part, then <paramref name="epilogue"/> at each of its elements, row by row.</summary>
+    /// <inheritdoc cref="Average{TTerm, TMap}"/>
+    public static void Average<TMap>(Part examples, in Window window, Border border, int channels, Rows x, Rows y, TMap epilogue) where TMap : struct, IMap =>
+        Average(examples, in window, border, channels, new Elements(x), y, epilogue);
+
     /// <summary>
     /// y[q, c] = Σ x[q∘t, c] / n[q] over taps t in order, for the examples of the part, then <paramref name="epilogue"/> at each of its elements, row by row. n[q] is the number of taps within
     /// the image and its border, at least 1. So the whole padding as a border is PyTorch's <c>count_include_pad</c>; what windows see beyond it (<c>ceil_mode</c>) does not count.

@@ -27,6 +27,11 @@ public static partial class Pool
         AverageGradient(examples, in window, border, channels, new Elements(dy), dx, default(Nothing));
 
     /// <summary>The gradient of an average, then <paramref name="epilogue"/> at each element of dx, as soon as no further window sees it.</summary>
+    /// <inheritdoc cref="AverageGradient{TTerm, TMap}"/>
+    public static void AverageGradient<TMap>(Part examples, in Window window, Border border, int channels, Rows dy, Rows dx, TMap epilogue) where TMap : struct, IMap =>
+        AverageGradient(examples, in window, border, channels, new Elements(dy), dx, epilogue);
+
+    /// <summary>The gradient of an average, then <paramref name="epilogue"/> at each element of dx, as soon as no further window sees it.</summary>
     /// <param name="examples">The examples of this worker.</param>
     /// <param name="window">What each position of the result sees.</param>
     /// <param name="border">What counts around the image, as when the averages were taken.</param>

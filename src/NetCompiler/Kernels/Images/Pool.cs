@@ -12,4 +12,8 @@ namespace NetCompiler.Kernels;
 public static partial class Pool
 {
     private const MethodImplOptions Compiled = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
+    /// <summary>What is not a number stays; of zeros the earlier one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Larger<V>(V max, V value) where V : struct, ILanes<V> => V.IfEqual(value, value, V.AtLeast(max, value), value);
 }

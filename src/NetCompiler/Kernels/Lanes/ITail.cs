@@ -32,20 +32,33 @@ internal static unsafe class Tail
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Count(int place) => place >> 26;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Load(float* source, Vector256<float> mask) => Avx.MaskLoad(source, mask);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(float* destination, Vector256<float> mask, Vector256<float> value) => Avx.MaskStore(destination, mask, value);
-
-    // .NET 9 has masked loads and stores of 256 bits only.
+    // .NET 9 has no masks but those of AVX: loads and stores of 256 bits, the stores many times slower than by masks of AVX-512 on some machines.
 #if NET10_0_OR_GREATER
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Load(float* source, Vector256<float> mask) =>
+        Machine.Has512 ? Avx512F.VL.MaskLoad(source, mask, Vector256<float>.Zero) : Avx.MaskLoad(source, mask);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(float* destination, Vector256<float> mask, Vector256<float> value)
+    {
+        if (Machine.Has512)
+            Avx512F.VL.MaskStore(destination, mask, value);
+        else
+            Avx.MaskStore(destination, mask, value);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Load(float* source, Vector512<float> mask) => Avx512F.MaskLoad(source, mask, Vector512<float>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(float* destination, Vector512<float> mask, Vector512<float> value) => Avx512F.MaskStore(destination, mask, value);
 #else
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Load(float* source, Vector256<float> mask) => Avx.MaskLoad(source, mask);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(float* destination, Vector256<float> mask, Vector256<float> value) => Avx.MaskStore(destination, mask, value);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Load(float* source, Vector512<float> mask) =>
         Vector512.Create(Load(source, mask.GetLower()), Load(source + 8, mask.GetUpper()));

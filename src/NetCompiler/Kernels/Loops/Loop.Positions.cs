@@ -30,7 +30,7 @@ public static partial class Loop
         {
             Part rows = new(example * positions, (example + 1) * positions);
 
-            if (Machine.Has512)
+            if (Machine.Has512 && columns > Lanes256.Width)
                 FoldRows<Lanes512, Tail512, TTerm, TFold>(example, rows, columns, in term, into);
             else if (Machine.Has256)
                 FoldRows<Lanes256, Tail256, TTerm, TFold>(example, rows, columns, in term, into);

@@ -46,6 +46,15 @@ public readonly unsafe struct Panels
     /// <summary>Outputs including the padding.</summary>
     internal int Padded => Pad(Outputs);
 
+    /// <summary>Columns up to which products write.</summary>
+    internal int Written => Outputs <= Few ? Few : Padded;
+
+    /// <summary>The most outputs of a matrix of which products compute half a block, where 256 bits are a register.</summary>
+    internal const int Few = 8;
+
+    /// <summary>How many blocks hold outputs: with narrow registers, the last may be padding only.</summary>
+    internal int Used => Math.Min(Blocks, (Outputs + Width - 1) / Width);
+
     /// <summary>How many blocks there are.</summary>
     internal int Blocks => Math.Max((Padded + Machine.Width) / Width, 1);
 
@@ -69,6 +78,10 @@ public readonly unsafe struct Panels
     /// <summary>The outputs of block <paramref name="block"/>, padding included.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int BlockWidth(int block) => block < Blocks - 1 ? Width : Padded - block * Width;
+
+    /// <summary>The columns of a block that products compute.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int TileWidth(int block) => Outputs <= Few ? Few : BlockWidth(block);
 
     /// <summary>The block that holds an output.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

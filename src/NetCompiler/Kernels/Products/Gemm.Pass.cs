@@ -8,7 +8,7 @@ public static unsafe partial class Gemm
 
     /// <summary>
     /// y = x·Wᵀ for this worker's examples, then <paramref name="epilogue"/> at each of its elements, tile by tile while they are in the first-level cache. May
-    /// overwrite y's padding up to a multiple of 16 columns before the epilogue runs. Where workers share outputs, they meet before and after.
+    /// overwrite y's padding up to a multiple of 16 columns, or up to 8 if they hold all, before the epilogue runs. Where workers share outputs, they meet before and after.
     /// </summary>
     /// <param name="pass">Which examples or outputs are this worker's.</param>
     /// <param name="x">[B, inputs]. The epilogue must not change it.</param>

@@ -8,10 +8,10 @@ public static unsafe partial class Gemm
     internal static int Tallest(int width)
     {
         if (Machine.Has512)
-            return width switch { 16 => Tiles512x1.Tallest, 32 => Tiles512x2.Tallest, 48 => Tiles512x3.Tallest, _ => Tiles512x4.Tallest };
+            return width switch { 8 => Tiles256x1.Tallest, 16 => Tiles512x1.Tallest, 32 => Tiles512x2.Tallest, 48 => Tiles512x3.Tallest, _ => Tiles512x4.Tallest };
 
         if (Machine.Has256)
-            return width == Tiles256x3.Width ? Tiles256x3.Tallest : Tiles256x2.Tallest;
+            return width switch { 8 => Tiles256x1.Tallest, 24 => Tiles256x3.Tallest, _ => Tiles256x2.Tallest };
 
         return Tiles128x2.Tallest;
     }
@@ -52,6 +52,7 @@ public static unsafe partial class Gemm
         {
             switch (width)
             {
+                case 8: Stack<Tiles256x1>(rows, factors, y, yStride); break;
                 case 16: Stack<Tiles512x1>(rows, factors, y, yStride); break;
                 case 32: Stack<Tiles512x2>(rows, factors, y, yStride); break;
                 case 48: Stack<Tiles512x3>(rows, factors, y, yStride); break;
@@ -62,6 +63,7 @@ public static unsafe partial class Gemm
         {
             switch (width)
             {
+                case 8: Stack<Tiles256x1>(rows, factors, y, yStride); break;
                 case 16: Stack<Tiles256x2>(rows, factors, y, yStride); break;
                 case 24: Stack<Tiles256x3>(rows, factors, y, yStride); break;
                 default:

@@ -26,7 +26,7 @@ public static unsafe partial class Gemm
 
     private const MethodImplOptions Compiled = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
-    /// <summary>y[b, o] = Σᵢ x[b, i]·W[o, i] on these rows. May overwrite y's padding up to a multiple of 16 columns.</summary>
+    /// <summary>y[b, o] = Σᵢ x[b, i]·W[o, i] on these rows. May overwrite y's padding up to a multiple of 16 columns, or up to 8 if they hold all.</summary>
     /// <param name="rows">The rows of this worker.</param>
     /// <param name="x">[B, inputs].</param>
     /// <param name="w">W [outputs, inputs].</param>
@@ -35,7 +35,7 @@ public static unsafe partial class Gemm
 
     /// <summary>
     /// y = x·Wᵀ on these rows, then <paramref name="epilogue"/> at each of its elements, tile by tile while they are in the first-level cache. May
-    /// overwrite y's padding up to a multiple of 16 columns before the epilogue runs.
+    /// overwrite y's padding up to a multiple of 16 columns, or up to 8 if they hold all, before the epilogue runs.
     /// </summary>
     /// <param name="rows">The rows of this worker.</param>
     /// <param name="x">[B, inputs]. The epilogue must not change it.</param>
@@ -48,12 +48,13 @@ public static unsafe partial class Gemm
     /// <summary>Some blocks of the outputs.</summary>
     private static void Multiply<TMap>(Part rows, Part blocks, Rows x, Panels w, Rows y, in TMap epilogue) where TMap : struct, IMap
     {
-        for (int block = blocks.Start; block < blocks.End; block++)
+        for (int block = blocks.Start; block < Math.Min(blocks.End, w.Used); block++)
         {
             if (Machine.Has512)
             {
-                switch (w.BlockWidth(block))
+                switch (w.TileWidth(block))
                 {
+                    case 8: MultiplyBlock<Tiles256x1, TMap>(rows, x, w, block, 0, y, in epilogue); break;
                     case 16: MultiplyBlock<Tiles512x1, TMap>(rows, x, w, block, 0, y, in epilogue); break;
                     case 32: MultiplyBlock<Tiles512x2, TMap>(rows, x, w, block, 0, y, in epilogue); break;
                     case 48: MultiplyBlock<Tiles512x3, TMap>(rows, x, w, block, 0, y, in epilogue); break;
@@ -62,8 +63,9 @@ public static unsafe partial class Gemm
             }
             else if (Machine.Has256)
             {
-                switch (w.BlockWidth(block))
+                switch (w.TileWidth(block))
                 {
+                    case 8: MultiplyBlock<Tiles256x1, TMap>(rows, x, w, block, 0, y, in epilogue); break;
                     case 16: MultiplyBlock<Tiles256x2, TMap>(rows, x, w, block, 0, y, in epilogue); break;
                     case 24: MultiplyBlock<Tiles256x3, TMap>(rows, x, w, block, 0, y, in epilogue); break;
                     default:
