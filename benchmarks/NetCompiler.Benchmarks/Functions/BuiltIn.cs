@@ -103,7 +103,7 @@ internal sealed partial class BuiltInGelu
 [Network, MeanSquaredError]
 internal sealed partial class BuiltInGeluByTanh
 {
-    private static Tensor Forward([Shape(512)] Tensor x) => x.LayerNorm().Gelu();
+    private static Tensor Forward([Shape(512)] Tensor x) => x.LayerNorm().Gelu(GeluApproximation.Tanh);
 }
 
 [Network, MeanSquaredError]

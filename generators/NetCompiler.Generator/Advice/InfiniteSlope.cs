@@ -11,10 +11,13 @@ internal static class InfiniteSlope
 {
     public static IEnumerable<Finding> Check(Walk walk)
     {
-        foreach (int node in walk.Nodes)
+        foreach (Formula formula in walk.Formulas)
         {
-            if (walk[node] is MapOf { Mapped: var mapped } && IsSteep(mapped))
-                yield return new Finding(Rules.InfiniteSlope, Message(mapped), Place.Node(node));
+            foreach (int node in formula.Nodes)
+            {
+                if (formula.At(node) is MapOf { Mapped: var mapped } && IsSteep(mapped))
+                    yield return new Finding(Rules.InfiniteSlope, Message(mapped), formula.Place(node));
+            }
         }
 
         for (int i = 0; i < walk.Spec.Losses.Count; i++)

@@ -28,6 +28,9 @@ internal sealed class Walk
 
     public Shaped Shaped { get; }
 
+    /// <summary>The network's formula, and those of its loss methods.</summary>
+    public IEnumerable<Formula> Formulas => Spec.Losses.Select(term => term.Loss).OfType<LossMethod>().Select(Formula.Of).Prepend(Formula.Of(this));
+
     public NetworkSpec Spec => Shaped.Spec;
 
     /// <summary>The nodes that an output depends on, in order.</summary>

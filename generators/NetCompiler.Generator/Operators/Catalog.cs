@@ -59,7 +59,9 @@ internal static partial class Catalog
         new("HardSigmoid", _ => new HardSigmoid()),
         new("HardSwish", _ => new HardSwish()),
         new("Softplus", _ => new Softplus()),
-        new("Gelu", _ => new Gelu()),
+        new("Gelu", a => new Gelu(a.Int("approximation") is (int)GeluApproximation.None or (int)GeluApproximation.Tanh
+            ? (GeluApproximation)a.Int("approximation")
+            : a.Refuse("approximation", "There is no such approximation. Use one of GeluApproximation's names.", GeluApproximation.None))),
         new("Softmax", a => new Softmax(a.Int("axis", -1))),
         new("LogSoftmax", a => new LogSoftmax(a.Int("axis", -1))),
 

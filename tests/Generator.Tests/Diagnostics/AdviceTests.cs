@@ -45,6 +45,8 @@ public class AdviceTests
     [InlineData(Rules.UnstableForm, "[Network, Input(2), Dense(3), Sigmoid, [|Log|], MeanSquaredError] partial class Net;")]
     [InlineData(Rules.InfiniteSlope, "[Network, Input(2), Dense(3), [|Map(nameof(F))|], MeanSquaredError] partial class Net { static float F(float x) => System.MathF.Sqrt(x > 0 ? x : 0); }")]
     [InlineData(Rules.InfiniteSlope, "[Network, Input(2), Dense(3), [|ElementwiseLoss(nameof(F))|]] partial class Net { static float F(float p, float t) => System.MathF.Sqrt(System.MathF.Abs(p - t)); }")]
+    [InlineData(Rules.InfiniteSlope, "[Network, Input(2), Dense(3)] partial class Net { static Tensor Loss(Tensor p, Tensor t) => (p - t).Abs().[|Map(F)|].Sum(); static float F(float x) => System.MathF.Sqrt(x); }")]
+    [InlineData(Rules.UnstableForm, "[Network, Input(2), Dense(3)] partial class Net { static Tensor Loss(Tensor p, Tensor t) => -(t * p.Softmax().[|Log()|]).Sum(); }")]
     public void Attribute_form(string rule, string markup) => Marked.Reports(rule, "using NetCompiler;\n" + markup);
 
     [Theory]

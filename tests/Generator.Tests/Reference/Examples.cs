@@ -38,7 +38,7 @@ internal static partial class Examples
         ["HardSigmoid"] = n => [After(n, "HardSigmoid"), Widened(n, "HardSigmoid")],
         ["HardSwish"] = n => [After(n, "HardSwish"), Widened(n, "HardSwish")],
         ["Softplus"] = n => [After(n, "Softplus")],
-        ["Gelu"] = n => [After(n, "Gelu")],
+        ["Gelu"] = n => [After(n, "Gelu"), After(n, "Gelu", ("approximation", 1))],
         ["AlphaDropout"] = n => [After(n, "AlphaDropout"), After(n, "AlphaDropout", ("rate", 0.0)), After(n, "AlphaDropout", ("rate", 0.1))],
         ["GaussianNoise"] = n =>
         [

@@ -102,6 +102,19 @@ public class PartitionTests
         Assert.Contains("weights for the classes 0 to 1, but example 60 is of class 2", Assert.Throws<ArgumentException>(() => Data.WithClassWeights([1, 2])).Message);
     }
 
+    [Fact]
+    public void Examples_whose_label_is_ignored_are_of_no_class()
+    {
+        Dataset data = Dataset.From([1, 2, 3, 4], [0, -1, 1, 1]);
+        float[] weights = ClassWeights.Balanced(data, ignoreLabel: -1);
+        Assert.Equal([1.5f, .75f], weights);
+
+        Dataset weighed = data.WithClassWeights(weights, ignoreLabel: -1);
+        Assert.Equal([1.5f, 1, .75f, .75f], Enumerable.Range(0, 4).Select(weighed.Weight));
+        Assert.Contains("example 1 is of class -1", Assert.Throws<ArgumentException>(() => data.WithClassWeights(weights)).Message);
+        Assert.Contains("no labels", Assert.Throws<ArgumentException>(() => ClassWeights.Balanced([-1, -1], ignoreLabel: -1)).Message);
+    }
+
     private static int Class(int i) => i < 60 ? 0 : i < 93 ? 2 : 5;
 
     private static void AssertShares(Dataset part, double share)

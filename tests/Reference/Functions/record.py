@@ -31,6 +31,7 @@ OPERATORS = [
     ("HardSwish", F.hardswish, SPREAD),
     ("Softplus", F.softplus, SPREAD),
     ("Gelu", F.gelu, SPREAD),
+    ("Gelu(Approximation = GeluApproximation.Tanh)", lambda x: F.gelu(x, approximate="tanh"), SPREAD),
     ("Abs", torch.abs, SPREAD),
     ("Square", torch.square, SPREAD),
     ("Sqrt", torch.sqrt, POSITIVE),
