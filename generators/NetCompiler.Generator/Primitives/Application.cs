@@ -31,10 +31,16 @@ internal static class Application
 
     private sealed class Line(Value[] arguments, bool keepsAll, int first = 0)
     {
+        /// <summary>Longer formulas are not looked for among the steps.</summary>
+        private const int Longest = 200;
+
         private readonly ProgramBuilder _builder = arguments[0].Builder;
 
         /// <summary>The arguments, the lines so far, and the calls in them.</summary>
         private readonly List<Value> _values = [.. arguments];
+
+        /// <summary>What a line is, by its place among the values.</summary>
+        private readonly Dictionary<int, Expr> _lines = [];
 
         public Value Map(Expr result) => _builder.Map([.. _values], result);
 
@@ -44,7 +50,9 @@ internal static class Application
 
             foreach (ScalarLine line in function.Lines)
             {
-                places.Add(Keep(Parted(line.Value, places)));
+                Expr value = Parted(line.Value, places);
+                places.Add(Keep(value));
+                _lines[_values.Count - 1] = value;
 
                 if (line.Name is not null)
                     _values[_values.Count - 1].Named(_builder.Scope.Length == 0 ? line.Name : _builder.Scope + "." + line.Name);
@@ -71,8 +79,27 @@ internal static class Application
             if (!expr.IsCostly())
                 return expr;
 
+            if (keepsAll || Computes(expr))
+                return new Argument(Keep(expr));
+
+            // What is a line here, because the derivative needs it twice, may be part of the call's formula where the function was applied: x² in tanh(x + x²·x).
+            return Length(expr) <= Longest && WithoutLines(expr) is var whole && Computes(whole) ? new Argument(Keep(whole)) : expr;
+        }
+
+        private bool Computes(Expr expr)
+        {
             (Value[] operands, Expr body) = Of(expr);
-            return keepsAll || _builder.Computes(operands, body) ? new Argument(Keep(operands, body)) : expr;
+            return _builder.Computes(operands, body);
+        }
+
+        private Expr WithoutLines(Expr expr) => Substitution.Arguments(expr, index => _lines.TryGetValue(index, out Expr? line) ? WithoutLines(line) : new Argument(index));
+
+        /// <summary>Of the expression without lines, or more than <see cref="Longest"/>.</summary>
+        private int Length(Expr expr)
+        {
+            int length = 0;
+            expr.Any(part => (length += part is Argument a && _lines.TryGetValue(a.Index, out Expr? line) ? Length(line) : 1) > Longest);
+            return length;
         }
 
         private int Keep(Expr expr)
