@@ -8,8 +8,8 @@ public sealed partial class ResNet18
 {
     private static Tensor Forward([Shape(3, 224, 224)] Tensor image)
     {
-        Tensor x = ResNet.Entry(image);
-        Tensor layer1 = Stage(x, blocks: 2, width: 64, stride: 1);
+        Tensor entry = ResNet.Entry(image);
+        Tensor layer1 = Stage(entry, blocks: 2, width: 64, stride: 1);
         Tensor layer2 = Stage(layer1, blocks: 2, width: 128, stride: 2);
         Tensor layer3 = Stage(layer2, blocks: 2, width: 256, stride: 2);
         Tensor layer4 = Stage(layer3, blocks: 2, width: 512, stride: 2);
@@ -31,8 +31,8 @@ public sealed partial class ResNet50
 {
     private static Tensor Forward([Shape(3, 224, 224)] Tensor image)
     {
-        Tensor x = ResNet.Entry(image);
-        Tensor layer1 = Stage(x, blocks: 3, width: 64, stride: 1);
+        Tensor entry = ResNet.Entry(image);
+        Tensor layer1 = Stage(entry, blocks: 3, width: 64, stride: 1);
         Tensor layer2 = Stage(layer1, blocks: 4, width: 128, stride: 2);
         Tensor layer3 = Stage(layer2, blocks: 6, width: 256, stride: 2);
         Tensor layer4 = Stage(layer3, blocks: 3, width: 512, stride: 2);

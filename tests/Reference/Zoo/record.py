@@ -9,7 +9,8 @@ Nothing is stored that a formula gives: element i of tensor k is made of u(i, k)
     running mean   u / 10, and running variance 1 + u / 4, with k = 500 + its number among all of them
     input          u, with k = 1000
     labels         (7 * example + 3) mod classes
-in the order of named_parameters(), rounded to float32. The last layer's weights are also multiplied by "headScale", a power of 2 that keeps the logits moderate.
+in the order of named_parameters(), rounded to float32. In a network that is "shifted", shift(name, i) is added to the biases of batch norms, so that of millions of elements hardly one lies
+where ReLU has its kink: a float's rounding would decide which side it is on, and a single one shows in the gradients. The last layer's weights are also multiplied by "headScale", a power of 2 that keeps the logits moderate.
 A gradient is recorded as its norm and its sums with u(i, 2000 ... 2003). Computed in float64, VGG-16 in float32.
 """
 
@@ -40,11 +41,18 @@ def fill(tensor, values, dtype):
     tensor.data = torch.from_numpy(values.astype(numpy.float32)).to(dtype).reshape(tensor.shape)
 
 
-def start(network, dtype):
+def shift(name, count):
+    """4 for a batch norm's bias, and of the first in each block (and of the network) 4 and -4 in turn."""
+    if name == "fc.bias":
+        return 0
+    return 4 * (1 - 2 * (numpy.arange(count) % 2)) if name.endswith("bn1.bias") else 4
+
+
+def start(network, dtype, shifted=False):
     network.to(dtype)
     for k, (name, p) in enumerate(network.named_parameters()):
         u = even(p.numel(), k)
-        fill(p, u * math.sqrt(6 / (p.numel() // p.shape[0])) if p.dim() > 1 else 1 + u / 4 if name.endswith("weight") else u / 10, dtype)
+        fill(p, u * math.sqrt(6 / (p.numel() // p.shape[0])) if p.dim() > 1 else 1 + u / 4 if name.endswith("weight") else u / 10 + (shift(name, p.numel()) if shifted else 0), dtype)
     running = [(name, b) for name, b in network.named_buffers() if "running" in name]
     for k, (name, b) in enumerate(running):
         u = even(b.numel(), 500 + k)
@@ -114,22 +122,22 @@ class Level(nn.Module):
         return self.back(torch.cat([down[:, :, top:top + height, left:left + width], up], 1))
 
 
-# name: what makes it, shape of an example, batch, whether gradients are recorded, type
+# name: what makes it, shape of an example, batch, whether gradients are recorded, type, whether it is shifted
 NETWORKS = {
     "LeNet5": (LeNet5, (1, 28, 28), 3, True, torch.float64),
     "ResNet20": (ResNet20, (3, 32, 32), 3, True, torch.float64),
     "NarrowInception": (lambda: Headed(18, Inception(6, 5, 3, 6, 2, 4, 3)), (6, 9, 7), 4, True, torch.float64),
     "InvertedResiduals": (lambda: Headed(7, InvertedResidual(5, 5, 1, 6), InvertedResidual(5, 7, 2, 3)), (5, 9, 8), 4, True, torch.float64),
-    "ResNet18": (resnet18, (3, 224, 224), 1, False, torch.float64),
+    "ResNet18": (resnet18, (3, 224, 224), 1, True, torch.float64, True),
     "ResNet50": (resnet50, (3, 224, 224), 1, False, torch.float64),
     "NarrowUNet": (lambda: Headed(4, Level(1, 4, 2)), (1, 44, 46), 3, True, torch.float64),
     "Vgg16": (partial(vgg16, init_weights=False), (3, 224, 224), 1, False, torch.float32),
 }
 
 
-def record(create, shape, batch, gradients, dtype):
+def record(create, shape, batch, gradients, dtype, shifted=False):
     with torch.no_grad():
-        network = start(create(), dtype)
+        network = start(create(), dtype, shifted)
     size = math.prod(shape)
     x = torch.from_numpy(even(batch * size, 1000).astype(numpy.float32)).to(dtype).reshape(batch, *shape)
 
@@ -143,8 +151,9 @@ def record(create, shape, batch, gradients, dtype):
             head *= 0.5
             scale *= 0.5
             logits = network(x)
-    document = {"batch": batch, "shape": list(shape), "headScale": scale, "logProbabilities": F.log_softmax(logits, 1).flatten().tolist()[:100],
-                "evaluationLoss": F.cross_entropy(logits, labels).item(), "parameters": [[name, list(p.shape)] for name, p in network.named_parameters()]}
+    document = {"batch": batch, "shape": list(shape), "shifted": shifted, "headScale": scale, "logProbabilities": F.log_softmax(logits, 1).flatten().tolist()[:100],
+                "evaluationLoss": F.cross_entropy(logits, labels).item(), "parameters": [[name, list(p.shape)] for name, p in network.named_parameters()],
+                "states": [name for name, _ in network.named_buffers() if "running" in name]}
 
     if gradients:
         network.train()
