@@ -3,13 +3,13 @@ using NetCompiler;
 namespace Zoo;
 
 /// <summary>
-/// GoogLeNet, the first Inception network, with the two auxiliary heads that carry the gradient into its middle while it is trained: their losses, each with a copy of the labels, count 0.3. With batch normalisation and a 3×3 instead of the 5×5 convolution, as in torchvision. Szegedy and others, Going deeper with convolutions, 2014,
-/// arXiv:1409.4842. 13 004 888 parameters.
+/// GoogLeNet, the first Inception network, with two auxiliary heads that carry the gradient into its middle while it is trained: their losses, with the same labels, count 0.3, and predictions leave
+/// them out. With batch normalisation and a 3×3 instead of the 5×5 convolution, as in torchvision. Szegedy and others, Going deeper with convolutions, 2014, arXiv:1409.4842. 13 004 888 parameters.
 /// </summary>
 [Network]
 [SoftmaxCrossEntropy(Output = "Logits")]
-[SoftmaxCrossEntropy(Output = "Auxiliary1", Weight = 0.3)]
-[SoftmaxCrossEntropy(Output = "Auxiliary2", Weight = 0.3)]
+[SoftmaxCrossEntropy(Output = "Auxiliary1", Target = "Logits", Auxiliary = true, Weight = 0.3)]
+[SoftmaxCrossEntropy(Output = "Auxiliary2", Target = "Logits", Auxiliary = true, Weight = 0.3)]
 public sealed partial class GoogLeNet
 {
     private static (Tensor Logits, Tensor Auxiliary1, Tensor Auxiliary2) Forward([Shape(3, 224, 224)] Tensor image)

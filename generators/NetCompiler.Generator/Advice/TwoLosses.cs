@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Diagnostics;
-using NetCompiler.Generator.Operators;
 
 namespace NetCompiler.Generator.Advice;
 
@@ -15,13 +14,12 @@ internal static class TwoLosses
             int output = walk.Spec.Losses[i].Output;
             string others = string.Join(", ", walk.Spec.Outputs.Where((_, other) => walk.Spec.Losses.All(loss => loss.Output != other)).Select(o => $"'{o.Name}'"));
 
-            // A loss without a target takes no column.
-            if (walk.Spec.Losses[i].Loss.Target is not TargetForm.None && walk.Spec.Losses.Take(i).Any(loss => loss.Output == output && loss.Loss.Target is not TargetForm.None))
+            if (walk.Spec.Losses[i].HasColumn && walk.Spec.Losses.Take(i).Any(loss => loss.Output == output && loss.HasColumn))
             {
                 yield return new Finding(
                     Rules.TwoLosses,
                     $"The output '{walk.Spec.Outputs[output].Name}' has another loss already, and each takes a column of targets of its own. "
-                    + (others.Length > 0 ? $"Name the output that this one measures: Output = … with one of {others}." : "Remove one of them."),
+                    + (others.Length > 0 ? $"Name the output that this one measures: Output = … with one of {others}." : $"Share the column with Target = \"{walk.Spec.Outputs[output].Name}\", or remove one of them."),
                     Place.Loss(i));
             }
         }

@@ -122,6 +122,18 @@ internal static class ShapeFindings
         prediction.Rank > 0 && prediction.Axes[0] % parts == 0 ? null : new ShapeProblem(
             Rules.LossShape, $"{loss} takes {what} from {parts} equal parts of the output's first axis, but its output is {prediction}. Make that axis a multiple of {parts}, for example with Tensor.Concat of {parts} tensors of one shape.");
 
+    /// <summary>Null, or why two losses cannot compare with the same target.</summary>
+    public static ShapeProblem? SharedTarget(Loss loss, Shape prediction, Loss other, Shape otherPrediction)
+    {
+        (string own, string theirs) = (Text(loss, prediction), Text(other, otherPrediction));
+        return own == theirs ? null : new ShapeProblem(Rules.LossShape, $"This loss compares with {own}, but the one whose target it shares with {theirs}. Leave Target out, or make them alike.", "Target");
+
+        static string Text(Loss loss, Shape prediction) =>
+            (loss.Target is TargetForm.Labels ? $"labels of {prediction.Count} classes" : $"numbers in the shape {loss.TargetShape(prediction)}")
+            + (loss.IgnoredLabel is { } label ? $", of which {label} is ignored" : "")
+            + (loss.IgnoresMissing ? ", of which missing ones are ignored" : "");
+    }
+
     public static ShapeProblem LossHasShape(Shape found) => new(
         Rules.LossShape, $"Loss gives {found} for an example, but a loss is a single number. End with Sum() or Mean().");
 

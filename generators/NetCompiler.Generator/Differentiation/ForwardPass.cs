@@ -22,7 +22,7 @@ internal sealed record ForwardPass(Value[] Values, Lowering?[] Lowerings, Dictio
         Value[] values = new Value[spec.Nodes.Count];
         Lowering?[] lowerings = new Lowering?[spec.Nodes.Count];
         Dictionary<string, Value> updates = [];
-        bool[] alive = Liveness.Of(spec);
+        bool[] alive = training ? Liveness.Of(spec) : Liveness.OfPrediction(spec);
 
         for (int i = 0; i < spec.Nodes.Count; i++)
         {

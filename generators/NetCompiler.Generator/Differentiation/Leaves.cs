@@ -49,7 +49,7 @@ internal sealed class Leaves
         if (term.Loss.Target is TargetForm.None)
             return default;
 
-        Output output = _shaped.Spec.Outputs[term.Output];
+        Output output = _shaped.Spec.Outputs[(term.Shares < 0 ? term : _shaped.Spec.Losses[term.Shares]).Output];
         bool labels = term.Loss.Target is TargetForm.Labels;
         Shape shape = term.Loss.TargetShape(_shaped.Shapes[output.Value]);
         return _builder.Leaf(new TargetValue(_shaped.Spec.TargetColumn(loss), labels), TensorType.Each(shape), output.Name + (labels ? ".label" : ".target"));

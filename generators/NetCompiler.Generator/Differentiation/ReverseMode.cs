@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Expressions;
@@ -32,13 +33,13 @@ internal static class ReverseMode
     private static TrainingRoots Train(ProgramBuilder builder, Shaped shaped, Inventory inventory, Leaves leaves, ForwardPass forward)
     {
         NetworkSpec spec = shaped.Spec;
-        EquatableArray<int> outputs = spec.Outputs.Select(o => forward.Values[o.Value].Id).ToEquatableArray();
+        EquatableArray<int> outputs = spec.Predicted.Select(o => forward.Values[spec.Outputs[o].Value].Id).ToEquatableArray();
         EquatableArray<int> states = inventory.States.Select(s => forward.Updates[s.Name].Id).ToEquatableArray();
 
         if (spec.Losses.Count == 0)
             return new TrainingRoots(outputs, -1, Nothing(inventory.Parameters.Count), states);
 
-        Value loss = MeanLoss(builder, spec, leaves, [.. spec.Outputs.Select(o => forward.Values[o.Value])]);
+        Value loss = MeanLoss(builder, spec, leaves, forward, _ => true);
         Dictionary<int, Value> gradients = Walk(builder, shaped, inventory, leaves, forward);
 
         return new TrainingRoots(
@@ -52,29 +53,28 @@ internal static class ReverseMode
     {
         NetworkSpec spec = shaped.Spec;
         ForwardPass forward = ForwardPass.Lower(builder, shaped, leaves, training: false);
-        Value[] outputs = [.. spec.Outputs.Select(o => forward.Values[o.Value])];
-        Value[] responses = [.. outputs];
+        Value[] responses = [.. spec.Outputs.Select(o => forward.Values[o.Value])];
 
-        foreach (LossTerm term in spec.Losses.Where(l => l.Loss.Response is not ResponseForm.None))
+        foreach (LossTerm term in spec.Losses.Where(l => l.Loss.Response is not ResponseForm.None && spec.Predicted.Contains(l.Output)))
         {
             builder.Scope = LossScope(spec, term);
-            responses[term.Output] = term.Loss.Respond(outputs[term.Output]);
+            responses[term.Output] = term.Loss.Respond(forward.Values[spec.Outputs[term.Output].Value]);
         }
 
-        int loss = spec.Losses.Count == 0 ? -1 : MeanLoss(builder, spec, leaves, outputs).Id;
-        return new PredictionRoots(responses.Select(r => r.Id).ToEquatableArray(), loss);
+        int loss = spec.Losses.Count == 0 ? -1 : MeanLoss(builder, spec, leaves, forward, term => !term.IsAuxiliary).Id;
+        return new PredictionRoots(spec.Predicted.Select(o => responses[o].Id).ToEquatableArray(), loss);
     }
 
     /// <summary>L = (1/B)·Σ over examples of the example's weight times Σ over terms of weight·loss.</summary>
-    private static Value MeanLoss(ProgramBuilder builder, NetworkSpec spec, Leaves leaves, Value[] outputs)
+    private static Value MeanLoss(ProgramBuilder builder, NetworkSpec spec, Leaves leaves, ForwardPass forward, Func<LossTerm, bool> counts)
     {
         Value? total = null;
 
-        for (int i = 0; i < spec.Losses.Count; i++)
+        foreach (int i in Enumerable.Range(0, spec.Losses.Count).Where(i => counts(spec.Losses[i])))
         {
             LossTerm term = spec.Losses[i];
             builder.Scope = LossScope(spec, term);
-            Value weighted = term.Loss.Lower(outputs[term.Output], leaves.Target(i)).Map(l => term.Weight * l);
+            Value weighted = term.Loss.Lower(forward.Values[spec.Outputs[term.Output].Value], leaves.Target(i)).Map(l => term.Weight * l);
             total = total is { } sum ? sum + weighted : weighted;
         }
 

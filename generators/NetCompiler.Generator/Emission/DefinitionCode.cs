@@ -15,8 +15,8 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
 {
     private NetworkSpec Spec => plan.Shaped.Spec;
 
-    /// <summary>The losses that compare with a target, in order: each has a column of the dataset.</summary>
-    private int[] Compared => [.. Enumerable.Range(0, Spec.Losses.Count).Where(l => Spec.Losses[l].Loss.Target is not TargetForm.None)];
+    /// <summary>The losses that compare with a target.</summary>
+    private IEnumerable<int> Compared => Enumerable.Range(0, Spec.Losses.Count).Where(l => Spec.Losses[l].Loss.Target is not TargetForm.None);
 
     public void Write()
     {
@@ -26,8 +26,8 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
         {
             writer.Line($"Name = {Literals.Text(Spec.Declaration.Name)},");
             List("Inputs", Inputs());
-            List("Targets", Compared.Select(Target));
-            List("Outputs", Spec.Outputs.Select((_, i) => Output(i)));
+            List("Targets", Compared.Where(l => Spec.Losses[l].HasColumn).Select(Target));
+            List("Outputs", Spec.Predicted.Select(Output));
             List("Parameters", plan.Inventory.Parameters.Select((_, i) => Parameter(i)));
             List("States", plan.Inventory.States.Select((_, i) => State(i)));
             writer.Line($"ParameterFloats = {Literals.Of(plan.Arenas.ParameterFloats)},");
@@ -84,27 +84,33 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
         bool labels = term.Loss.Target is TargetForm.Labels;
         string place = Place(new TargetValue(Spec.TargetColumn(loss), labels), shape);
 
-        return $"new({Literals.Text(output.Name)}, TargetKind.{term.Loss.Target}, {Literals.Shape(shape)}, classes: {Literals.Of(labels ? prediction.Count : 0)}, {place}{Allowed(term.Loss)})";
+        return $"new({Literals.Text(output.Name)}, TargetKind.{term.Loss.Target}, {Literals.Shape(shape)}, classes: {Literals.Of(labels ? prediction.Count : 0)}, {place}{Allowed(loss)})";
     }
 
-    /// <summary>Which numbers a target may be, where it may not be any.</summary>
-    private static string Allowed(Loss loss) =>
-        (double.IsInfinity(loss.Range.Least) ? "" : $", least: {Literals.Float(loss.Range.Least)}")
-        + (double.IsInfinity(loss.Range.Most) ? "" : $", most: {Literals.Float(loss.Range.Most)}")
-        + (loss.IgnoresMissing ? ", ignoresMissing: true" : "")
-        + (loss.IgnoredLabel is { } label ? $", ignoredLabel: {Literals.Of(label)}" : "");
+    /// <summary>Which numbers a target may be, where it may not be any: what all losses that compare with it take.</summary>
+    private string Allowed(int target)
+    {
+        Loss loss = Spec.Losses[target].Loss;
+        Loss[] comparing = [.. Compared.Where(l => l == target || Spec.Losses[l].Shares == target).Select(l => Spec.Losses[l].Loss)];
+        (double least, double most) = (comparing.Max(l => l.Range.Least), comparing.Min(l => l.Range.Most));
 
-    private string Output(int index)
+        return (double.IsInfinity(least) ? "" : $", least: {Literals.Float(least)}")
+            + (double.IsInfinity(most) ? "" : $", most: {Literals.Float(most)}")
+                + (loss.IgnoresMissing ? ", ignoresMissing: true" : "")
+            + (loss.IgnoredLabel is { } label ? $", ignoredLabel: {Literals.Of(label)}" : "");
+    }
+
+    private string Output(int index, int place)
     {
         Graph.Output output = Spec.Outputs[index];
-        int[] compared = Compared;
-        int target = Enumerable.Range(0, compared.Length)
-            .Where(t => Spec.Losses[compared[t]].Output == index)
-            .OrderBy(t => Spec.Losses[compared[t]].Loss.Response is not ResponseForm.None)
+        int judge = Compared
+            .Where(l => Spec.Losses[l].Output == index)
+            .OrderBy(l => Spec.Losses[l].Loss.Response is not ResponseForm.None)
             .DefaultIfEmpty(-1).Last();
-        ResponseForm response = target < 0 ? ResponseForm.None : Spec.Losses[compared[target]].Loss.Response;
-        (int at, int stride) = PlaceOf(plan.Prediction, plan.Program.Prediction.Outputs[index]);
-        (int trainingAt, int trainingStride) = PlaceOf(plan.Training, plan.Program.Training.Outputs[index]);
+        ResponseForm response = judge < 0 ? ResponseForm.None : Spec.Losses[judge].Loss.Response;
+        int target = judge < 0 ? -1 : Spec.TargetColumn(judge);
+        (int at, int stride) = PlaceOf(plan.Prediction, plan.Program.Prediction.Outputs[place]);
+        (int trainingAt, int trainingStride) = PlaceOf(plan.Training, plan.Program.Training.Outputs[place]);
 
         return $"new({Literals.Text(output.Name)}, {Literals.Shape(plan.Shaped.Shapes[output.Value])}, at: {Literals.Of(at)}, stride: {Literals.Of(stride)}, Response.{response}, " +
             $"target: {Literals.Of(target)}, trainingAt: {Literals.Of(trainingAt)}, trainingStride: {Literals.Of(trainingStride)})";

@@ -31,7 +31,10 @@ internal sealed record NetworkSpec(
     public int Owner(int node) => Nodes[node].Shares < 0 ? node : Nodes[node].Shares;
 
     /// <summary>Which column of a dataset's targets a loss compares with: losses without a target have none.</summary>
-    public int TargetColumn(int loss) => Losses.Take(loss).Count(before => before.Loss.Target is not TargetForm.None);
+    public int TargetColumn(int loss) => Losses.Take(Losses[loss].Shares < 0 ? loss : Losses[loss].Shares).Count(before => before.HasColumn);
+
+    /// <summary>The outputs that a prediction returns: all but auxiliary heads, which are there for losses of training alone.</summary>
+    public EquatableArray<int> Predicted => Enumerable.Range(0, Outputs.Count).Where(o => Losses.All(l => l.Output != o) || Losses.Any(l => l.Output == o && !l.IsAuxiliary)).ToEquatableArray();
 
     public override string ToString()
     {

@@ -28,12 +28,14 @@ internal static class SpecVerifier
         foreach (LossTerm loss in spec.Losses)
         {
             laws.Require(loss.Output >= 0 && loss.Output < spec.Outputs.Count, $"{loss} names an output");
+            laws.Require(loss.Shares < 0 || spec.Losses[loss.Shares].HasColumn, $"{loss} compares with a column of the dataset");
 
             if (loss.Loss is LossMethod method)
                 Check(method, laws);
         }
 
-        laws.Require(spec.Outputs.Count > 0, "the network returns something");
+        laws.Require(spec.Predicted.Count > 0, "the network returns something");
+        laws.Require(spec.Losses.Count == 0 || spec.Losses.Any(l => !l.IsAuxiliary), "there is a loss outside training");
         return laws;
     }
 

@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Operators;
 
 namespace NetCompiler.Generator.Parsing;
@@ -75,7 +76,7 @@ internal static class AttributeReader
             if (loss.Operator == KnownTypes.ElementwiseLoss)
                 AddFunction(loss, spec, functions);
             else if (Catalog.Loss(loss.Operator) is { } entry)
-                spec.AddLoss(entry, loss.Values, loss.Value("Output") as string, loss.Value("Weight") as double? ?? 1, loss.Origin);
+                spec.AddLoss(entry, loss.Values, PlaceOf(loss), loss.Origin);
             else
                 spec.Report(Rules.Unsupported, $"'{loss.Operator}' is no loss of NetCompiler. Use one of its own.", loss.Origin);
         }
@@ -84,8 +85,11 @@ internal static class AttributeReader
     private static void AddFunction(WrittenAttribute loss, SpecBuilder spec, FunctionReader functions)
     {
         if (functions.Read(loss, 2) is { } function)
-            spec.AddLoss(Catalog.Loss(loss.Operator)!, [new("function", function), new("reduction", loss.Value("Reduction"))], loss.Value("Output") as string, loss.Value("Weight") as double? ?? 1, loss.Origin);
+            spec.AddLoss(Catalog.Loss(loss.Operator)!, [new("function", function), new("reduction", loss.Value("Reduction"))], PlaceOf(loss), loss.Origin);
     }
+
+    private static LossPlace PlaceOf(WrittenAttribute loss) =>
+        new(loss.Value("Output") as string, loss.Value("Weight") as double? ?? 1, loss.Value("Target") as string, loss.Value("Auxiliary") is true);
 
     public static void ReadFrozen(INamedTypeSymbol type, SpecBuilder spec, CancellationToken token)
     {

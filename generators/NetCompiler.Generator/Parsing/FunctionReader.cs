@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Operators;
 using NetCompiler.Generator.Parsing.Interpreter;
 
@@ -63,7 +64,7 @@ internal sealed class FunctionReader(INamedTypeSymbol network, SpecBuilder spec,
         Origin origin = new(loss.Locations[0]);
 
         if (Loss(loss, [], written) is { } function)
-            spec.AddLoss(Catalog.Loss(KnownTypes.ElementwiseLoss)!, [new("function", function)], null, 1, origin);
+            spec.AddLoss(Catalog.Loss(KnownTypes.ElementwiseLoss)!, [new("function", function)], new LossPlace(), origin);
     }
 
     private MappedFunction? Loss(IMethodSymbol function, double[] values, SyntaxNode at)

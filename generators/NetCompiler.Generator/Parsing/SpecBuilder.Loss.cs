@@ -48,6 +48,36 @@ internal sealed partial class SpecBuilder
             _origins[Place.LossNode(i - LossMethod.Given)] = method._origins[Place.Node(i)];
     }
 
+    /// <summary>The losses, each with the one whose target it shares; what names no target, and a network of auxiliary losses alone, become findings.</summary>
+    private LossTerm[] Terms()
+    {
+        if (_losses.Count > 0 && _losses.All(term => term.IsAuxiliary))
+            Report(Rules.LossOutput, "Every loss is auxiliary, so that nothing is left to predict or to measure. Let one be none.", Place.Loss(0, "Auxiliary"));
+
+        return [.. _losses.Select((term, i) => _targets.TryGetValue(i, out string? name) && name is not null ? term with { Shares = Sharing(i, name) } : term)];
+    }
+
+    /// <summary>The first loss over the output of that name that has a target of its own; −1 where there is none.</summary>
+    private int Sharing(int loss, string name)
+    {
+        int output = OutputNames().IndexOf(name);
+        int[] with = [.. Enumerable.Range(0, _losses.Count).Where(i => i != loss && _losses[i].Loss.Target is not TargetForm.None && (!_targets.TryGetValue(i, out string? other) || other is null))];
+        int first = with.Where(i => _losses[i].Output == output).DefaultIfEmpty(-1).First();
+
+        if (_losses[loss].Loss.Target is TargetForm.None)
+            Report(Rules.LossOutput, "This loss compares with no target, so it can share none. Leave Target out.", Place.Loss(loss, "Target"));
+        else if (first < 0)
+            Report(
+                Rules.LossOutput,
+                $"No other loss over an output '{name}' has a target of its own. "
+                + (with.Length == 0 ? "Leave Target out." : $"Name one of {string.Join(", ", with.Select(i => $"'{OutputNames()[_losses[i].Output]}'").Distinct())}, or leave Target out."),
+                Place.Loss(loss, "Target"));
+        else
+            return first;
+
+        return -1;
+    }
+
     private void RefuseLearning(string[] names)
     {
         for (int i = LossMethod.Given; i < NodeCount; i++)

@@ -20,6 +20,7 @@ internal sealed partial class SpecBuilder(Declaration declaration, Location netw
     private readonly List<NameHint> _hints = [];
     private readonly List<(string? Name, int Value)> _outputs = [];
     private readonly List<LossTerm> _losses = [];
+    private readonly Dictionary<int, string?> _targets = [];
     private readonly List<(string Pattern, Origin Origin)> _frozen = [];
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<Place, Origin> _origins = [];
@@ -72,20 +73,21 @@ internal sealed partial class SpecBuilder(Declaration declaration, Location netw
 
     public void AddOutput(string? name, int value) => _outputs.Add((name, value));
 
-    public void AddLoss(LossEntry entry, IEnumerable<KeyValuePair<string, object?>> values, string? output, double weight, Origin origin)
+    public void AddLoss(LossEntry entry, IEnumerable<KeyValuePair<string, object?>> values, LossPlace place, Origin origin)
     {
         int loss = _losses.Count;
-        int index = output is null ? 0 : OutputNames().IndexOf(output);
+        int index = place.Output is null ? 0 : OutputNames().IndexOf(place.Output);
         _origins[Place.Loss(loss)] = origin;
 
         if (index < 0)
-            Report(Rules.LossOutput, $"The network has no output '{output}'; it has {string.Join(", ", OutputNames().Select(name => $"'{name}'"))}. Name one of these.", Place.Loss(loss, "Output"));
+            Report(Rules.LossOutput, $"The network has no output '{place.Output}'; it has {string.Join(", ", OutputNames().Select(name => $"'{name}'"))}. Name one of these.", Place.Loss(loss, "Output"));
 
-        if (!(weight > 0) || double.IsInfinity(weight))
-            Report(Rules.Argument, $"The loss's weight is {weight.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}; choose one that is above 0 and finite.", Place.Loss(loss, "Weight"));
+        if (!(place.Weight > 0) || double.IsInfinity(place.Weight))
+            Report(Rules.Argument, $"The loss's weight is {place.Weight.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}; choose one that is above 0 and finite.", Place.Loss(loss, "Weight"));
 
         Arguments arguments = new(values);
-        _losses.Add(new LossTerm(entry.Create(arguments), index < 0 ? 0 : index, weight));
+        _losses.Add(new LossTerm(entry.Create(arguments), index < 0 ? 0 : index, place.Weight) { IsAuxiliary = place.IsAuxiliary });
+        _targets[loss] = place.Target;
 
         foreach (ShapeProblem problem in arguments.Problems)
             Report(problem.Rule, problem.Message, Place.Loss(loss, problem.Argument));
@@ -129,10 +131,11 @@ internal sealed partial class SpecBuilder(Declaration declaration, Location netw
         string[] names = Names.Resolve(_hints);
         ReportDuplicates(names);
         ReportFrozen(names);
+        LossTerm[] losses = Terms();
 
         Node[] nodes = [.. names.Select((name, i) => new Node(_operators[i], _inputs[i], name) { Shares = _owners.TryGetValue(i, out int owner) ? owner : -1 })];
         Output[] outputs = [.. OutputNames().Select((name, i) => new Output(name, _outputs[i].Value))];
-        NetworkSpec spec = new(declaration, nodes.ToEquatableArray(), outputs.ToEquatableArray(), _losses.ToEquatableArray(), _findings.ToEquatableArray())
+        NetworkSpec spec = new(declaration, nodes.ToEquatableArray(), outputs.ToEquatableArray(), losses.ToEquatableArray(), _findings.ToEquatableArray())
         {
             Frozen = _frozen.Select(f => f.Pattern).ToEquatableArray(),
             TestsGradients = _testsGradients,

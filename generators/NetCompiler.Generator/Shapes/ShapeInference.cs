@@ -39,6 +39,10 @@ internal static class ShapeInference
             if (spec.Losses[i].Loss.Check(prediction) is { } problem)
                 findings.Add(new Finding(problem.Rule, problem.Message, Place.Loss(i, problem.Argument)));
 
+            if (spec.Losses[i].Shares is >= 0 and var other
+                && ShapeFindings.SharedTarget(spec.Losses[i].Loss, prediction, spec.Losses[other].Loss, shapes[spec.Outputs[spec.Losses[other].Output].Value]) is { } shared)
+                findings.Add(new Finding(shared.Rule, shared.Message, Place.Loss(i, shared.Argument)));
+
             if (spec.Losses[i].Loss is LossMethod method)
                 findings.AddRange(method.Problems(prediction).Select(p => new Finding(p.Problem.Rule, p.Problem.Message, Place.LossNode(p.Node, p.Problem.Argument))));
         }

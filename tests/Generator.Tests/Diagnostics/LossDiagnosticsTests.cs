@@ -26,6 +26,24 @@ public sealed class LossDiagnosticsTests
         Assert.Contains(message, Assert.Single(reported).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData(Rules.LossOutput, "SoftmaxCrossEntropy(Output = \"A\"), SoftmaxCrossEntropy(Output = \"B\", Target = [|\"C\"|])", "No other loss over an output 'C' has a target of its own. Name one of 'A', or leave Target out.")]
+    [InlineData(Rules.LossOutput, "SoftmaxCrossEntropy(Output = \"A\", Target = [|\"A\"|])", "has a target of its own. Leave Target out.")]
+    [InlineData(Rules.LossOutput, "SoftmaxCrossEntropy(Output = \"A\"), TripletMargin(Output = \"B\", Target = [|\"A\"|])", "compares with no target, so it can share none")]
+    [InlineData(Rules.LossOutput, "SoftmaxCrossEntropy(Output = \"A\", Auxiliary = [|true|])", "Every loss is auxiliary, so that nothing is left to predict or to measure")]
+    [InlineData(Rules.LossShape, "SoftmaxCrossEntropy(Output = \"A\"), SoftmaxCrossEntropy(Output = \"B\", Target = [|\"A\"|])", "compares with labels of 6 classes, but the one whose target it shares with labels of 3 classes")]
+    [InlineData(Rules.LossShape, "MeanSquaredError(Output = \"A\"), SoftmaxCrossEntropy(Output = \"A\", Target = [|\"A\"|])", "compares with labels of 3 classes, but the one whose target it shares with numbers in the shape [3]")]
+    [InlineData(Rules.LossShape, "SoftmaxCrossEntropy(Output = \"A\", IgnoreLabel = 9), NegativeLogLikelihood(Output = \"A\", Target = [|\"A\"|])", "with labels of 3 classes, of which 9 is ignored")]
+    public void What_losses_share_is_reported_where_it_does_not_fit(string rule, string losses, string message)
+    {
+        var reported = Marked.Reports(rule, $"using NetCompiler;\n[Network, {losses}] partial class Net {{ static (Tensor A, Tensor B) Forward([Shape(4)] Tensor x) => (x.Dense(3), x.Dense(6)); }}");
+        Assert.Contains(message, Assert.Single(reported).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Losses_with_one_target_may_stand_over_the_same_output() =>
+        Assert.Empty(Compiled.From("using NetCompiler;\n[Network, SigmoidBinaryCrossEntropy, SigmoidDice(Target = \"mask\")] partial class Net { static Tensor Forward([Shape(4)] Tensor x) { Tensor mask = x.Dense(3); return mask; } }").Findings);
+
     [Fact]
     public void A_loss_without_a_target_may_stand_beside_another_over_the_same_output() =>
         Assert.Empty(Compiled.From("using NetCompiler;\n[Network, Input(4), Dense(3), TripletMargin, MeanSquaredError] partial class Net;").Findings);

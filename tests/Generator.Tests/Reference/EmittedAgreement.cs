@@ -97,7 +97,7 @@ public sealed class EmittedAgreement
         foreach ((double[] values, State state) in feed.States.Zip(network.States))
             state.CopyFrom(Floats(values));
 
-        IEnumerable<Column> targets = example.Spec.Losses.Where(term => term.Loss.Target is not TargetForm.None).Zip(feed.Targets).Select(t => t.First.Loss.Target is TargetForm.Labels
+        IEnumerable<Column> targets = example.Spec.Losses.Where(term => term.HasColumn).Zip(feed.Targets).Select(t => t.First.Loss.Target is TargetForm.Labels
             ? Column.Labels(Array.ConvertAll(t.Second, label => label < 0 ? t.First.Loss.IgnoredLabel!.Value : (int)label))
             : Column.Of(Floats(t.Second), t.Second.Length / feed.Batch));
 

@@ -62,7 +62,7 @@ internal sealed class Example
         double[][] states = [.. Inventory.States.Select(s => Around(s.Spec.Length, 0.25).Select(v => (double)(float)(s.Spec.Initial + v)).ToArray())];
         double[][] inputs = [.. Spec.Nodes.Select((node, i) => (node, i)).Where(n => n.node.Operator is Input).Select(n => Around(batch * Shaped.Shapes[n.i].Count, 1))];
 
-        double[][] targets = [.. Spec.Losses.Where(term => term.Loss.Target is not TargetForm.None).Select(term =>
+        double[][] targets = [.. Spec.Losses.Where(term => term.HasColumn).Select(term =>
         {
             Shape prediction = Shaped.Shapes[Spec.Outputs[term.Output].Value];
             TargetRange range = double.IsInfinity(term.Loss.Range.Most - term.Loss.Range.Least) ? new(0, 1) : term.Loss.Range;

@@ -54,6 +54,20 @@ internal sealed class Sketch
         return this;
     }
 
+    /// <summary>Has the last loss compare with the target of an earlier one.</summary>
+    public Sketch Sharing(int loss)
+    {
+        _losses[^1] = _losses[^1] with { Shares = loss };
+        return this;
+    }
+
+    /// <summary>Makes the last loss one of training only.</summary>
+    public Sketch Auxiliary()
+    {
+        _losses[^1] = _losses[^1] with { IsAuxiliary = true };
+        return this;
+    }
+
     public int Return(int value)
     {
         _outputs.Add(new Output(_nodes[value].Name, value));
