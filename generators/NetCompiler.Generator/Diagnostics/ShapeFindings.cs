@@ -62,6 +62,11 @@ internal static class ShapeFindings
         channels % groups == 0 ? null : new ShapeProblem(
             Rules.Argument, $"{declared} has {groups} groups, which do not divide its {channels} channels. Choose a divisor of {channels}.", "groups");
 
+    /// <summary>Null, or why an axis cannot be mirrored so far beyond its ends.</summary>
+    public static ShapeProblem? Mirror(string declared, Shape x, int length, int before, int after) =>
+        System.Math.Max(before, after) < length ? null : new ShapeProblem(
+            Rules.Window, $"{declared} does not fit {x}: it mirrors {System.Math.Max(before, after)} elements beyond an edge, but of {length} only {length - 1} are beside it. Take less padding, or PaddingMode.Replicate.", "padding");
+
     /// <summary>A transposed convolution whose padding cuts off all that it makes.</summary>
     public static ShapeProblem NothingLeft(string declared, int height, int width, Shape x) => new(
         Rules.Window, $"{declared} makes an image {height} high and {width} wide of {x}, after the padding is cut off. Take a larger kernel or less padding.", "padding");

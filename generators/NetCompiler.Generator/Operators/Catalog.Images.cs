@@ -1,4 +1,3 @@
-using System.Linq;
 using NetCompiler.Generator.Primitives;
 
 namespace NetCompiler.Generator.Operators;
@@ -18,13 +17,13 @@ internal static partial class Catalog
             a.Initializer("initializer", "initializerScale"));
     }
 
-    /// <summary>A window's kernel, stride, padding and dilation; a pooling's stride is its kernel unless it says otherwise, and it has no dilation.</summary>
+    /// <summary>A window's kernel, stride, padding and dilation; a pooling's stride is its kernel unless it says otherwise.</summary>
     private static SlidingWindow Slides(Arguments a, int dimensions, string name, bool pools)
     {
         int[] kernel = a.PerAxis("kernel", "kernels", name + "'s kernel", dimensions, 1, least: 1);
         int[] stride = pools && !a.Has("strides") && a.Int("stride") == 0 ? kernel : a.PerAxis("stride", "strides", name + "'s stride", dimensions, 1, least: 1);
         int[] padding = a.PerAxis("padding", "paddings", name + "'s padding", 2 * dimensions, 0, least: 0);
-        int[] dilation = pools ? [.. kernel.Select(_ => 1)] : a.PerAxis("dilation", "dilations", name + "'s dilation", dimensions, 1, least: 1);
+        int[] dilation = a.PerAxis("dilation", "dilations", name + "'s dilation", dimensions, 1, least: 1);
         bool same = a.Flag("same", false), ceiling = a.Flag("ceiling", false);
 
         Sliding Along(int axis) => new(kernel[axis], stride[axis], dilation[axis], padding[axis], padding[axis + dimensions], same, ceiling);
@@ -43,7 +42,7 @@ internal static partial class Catalog
             a.Initializer("initializer", "initializerScale"));
     }
 
-    private static PaddingMode Padding(Arguments a, string name) => a.Int(name) is (int)PaddingMode.Zeros or (int)PaddingMode.Replicate
+    private static PaddingMode Padding(Arguments a, string name) => a.Int(name) is >= (int)PaddingMode.Zeros and <= (int)PaddingMode.Reflect
         ? (PaddingMode)a.Int(name)
         : a.Refuse(name, "There is no such padding. Use one of PaddingMode's names.", PaddingMode.Zeros);
 

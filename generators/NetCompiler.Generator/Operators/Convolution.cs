@@ -25,7 +25,7 @@ internal sealed record Convolution(SlidingWindow Window, int Filters, int Groups
     public override ShapeResult Infer(EquatableArray<Shape> inputs)
     {
         Shape result = Window.Results(inputs[0], Filters);
-        ShapeProblem? problem = Window.Problem(Declared, inputs[0]) ?? ShapeFindings.Groups(Declared, Groups, inputs[0].Axes[0], Filters);
+        ShapeProblem? problem = Window.Problem(Declared, inputs[0]) ?? ShapeFindings.Groups(Declared, Groups, inputs[0].Axes[0], Filters) ?? Padding(inputs[0]).Problem(Declared, inputs[0]);
         return problem is null ? result : problem.GoingOnWith(result);
     }
 

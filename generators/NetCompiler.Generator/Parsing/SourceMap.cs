@@ -40,9 +40,10 @@ internal sealed class Origin(Location location, CallSite? caller = null, IReadOn
 
     public CallSite? Caller { get; } = caller;
 
-    /// <summary>The argument of that name, or the whole where it was left out.</summary>
-    public Location Argument(string name) =>
-        arguments?.FirstOrDefault(a => string.Equals(a.Key, name, StringComparison.OrdinalIgnoreCase)).Value ?? Location;
+    /// <summary>The argument of that name, or the one that says the same for each axis, such as paddings in place of padding; or the whole where both were left out.</summary>
+    public Location Argument(string name) => Written(name + "s") ?? Written(name) ?? Location;
+
+    private Location? Written(string name) => arguments?.FirstOrDefault(a => string.Equals(a.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
 }
 
 /// <summary>A call under evaluation, and the call in whose body it stands.</summary>

@@ -20,12 +20,15 @@ internal sealed record AxisMap(AxisMapKind Kind, int From, int To, int Start = 0
     {
         AxisMapKind.Crop => place + Start is >= 0 and var at && at < From ? [(at, 1)] : [],
         AxisMapKind.Replicate => [(Math.Min(Math.Max(place + Start, 0), From - 1), 1)],
+        AxisMapKind.Reflect => [(Mirrored(place + Start), 1)],
         AxisMapKind.Nearest => [((int)((long)place * From / To), 1)],
         AxisMapKind.Linear => Between((place + 0.5) * From / To - 0.5),
         AxisMapKind.LinearAligned => Between(To == 1 ? 0 : (double)place * (From - 1) / (To - 1)),
         AxisMapKind.AdaptiveMean => Mean((int)((long)place * From / To), (int)(((long)(place + 1) * From + To - 1) / To)),
         _ => throw new InvalidOperationException($"No axis is mapped by {Kind}."),
     };
+
+    private int Mirrored(int place) => place < 0 ? -place : place < From ? place : 2 * (From - 1) - place;
 
     private IReadOnlyList<(int Place, double Weight)> Between(double at)
     {
@@ -46,6 +49,9 @@ internal enum AxisMapKind
 
     /// <summary>The same places, the first and the last repeated outside.</summary>
     Replicate,
+
+    /// <summary>The same places, mirrored at the first and the last.</summary>
+    Reflect,
 
     /// <summary>The place <c>⌊i·From/To⌋</c>.</summary>
     Nearest,

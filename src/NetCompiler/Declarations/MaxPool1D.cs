@@ -25,6 +25,9 @@ public sealed class MaxPool1DAttribute : LayerAttribute
     /// <summary>The padding before and after, where they differ: [before, after].</summary>
     public int[]? Paddings { get; set; }
 
+    /// <summary>Elements from one that a window sees to the next; 1 by default.</summary>
+    public int Dilation { get; set; } = 1;
+
     /// <summary>Whether a last window that is cut off counts, as PyTorch's <c>ceil_mode</c>; false by default.</summary>
     public bool Ceiling { get; set; }
 
@@ -38,9 +41,10 @@ public sealed partial class Tensor
     /// <param name="kernel">Elements of each window.</param>
     /// <param name="stride">Elements from one window to the next; 0 for the kernel's size.</param>
     /// <param name="padding">Elements of padding on every side.</param>
+    /// <param name="dilation">Elements from one that a window sees to the next.</param>
     /// <param name="ceiling">Whether a last window that is cut off counts.</param>
     /// <param name="same">Whether the padding is chosen so that with stride s there are ⌈n / s⌉ results.</param>
     /// <param name="paddings">The padding [before, after], where they differ.</param>
     /// <param name="name">The layer's name, unique in the network; by default from the local it is assigned to.</param>
-    public Tensor MaxPool1D(int kernel, int stride = 0, int padding = 0, bool ceiling = false, bool same = false, int[]? paddings = null, string? name = null) => Never();
+    public Tensor MaxPool1D(int kernel, int stride = 0, int padding = 0, int dilation = 1, bool ceiling = false, bool same = false, int[]? paddings = null, string? name = null) => Never();
 }

@@ -1,11 +1,11 @@
 namespace NetCompiler;
 
 /// <summary>
-/// An image with elements around it: zeros, or its edge repeated.
+/// An image with elements around it: zeros, its edge repeated, or itself mirrored.
 /// <code>
 /// x: [C, H, W]   y: [C, top + H + bottom, left + W + right]
 /// </code>
-/// The gradient of zeros goes nowhere, that of a repeated edge to the edge. Sides are in the order of <see cref="Conv2DAttribute.Paddings"/>, not in that of PyTorch's <c>ZeroPad2d</c>. Anything but an image draws NC1013.
+/// The gradient of zeros goes nowhere, that of a copy to the element that it copies. Sides are in the order of <see cref="Conv2DAttribute.Paddings"/>, not in that of PyTorch's <c>ZeroPad2d</c>. Anything but an image draws NC1013.
 /// </summary>
 /// <param name="padding">Elements on every side: one number, [height, width], or [top, left, bottom, right]; none below 0.</param>
 public sealed class Pad2DAttribute(params int[] padding) : LayerAttribute

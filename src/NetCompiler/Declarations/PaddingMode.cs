@@ -8,4 +8,7 @@ public enum PaddingMode
 
     /// <summary>The image's edge, repeated: "same value" padding.</summary>
     Replicate,
+
+    /// <summary>The image mirrored at its edge, which is not repeated: c b | a b c | b a. The padding must be smaller than the image (NC1014).</summary>
+    Reflect,
 }

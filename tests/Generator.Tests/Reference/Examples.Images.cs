@@ -28,6 +28,7 @@ internal static partial class Examples
             OfImage([3, 9], "Conv1D", ("filters", n), ("kernel", 3), ("padding", 1)),
             OfImage([n, 9], "Conv1D", ("filters", 4), ("kernel", 3), ("stride", 2), ("dilation", 2)),
             OfImage([2, 5], "Conv1D", ("filters", 3), ("kernel", 4), ("same", true), ("paddingMode", 1)),
+            OfImage([2, 5], "Conv1D", ("filters", n), ("kernel", 5), ("same", true), ("paddingMode", 2)),
             OfImage([n, 5], "Conv1D", ("filters", n), ("kernel", 2), ("groups", n), ("paddings", new[] { 1, 0 })),
         ],
         ["ConvTranspose2D"] = n =>
@@ -47,6 +48,9 @@ internal static partial class Examples
             OfImage([n, 3, 5], "MaxPool2D", ("kernel", 3), ("stride", 2), ("padding", 1)),
             OfImage([2, 5, 4], "MaxPool2D", ("kernels", new[] { 2, 3 }), ("stride", 1), ("ceiling", true)),
             OfImage([2, 1, n + 2], "MaxPool2D", ("kernels", new[] { 1, 3 }), ("stride", 2), ("ceiling", true)),
+            OfImage([n, 5, 6], "MaxPool2D", ("kernel", 2), ("stride", 1), ("dilation", 2)),
+            OfImage([2, 7, 7], "MaxPool2D", ("kernels", new[] { 3, 2 }), ("stride", 2), ("padding", 1), ("dilations", new[] { 2, 3 })),
+            OfImage([3, 6, 8], "MaxPool2D", ("kernel", 2), ("dilation", 3)),
         ],
         ["AveragePool2D"] = n =>
         [
@@ -55,7 +59,7 @@ internal static partial class Examples
             OfImage([2, 5, 5], "AveragePool2D", ("kernel", 3), ("stride", 2), ("padding", 1), ("countPadding", false)),
             OfImage([2, 6, 5], "AveragePool2D", ("kernel", 3), ("stride", 2), ("padding", 1), ("ceiling", true)),
         ],
-        ["MaxPool1D"] = n => [OfImage([n, 7], "MaxPool1D", ("kernel", 2)), OfImage([2, 7], "MaxPool1D", ("kernel", 3), ("stride", 2), ("padding", 1))],
+        ["MaxPool1D"] = n => [OfImage([n, 7], "MaxPool1D", ("kernel", 2)), OfImage([2, 7], "MaxPool1D", ("kernel", 3), ("stride", 2), ("padding", 1)), OfImage([2, 9], "MaxPool1D", ("kernel", 3), ("stride", 1), ("dilation", 3))],
         ["AveragePool1D"] = n => [OfImage([n, 7], "AveragePool1D", ("kernel", 2)), OfImage([2, 7], "AveragePool1D", ("kernel", 3), ("stride", 2), ("padding", 1))],
         ["GlobalAveragePool2D"] = n => [OfImage([n, 3, 4], "GlobalAveragePool2D")],
         ["GlobalMaxPool2D"] = n => [OfImage([n, 3, 4], "GlobalMaxPool2D")],
@@ -72,7 +76,7 @@ internal static partial class Examples
             OfImage([n, 3, 2], "Upsample2D", ("scale", 2), ("mode", 1)),
             OfImage([2, 4, 1], "Upsample2D", ("height", 7), ("width", 3), ("mode", 1), ("alignCorners", true)),
         ],
-        ["Pad2D"] = n => [OfImage([n, 2, 3], "Pad2D", ("padding", 1)), OfImage([2, 2, n], "Pad2D", ("paddings", new[] { 0, 1, 3, 2 })), OfImage([n, 2, 3], "Pad2D", ("padding", 2), ("mode", 1))],
+        ["Pad2D"] = n => [OfImage([n, 2, 3], "Pad2D", ("padding", 1)), OfImage([2, 2, n], "Pad2D", ("paddings", new[] { 0, 1, 3, 2 })), OfImage([n, 2, 3], "Pad2D", ("padding", 2), ("mode", 1)), OfImage([n, 3, 4], "Pad2D", ("paddings", new[] { 1, 2, 2, 3 }), ("mode", 2))],
         ["Crop2D"] = n => [OfImage([n, 4, 5], "Crop2D", ("height", 2), ("width", 2)), OfImage([2, 3, n + 1], "Crop2D", ("height", 2), ("width", n), ("top", 1), ("left", 1))],
         ["GroupNorm"] = n => [OfImage([2 * n, 3, 2], "GroupNorm", ("groups", 2)), OfImage([n, 2, 3], "GroupNorm", ("groups", 1), ("epsilon", 0.1)), OfImage([3 * n, 4], "GroupNorm", ("groups", n)), OfImage([6], "GroupNorm", ("groups", 2))],
         ["InstanceNorm"] = n => [OfImage([n, 3, 3], "InstanceNorm"), OfImage([n, 5], "InstanceNorm", ("affine", true), ("epsilon", 0.1))],
