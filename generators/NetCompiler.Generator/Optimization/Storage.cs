@@ -88,7 +88,7 @@ internal sealed class Storage
     {
         Unary { Function: UnaryFunction.Negate or UnaryFunction.Abs } unary => 1 + Operations(unary.Operand),
         Unary => 100,
-        Binary { Function: BinaryFunction.Divide or BinaryFunction.Pow } => 100,
+        Binary { Function: BinaryFunction.Divide or BinaryFunction.Pow or BinaryFunction.Atan2 or BinaryFunction.Hypot } => 100,
         Binary binary => 1 + Operations(binary.Left) + Operations(binary.Right),
         Choice choice => 2 + Operations(choice.Then) + Operations(choice.Else) + Operations(choice.Condition.Left) + Operations(choice.Condition.Right),
         _ => 0,
