@@ -9,7 +9,7 @@ namespace NetCompiler.Benchmarks.Kernels;
 
 /// <summary>
 /// <c>-- kernels [forward] [dx] [dw] [conv] [rows] [--threads 1,2] [--rounds 20]</c>: every product beside oneDNN's, in GFLOP/s and as a share of the measured peak, convolutions
-/// without a peer, and the loops over rows in nanoseconds per element. All of them when none is named.
+/// by both algorithms, and the loops over rows in nanoseconds per element. All of them when none is named.
 /// </summary>
 internal static class KernelsCommand
 {
@@ -17,14 +17,6 @@ internal static class KernelsCommand
     public static IReadOnlyList<(int Batch, int Outputs, int Inputs)> Shapes { get; } =
     [
         (128, 512, 784), (512, 512, 512), (64, 400, 100), (128, 128, 512), (32, 512, 784), (128, 784, 128), (256, 2048, 2048),
-    ];
-
-    /// <summary>Batch, channels, outputs, side of the image, side of the kernel, stride: those of LeNet-5, ResNet-20 and a small VGG.</summary>
-    public static IReadOnlyList<(int Batch, int Channels, int Outputs, int Side, int Kernel, int Stride)> Convolutions { get; } =
-    [
-        (64, 1, 6, 28, 5, 1), (64, 6, 16, 14, 5, 1),
-        (32, 3, 16, 32, 3, 1), (32, 16, 16, 32, 3, 1), (32, 16, 32, 32, 3, 2), (32, 32, 32, 16, 3, 1), (32, 32, 64, 16, 3, 2), (32, 64, 64, 8, 3, 1),
-        (32, 64, 64, 32, 3, 1), (32, 64, 128, 16, 3, 1), (32, 128, 128, 16, 3, 1),
     ];
 
     public static IReadOnlyList<(string Name, ProductKind Kind)> Kinds { get; } =
@@ -53,34 +45,12 @@ internal static class KernelsCommand
         }
 
         if (named is [] || named.Contains("conv"))
-            RunConvolutions(threads, rounds);
+            ConvKernels.Run(threads, rounds);
 
         if (named is [] || named.Contains("rows"))
             RowKernels.Run(rounds);
 
         return 0;
-    }
-
-    private static void RunConvolutions(int[] threads, int rounds)
-    {
-        foreach ((string name, ProductKind kind) in Kinds)
-        {
-            Console.WriteLine($"\nconv {name,-8} batch×in→out kernel side  threads  GFLOP/s min  median   of peak");
-
-            foreach ((int batch, int channels, int outputs, int side, int kernel, int stride) in Convolutions)
-            {
-                ConvCase convolution = new(kind, batch, channels, outputs, side, kernel, stride);
-
-                foreach (int t in threads)
-                {
-                    Together probe = new(t, _ => PeakProbe.Run());
-                    Timing[] times = Contest.Run(rounds, () => Workers.Run(convolution, t), () => probe.Once());
-                    double most = PeakProbe.Operations * t / times[1].Minimum;
-                    double rate = convolution.Operations / times[0].Minimum, median = convolution.Operations / times[0].Median;
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"",-13} {convolution.Name,-26} {t,6} {rate / 1e9,12:F1} {median / 1e9,7:F1} {rate / most,9:P0}"));
-                }
-            }
-        }
     }
 
     /// <summary>The peak takes its turns too: a share of what the cores could do at the time.</summary>
