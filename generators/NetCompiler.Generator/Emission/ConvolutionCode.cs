@@ -6,7 +6,7 @@ using NetCompiler.Generator.Primitives;
 
 namespace NetCompiler.Generator.Emission;
 
-/// <summary>The three products of a convolution, each one call of the library; a convolution of each channel by itself has kernels of its own.</summary>
+/// <summary>The three products of a convolution, each one call of the library; a convolution of each channel by itself has kernels of its own, and so has Winograd's algorithm.</summary>
 internal static class ConvolutionCode
 {
     public static IEnumerable<string> Lines(RunCode code, string method, Group group, List<LaneStruct> structs)
@@ -14,8 +14,9 @@ internal static class ConvolutionCode
         int product = group.Steps[0], landing = group.Stored[0];
         Convolve convolve = (Convolve)code[product].Primitive;
         int[] operands = [.. code.Flow.Operands(product)];
-        int weights = Scheduler.NeedsTranspose(code.Flow, group) is var transposed and >= 0 ? Scheduler.Transposed(transposed) : operands[1];
-        bool byTaps = weights < 0 && TapProducts.Suit(code.Plan.Program, operands[1]);
+        int? prepared = Prepared.For(code.Flow, group);
+        int weights = prepared ?? operands[1];
+        bool byTaps = prepared is { } value && !Prepared.IsPoints(value) && TapProducts.Suit(code.Plan.Program, operands[1]);
         string[] geometry = byTaps ? [code.Windows[convolve.Window]] : [.. Geometry(code, convolve, operands[1])];
         List<string> arguments = [convolve.IsDepthwise(code[operands[1]].Type.Shape) ? "pass.Examples" : "pass", .. geometry, code.View(operands[0]), code.View(weights), code.View(landing)];
 
@@ -50,20 +51,33 @@ internal static class ConvolutionCode
         }
     }
 
-    public static string Transpose(RunCode code, int weights)
+    public static string Transpose(RunCode code, Group group)
     {
-        if (TapProducts.Suit(code.Plan.Program, weights))
-            return CallText.Of("Gemm.Transpose", ["pass.Share", code.View(weights), code.View(Scheduler.Transposed(weights))], ";");
+        int weights = group.Steps[0], prepared = Prepared.By(group)!.Value;
 
-        Convolve convolve = code.Flow.Readers(weights).Select(r => code[r].Primitive).OfType<Convolve>().First(c => c.Form is ConvolveForm.Inputs);
-        return CallText.Of("Conv.Transpose", ["pass.Share", .. Geometry(code, convolve, weights), code.View(weights), code.View(Scheduler.Transposed(weights))], ";");
+        if (TapProducts.Suit(code.Plan.Program, weights))
+            return CallText.Of("Gemm.Transpose", ["pass.Share", code.View(weights), code.View(prepared)], ";");
+
+        Convolve convolve = code.Flow.Readers(weights).Select(r => code[r].Primitive).OfType<Convolve>().First(c => c.Form is ConvolveForm.Inputs && !c.IsWinograd(code[weights].Type.Shape));
+        return CallText.Of("Conv.Transpose", ["pass.Share", .. Geometry(code, convolve, weights), code.View(weights), code.View(prepared)], ";");
     }
 
-    private static string Kernel(RunCode code, Convolve convolve, int weights) => convolve.IsDepthwise(code[weights].Type.Shape) ? "Depthwise" : "Conv";
+    /// <summary>Weights at the points of Winograd's algorithm.</summary>
+    public static IEnumerable<string> Transform(RunCode code, Group group)
+    {
+        yield return CallText.Of($"Winograd.{group.Kind}", ["pass.Share", code.View(group.Steps[0]), code.View(Prepared.By(group)!.Value)], ";");
+    }
+
+    private static string Kernel(RunCode code, Convolve convolve, int weights) =>
+        convolve.IsWinograd(code[weights].Type.Shape) ? "Winograd" : convolve.IsDepthwise(code[weights].Type.Shape) ? "Depthwise" : "Conv";
 
     private static IEnumerable<string> Geometry(RunCode code, Convolve convolve, int weights)
     {
         yield return code.Windows[convolve.Window];
+
+        if (convolve.IsWinograd(code[weights].Type.Shape))
+            yield break;
+
         yield return $"{(convolve.IsDepthwise(code[weights].Type.Shape) ? "channels" : "groups")}: {Literals.Of(convolve.Groups)}";
     }
 }

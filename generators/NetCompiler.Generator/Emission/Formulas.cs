@@ -41,8 +41,8 @@ internal sealed class Formulas
 
     private IEnumerable<string> Lines()
     {
-        if (_group.Kind is GroupKind.Transpose)
-            return [$"{_code.Names.Formula(_group.Steps[0])}ᵀ in panels, for the product that takes gradients back."];
+        if (Prepared.By(_group) is { } prepared)
+            return [$"{_code.Names.Formula(prepared)}{(Prepared.IsPoints(prepared) ? " of Winograd's F(4×4, 3×3)" : " in panels")}{(Prepared.IsTransposed(prepared) ? ", for the product that takes gradients back" : "")}."];
 
         IEnumerable<string> own = _group.Steps.Where(_written.Contains).Select(step => Left(step) + " = " + Right(step).Text + Place(step));
         IEnumerable<string> again = Inline().Select(step => "where " + Name(step) + " = " + Right(step).Text);

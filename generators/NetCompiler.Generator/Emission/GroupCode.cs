@@ -46,6 +46,7 @@ internal sealed class GroupCode(CodeWriter writer, RunCode code)
         GroupKind.Product => ProductCode.Lines(code, method, group, structs),
         GroupKind.WeightGradient => ProductCode.Gradient(code, group),
         GroupKind.Transpose => ProductCode.Transpose(code, group),
+        GroupKind.Transform or GroupKind.TransformTransposed => ConvolutionCode.Transform(code, group),
         GroupKind.Rows => RowsCode.Lines(code, method, group, structs),
         GroupKind.BatchSum => BatchSumCode.Lines(code, method, group, structs),
         GroupKind.Shared => SharedCode.Lines(code, method, group, structs),

@@ -52,6 +52,9 @@ internal static class HeaderTable
         {
             string title = owners.Of(plan.Program.Steps[step].Name) is var node and >= 0 ? spec.Nodes[node].Operator.Title : string.Join(" + ", spec.Losses.Select(l => l.Loss.Title).Distinct());
 
+            if (plan.Program.Steps[step] is { Primitive: Convolve convolve } product && convolve.IsWinograd(plan.Program.Steps[product.Operands[1]].Type.Shape))
+                title += " by Winograd";
+
             if (found.Add(title))
                 yield return title;
         }

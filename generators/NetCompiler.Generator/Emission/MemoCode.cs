@@ -83,7 +83,7 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
         {
             "Rows" => $"{at}, stride: {Literals.Of(placed.Location.Stride)}",
             "Weights" or "WeightGradient" => at + Panels(placed.Value, transposed: false),
-            "SharedPanels" => at + Panels(~placed.Value, transposed: true),
+            "SharedPanels" => at + (Prepared.IsPoints(placed.Value) ? Points(placed.Value) : Panels(Prepared.WeightsOf(placed.Value), transposed: true)),
             _ => at,
         };
 
@@ -111,6 +111,14 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
         return transposed
             ? $", inputs: {Literals.Of(taps * outputs)}, outputs: {Literals.Of(channels)}"
             : $", inputs: {Literals.Of(taps * channels)}, outputs: {Literals.Of(outputs)}";
+    }
+
+    /// <summary>The panels at the first point; those at the others follow.</summary>
+    private string Points(int prepared)
+    {
+        Shape shape = plan.Program.Steps[Prepared.WeightsOf(prepared)].Type.Shape;
+        bool transposed = Prepared.IsTransposed(prepared);
+        return $", inputs: {Literals.Of(shape.Axes[transposed ? 0 : 1])}, outputs: {Literals.Of(shape.Axes[transposed ? 1 : 0])}";
     }
 
     private string Comment(Placed placed)

@@ -72,8 +72,8 @@ internal sealed class Methods
     {
         string name = _program.Steps[group.Kind is GroupKind.Product or GroupKind.Axes && IsForward(group) ? group.Steps[0] : group.Main].Name;
 
-        if (group.Kind is GroupKind.Transpose)
-            return name + ".transposed";
+        if (Prepared.By(group) is { } prepared)
+            return name + (Prepared.IsTransposed(prepared) ? ".transposed" : "") + (Prepared.IsPoints(prepared) ? ".points" : "");
 
         if (name.StartsWith(ForwardPass.PredictedPrefix, StringComparison.Ordinal))
             name = name.Substring(ForwardPass.PredictedPrefix.Length);

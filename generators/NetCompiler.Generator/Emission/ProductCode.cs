@@ -16,7 +16,7 @@ internal static class ProductCode
     {
         int product = group.Steps[0], landing = group.Stored[0];
         int[] operands = [.. code.Flow.Operands(product)];
-        int weights = Scheduler.NeedsTranspose(code.Flow, group) is var transposed and >= 0 ? Scheduler.Transposed(transposed) : operands[1];
+        int weights = Prepared.For(code.Flow, group) ?? operands[1];
         List<string> arguments = ["pass", code.View(operands[0]), code.View(weights), code.View(landing)];
 
         if (group.Steps.Count > 1)
@@ -54,7 +54,7 @@ internal static class ProductCode
     {
         int weights = group.Steps[0];
         yield return code[weights].Type.Shape.Rank > 2
-            ? ConvolutionCode.Transpose(code, weights)
-            : $"Gemm.Transpose(pass.Share, {code.View(weights)}, {code.View(Scheduler.Transposed(weights))});";
+            ? ConvolutionCode.Transpose(code, group)
+            : $"Gemm.Transpose(pass.Share, {code.View(weights)}, {code.View(Prepared.By(group)!.Value)});";
     }
 }

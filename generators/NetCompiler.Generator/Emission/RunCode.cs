@@ -97,7 +97,7 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes,
     public string Site(Uniform uniform) => Roles?.Pass(Literals.Of(uniform.Site), "int", value: -1, "site") ?? Literals.Of(uniform.Site);
 
     private string Passed(string view, int step, string before = "") => Roles?.Pass(
-        view, ViewType(Plan[step].Memory), Names.Note(step < 0 ? ~step : step), step < 0 ? "transposed" : before) ?? view;
+        view, ViewType(Plan[step].Memory), Names.Note(step < 0 ? Prepared.WeightsOf(step) : step), step >= 0 ? before : Prepared.IsTransposed(step) ? "transposed" : "points") ?? view;
 
     public Memory Memory(int step) => Flow.IsView(step) ? Memory(Flow.Operands(step).Single()) : Plan[step].Memory;
 

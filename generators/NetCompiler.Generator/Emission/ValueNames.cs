@@ -23,8 +23,8 @@ internal sealed class ValueNames
         for (int step = 0; step < _program.Steps.Count; step++)
             _members[step] = Identifiers.Take(taken, Identifiers.Pascal(_program.Steps[step].Name));
 
-        foreach (Placed transposed in plan.Locations.Where(p => p.Value < 0))
-            _members[transposed.Value] = Identifiers.Take(taken, Member(~transposed.Value) + "Transposed");
+        foreach (int prepared in plan.Locations.Select(p => p.Value).Where(v => v < 0))
+            _members[prepared] = Identifiers.Take(taken, Member(Prepared.WeightsOf(prepared)) + (Prepared.IsTransposed(prepared) ? "Transposed" : "") + (Prepared.IsPoints(prepared) ? "Points" : ""));
     }
 
     /// <summary>The same values as what they are to a method of several layers.</summary>
@@ -39,7 +39,7 @@ internal sealed class ValueNames
     public string Formula(int step)
     {
         if (step < 0)
-            return Formula(~step) + "ᵀ";
+            return Formula(Prepared.WeightsOf(step)) + (Prepared.IsTransposed(step) ? "ᵀ" : "") + (Prepared.IsPoints(step) ? " at 36 points" : "");
 
         string own = Plain(_program.Steps[step].Name);
         return _roles?.Formula(step, own) ?? own;

@@ -30,6 +30,12 @@ internal enum GroupKind
     /// <summary>A weight matrix transposed for the product that takes gradients back.</summary>
     Transpose,
 
+    /// <summary>The weights of a convolution at the points of Winograd's algorithm.</summary>
+    Transform,
+
+    /// <summary>The same of transposed weights.</summary>
+    TransformTransposed,
+
     /// <summary>Elementwise steps and reductions over each example on its own.</summary>
     Rows,
 

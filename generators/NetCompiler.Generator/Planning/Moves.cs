@@ -40,10 +40,12 @@ internal static class Moves
     /// <summary>Each product of a sum leaves no more than a part of the gradient in memory; to move by it the last one would have to be told what lies there.</summary>
     private static bool IsSumOfProducts(Step gradient) => gradient is { Primitive: Contract or Convolve, Operands.Count: > 2 };
 
-    /// <summary>What a group reads where the network keeps it: of weights that it needs transposed it reads the transpose.</summary>
+    /// <summary>What a group reads where the network keeps it: of weights that are prepared for it, it reads what was made of them.</summary>
     private static IEnumerable<int> ReadFromArenas(Flow flow, Group group)
     {
-        int transposed = Scheduler.NeedsTranspose(flow, group);
-        return group.Kind is GroupKind.Transpose ? group.Steps : group.Loads.Where(read => read != transposed);
+        if (Prepared.By(group) is not null)
+            return group.Steps;
+
+        return Prepared.For(flow, group) is { } prepared ? group.Loads.Where(read => read != Prepared.WeightsOf(prepared)) : group.Loads;
     }
 }

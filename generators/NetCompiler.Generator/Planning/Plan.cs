@@ -14,7 +14,7 @@ namespace NetCompiler.Generator.Planning;
 /// <param name="Program">What it computes.</param>
 /// <param name="Training">Forward and backward.</param>
 /// <param name="Prediction">Predict and evaluate.</param>
-/// <param name="Locations">Where each value lives that is in memory, by step; transposed weights under <see cref="Scheduler.Transposed"/>.</param>
+/// <param name="Locations">Where each value lives that is in memory, by step; what was made of weights under its number in <see cref="Prepared"/>.</param>
 /// <param name="Deliveries">Sums that backward reads itself and that are a parameter's gradient too: by step, the parameter.</param>
 /// <param name="MovedInBackward">The parameters that the backward pass may move itself, by position.</param>
 /// <param name="Sizes">The arenas' lengths.</param>

@@ -68,13 +68,13 @@ internal static class PlanVerifier
         /// <summary>The product, or the pooling, is in memory before its epilogue reads anything.</summary>
         private void Product(Entry entry, Split split)
         {
-            int weights = Scheduler.NeedsTranspose(run.Flow, entry.Group);
+            int? prepared = Prepared.For(run.Flow, entry.Group);
 
-            foreach (int read in Reads.Of(run.Flow, run.Storage, entry.Group.Steps[0]).Where(r => r != weights))
+            foreach (int read in Reads.Of(run.Flow, run.Storage, entry.Group.Steps[0]).Where(r => prepared is null || r != Prepared.WeightsOf(prepared.Value)))
                 Get(read, split, entry.Epoch);
 
-            if (weights >= 0)
-                Get(Scheduler.Transposed(weights), split, entry.Epoch);
+            if (prepared is not null)
+                Get(prepared.Value, split, entry.Epoch);
 
             Put(entry.Group.Stored[0], split, entry.Epoch);
 
@@ -102,10 +102,12 @@ internal static class PlanVerifier
             foreach (int read in entry.Group.Loads)
                 Get(read, split, entry.Epoch);
 
-            if (entry.Group.Kind is GroupKind.Transpose)
+            int? prepared = Prepared.By(entry.Group);
+
+            if (prepared is not null)
                 Get(entry.Group.Steps[0], split, entry.Epoch);
 
-            foreach (int written in entry.Group.Kind is GroupKind.Transpose ? [Scheduler.Transposed(entry.Group.Steps[0])] : entry.Group.Stored.ToArray())
+            foreach (int written in prepared is not null ? [prepared.Value] : entry.Group.Stored.ToArray())
                 Put(written, split, entry.Epoch);
         }
 
@@ -174,6 +176,6 @@ internal static class PlanVerifier
         private static bool Overlap(Access access, Location location, int size) =>
             access.Location.At < location.At + size && location.At < access.Location.At + access.Size;
 
-        private string Name(int value) => value < 0 ? $"%{~value} transposed" : $"%{value} {run.Flow[value].Name}";
+        private string Name(int value) => value < 0 ? $"%{Prepared.WeightsOf(value)} prepared" : $"%{value} {run.Flow[value].Name}";
     }
 }

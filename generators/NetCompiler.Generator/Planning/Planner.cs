@@ -33,13 +33,13 @@ internal static class Planner
 
     private static Run Schedule(Fused fused)
     {
-        List<(Group, int)> transposes = [.. fused.Groups
-            .Select(g => (Weights: Scheduler.NeedsTranspose(fused.Flow, g.Group), g.Phase))
-            .Where(t => t.Weights >= 0)
-            .GroupBy(t => t.Weights, t => t.Phase)
-            .Select(t => (new Group(GroupKind.Transpose, [t.Key], [], [], []), t.Min()))];
+        List<(Group, int)> makers = [.. fused.Groups
+            .Select(g => (Prepared: Prepared.For(fused.Flow, g.Group), g.Phase))
+            .Where(p => p.Prepared is not null)
+            .GroupBy(p => p.Prepared!.Value, p => p.Phase)
+            .Select(p => (Prepared.Maker(p.Key), p.Min()))];
 
-        return new Run(fused.Flow, fused.Storage, Scheduler.Order(fused.Flow, [.. transposes, .. fused.Groups]));
+        return new Run(fused.Flow, fused.Storage, Scheduler.Order(fused.Flow, [.. makers, .. fused.Groups]));
     }
 
     /// <summary>
@@ -107,8 +107,8 @@ internal static class Planner
                 yield return new Placed(step, location, training.Holds(step) || prediction.Holds(step) ? buffers.Predecessor(step) : -1);
         }
 
-        foreach (Placed transposed in shared.Transposed)
-            yield return transposed;
+        foreach (Placed prepared in shared.Prepared)
+            yield return prepared;
     }
 
     private static bool IsPanels(Inventory inventory, int parameter) => inventory.Parameters[parameter].Spec.Layout is ParameterLayout.Panels or ParameterLayout.ConvolutionPanels;

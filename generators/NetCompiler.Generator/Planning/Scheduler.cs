@@ -37,20 +37,6 @@ internal sealed class Scheduler
         return new Schedule(first, second);
     }
 
-    /// <summary>The number under which a transposed weight matrix is known among values.</summary>
-    public static int Transposed(int parameter) => ~parameter;
-
-    /// <summary>The weights whose transpose a product needs, or −1.</summary>
-    public static int NeedsTranspose(Flow flow, Group group) =>
-        group.Kind is GroupKind.Product && ReadsTransposed(flow, group.Steps[0]) ? flow.Operands(group.Steps[0]).Last() : -1;
-
-    private static bool ReadsTransposed(Flow flow, int product) => flow[product].Primitive switch
-    {
-        Contract contract => contract is { Left: "bo", Result: "bi" },
-        Convolve { Form: ConvolveForm.Inputs } convolve => !convolve.IsDepthwise(flow[flow.Operands(product).Last()].Type.Shape),
-        _ => false,
-    };
-
     private EquatableArray<Entry> Run(List<Group> groups, HashSet<int> done)
     {
         List<Entry> order = [];
@@ -110,12 +96,9 @@ internal sealed class Scheduler
     private bool Conflicts(Group group) =>
         ReadBy(group).Any(read => _written.TryGetValue(read, out Split split) && split != Split.Of(group, _flow));
 
-    private IEnumerable<int> ReadBy(Group group)
-    {
-        int weights = NeedsTranspose(_flow, group);
-        return group.Loads.Where(r => r != weights).Concat(weights < 0 ? [] : [Transposed(weights)]);
-    }
+    private IEnumerable<int> ReadBy(Group group) => Prepared.For(_flow, group) is { } prepared
+        ? group.Loads.Where(read => read != Prepared.WeightsOf(prepared)).Append(prepared)
+        : group.Loads;
 
-    private static IEnumerable<int> Writes(Group group) =>
-        group.Kind is GroupKind.Transpose ? [Transposed(group.Steps[0])] : group.Steps;
+    private static IEnumerable<int> Writes(Group group) => Prepared.By(group) is { } prepared ? [prepared] : group.Steps;
 }

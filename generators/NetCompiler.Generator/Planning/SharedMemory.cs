@@ -7,7 +7,7 @@ using NetCompiler.Generator.Shapes;
 namespace NetCompiler.Generator.Planning;
 
 /// <summary>
-/// The part of a workspace that all examples share: batch statistics, transposed weights, the loss. It is small, so nothing in it is reused.
+/// The part of a workspace that all examples share: batch statistics, what was made of weights for products, the loss. It is small, so nothing in it is reused.
 /// The losses of training and of prediction are one place, because a run has only one of them.
 /// </summary>
 internal sealed class SharedMemory
@@ -41,16 +41,14 @@ internal sealed class SharedMemory
 
     public int LossAt { get; } = -1;
 
-    public IEnumerable<Placed> Transposed => _places.Where(p => p.Key < 0).OrderByDescending(p => p.Key).Select(p => new Placed(p.Key, p.Value, -1));
+    public IEnumerable<Placed> Prepared => _places.Where(p => p.Key < 0).OrderByDescending(p => p.Key).Select(p => new Placed(p.Key, p.Value, -1));
 
     public Location? Find(int value) => _places.TryGetValue(value, out Location? location) ? location : null;
 
     private void Place(Run run, Group group)
     {
-        if (group.Kind is GroupKind.Transpose)
-        {
-            _places[Scheduler.Transposed(group.Steps[0])] = new Location(Memory.SharedPanels, Take(TransposedFloats(run.Flow, group.Steps[0])));
-        }
+        if (Planning.Prepared.By(group) is { } prepared && !_places.ContainsKey(prepared))
+            _places[prepared] = new Location(Memory.SharedPanels, Take(Planning.Prepared.IsPoints(prepared) ? PointFloats(run.Flow, prepared) : TransposedFloats(run.Flow, group.Steps[0])));
 
         foreach (int stored in group.Stored.Where(s => !run.Flow[s].Type.PerExample && !_elsewhere.Contains(s) && !_places.ContainsKey(s)))
             _places[stored] = new Location(Memory.Shared, Take(run.Flow[stored].Type.Count));
@@ -66,6 +64,14 @@ internal sealed class SharedMemory
             return Arenas.PanelFloats(shape.Axes[0], taps * shape.Axes[1]);
 
         return groups * Arenas.PanelFloats(taps * shape.Axes[0] / groups, shape.Axes[1]);
+    }
+
+    /// <summary>A matrix for each of the 36 points.</summary>
+    private static int PointFloats(Flow flow, int prepared)
+    {
+        Shape shape = flow[Planning.Prepared.WeightsOf(prepared)].Type.Shape;
+        (int inputs, int outputs) = Planning.Prepared.IsTransposed(prepared) ? (shape.Axes[0], shape.Axes[1]) : (shape.Axes[1], shape.Axes[0]);
+        return Algorithms.Points * Arenas.PanelFloats(inputs, outputs);
     }
 
     private int Take(int floats)

@@ -16,49 +16,48 @@ internal readonly unsafe struct ResultTile(float* from, nint step, float** place
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void At<V>(int row, int column) where V : struct, ILanes<V>
     {
-        Even<V>(column);
-        Odd<V>(column);
+        Even<V>(_from, _step, column, _places);
+        Odd<V>(_from, _step, column, _places);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Even<V>(int column) where V : struct, ILanes<V>
+    [MethodImpl(SixPoints.Apart)]
+    private static void Even<V>(float* from, nint step, int column, float** places) where V : struct, ILanes<V>
     {
-        EvenOf(0, column, out V a0, out V b0);
-        EvenOf(1, column, out V a1, out V b1);
-        EvenOf(2, column, out V a2, out V b2);
-        EvenOf(3, column, out V a3, out V b3);
-        EvenOf(4, column, out V a4, out V b4);
-        EvenOf(5, column, out V a5, out V b5);
-        Finish(0, column, a0, a1, a2, a3, a4, a5);
-        Finish(2, column, b0, b1, b2, b3, b4, b5);
+        EvenOf(from, step, 0, column, out V a0, out V b0);
+        EvenOf(from, step, 1, column, out V a1, out V b1);
+        EvenOf(from, step, 2, column, out V a2, out V b2);
+        EvenOf(from, step, 3, column, out V a3, out V b3);
+        EvenOf(from, step, 4, column, out V a4, out V b4);
+        EvenOf(from, step, 5, column, out V a5, out V b5);
+        Finish(places, column, a0, a1, a2, a3, a4, a5);
+        Finish(places + 2 * SixPoints.Results, column, b0, b1, b2, b3, b4, b5);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Odd<V>(int column) where V : struct, ILanes<V>
+    [MethodImpl(SixPoints.Apart)]
+    private static void Odd<V>(float* from, nint step, int column, float** places) where V : struct, ILanes<V>
     {
-        OddOf(0, column, out V a0, out V b0);
-        OddOf(1, column, out V a1, out V b1);
-        OddOf(2, column, out V a2, out V b2);
-        OddOf(3, column, out V a3, out V b3);
-        OddOf(4, column, out V a4, out V b4);
-        OddOf(5, column, out V a5, out V b5);
-        Finish(1, column, a0, a1, a2, a3, a4, a5);
-        Finish(3, column, b0, b1, b2, b3, b4, b5);
+        OddOf(from, step, 0, column, out V a0, out V b0);
+        OddOf(from, step, 1, column, out V a1, out V b1);
+        OddOf(from, step, 2, column, out V a2, out V b2);
+        OddOf(from, step, 3, column, out V a3, out V b3);
+        OddOf(from, step, 4, column, out V a4, out V b4);
+        OddOf(from, step, 5, column, out V a5, out V b5);
+        Finish(places + 1 * SixPoints.Results, column, a0, a1, a2, a3, a4, a5);
+        Finish(places + 3 * SixPoints.Results, column, b0, b1, b2, b3, b4, b5);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void EvenOf<V>(int j, int column, out V a, out V b) where V : struct, ILanes<V> =>
-        SixPoints.ResultsEven(Load<V>(0, j, column), Load<V>(1, j, column), Load<V>(2, j, column), Load<V>(3, j, column), Load<V>(4, j, column), out a, out b);
+    private static void EvenOf<V>(float* from, nint step, int j, int column, out V a, out V b) where V : struct, ILanes<V> =>
+        SixPoints.ResultsEven(Load<V>(from, step, 0, j, column), Load<V>(from, step, 1, j, column), Load<V>(from, step, 2, j, column), Load<V>(from, step, 3, j, column), Load<V>(from, step, 4, j, column), out a, out b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void OddOf<V>(int j, int column, out V a, out V b) where V : struct, ILanes<V> =>
-        SixPoints.ResultsOdd(Load<V>(1, j, column), Load<V>(2, j, column), Load<V>(3, j, column), Load<V>(4, j, column), Load<V>(5, j, column), out a, out b);
+    private static void OddOf<V>(float* from, nint step, int j, int column, out V a, out V b) where V : struct, ILanes<V> =>
+        SixPoints.ResultsOdd(Load<V>(from, step, 1, j, column), Load<V>(from, step, 2, j, column), Load<V>(from, step, 3, j, column), Load<V>(from, step, 4, j, column), Load<V>(from, step, 5, j, column), out a, out b);
 
     /// <summary>A line of positions.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Finish<V>(int i, int column, V m0, V m1, V m2, V m3, V m4, V m5) where V : struct, ILanes<V>
+    private static void Finish<V>(float** places, int column, V m0, V m1, V m2, V m3, V m4, V m5) where V : struct, ILanes<V>
     {
-        float** places = _places + i * SixPoints.Results;
         SixPoints.ResultsEven(m0, m1, m2, m3, m4, out V y0, out V y2);
         V.Store(places[0], 0, column, y0);
         V.Store(places[2], 0, column, y2);
@@ -68,5 +67,5 @@ internal readonly unsafe struct ResultTile(float* from, nint step, float** place
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private V Load<V>(int i, int j, int column) where V : struct, ILanes<V> => V.Load(_from, (i * 6 + j) * _step, column);
+    private static V Load<V>(float* from, nint step, int i, int j, int column) where V : struct, ILanes<V> => V.Load(from, (i * 6 + j) * step, column);
 }

@@ -19,6 +19,9 @@ internal static class SixPoints
     /// <summary>Results of a row.</summary>
     public const int Results = 4;
 
+    /// <summary>For methods that transform a part of a tile: more in one is more than the compiler is willing to inline.</summary>
+    public const MethodImplOptions Apart = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
     private const float Near = .75f, Far = 1.5f, Near2 = Near * Near, Far2 = Far * Far, Near3 = Near2 * Near, Far3 = Far2 * Far;
 
     private const float AtZero = 1f / (Near2 * Far2), AtNear = 1f / (2f * Near2 * (Near2 - Far2)), AtFar = 1f / (2f * Far2 * (Far2 - Near2));

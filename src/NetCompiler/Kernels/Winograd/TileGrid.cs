@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetCompiler.Kernels;
 
@@ -18,6 +19,20 @@ internal readonly unsafe struct TileGrid(in Window window)
 
     /// <summary>The rows of a result in these lines of tiles: all of them, for lines are whole.</summary>
     public Part Rows(Part lines) => new(FirstRow(lines.Start), FirstRow(lines.End));
+
+    /// <summary>Asks for some columns of these positions, which are used a tile later: they lie in rows too short for the processor to see where it goes on.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Fetch(float** places, int count, Part columns)
+    {
+        if (!Sse.IsSupported)
+            return;
+
+        for (int i = 0; i < count; i++)
+        {
+            for (int column = columns.Start; column < columns.End; column += Lanes512.Width)
+                Sse.Prefetch0(places[i] + column);
+        }
+    }
 
     /// <summary>Where the image has the 36 positions that a tile sees.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -6,10 +6,10 @@ namespace NetCompiler.Kernels;
 public static unsafe partial class Winograd
 {
     /// <summary>Channels whose sums at all points, beside a block of outputs, the second-level cache keeps.</summary>
-    private const int ChannelsTogether = 32;
+    private const int ChannelsTogether = 64;
 
     /// <summary>Tiles that are added at a time: sums are loaded and stored once for them.</summary>
-    private const int TilesOfSum = 48;
+    private const int TilesOfSum = 32;
 
     /// <summary>
     /// gradient[o, (t, c)] (+)= Σ over b and q of dy[q, o]·x[q∘t, c], for this worker's share of the weights: at each point the products of the tiles of dy, as kernels, and of x, summed
@@ -72,7 +72,7 @@ public static unsafe partial class Winograd
 
         private nint SumStep => Step((nint)_channels.Count * _width);
 
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Compiled)]
         public void Run(int batch, bool accumulate, Mover mover)
         {
             float* image = Scratch.Of((int)(SixPoints.Squared * (ImageStep + KernelStep + SumStep) + Padded(_channels.Count) + _gradient.Padded));
@@ -88,28 +88,39 @@ public static unsafe partial class Winograd
             for (int run = 0; run < runs; run++)
             {
                 Part part = Gemm.Split(tiles, run, runs);
-                Load(part, image, kernels, zeros);
+                TransformImage(part, in _grid, _x, new Part(0, _channels.Count), zeros, image, Padded(_channels.Count), ImageStep, fetches: true);
+                TransformKernels(part, kernels - _first, zeros);
                 Add(part.Count, image, kernels, sums, isFirst: run == 0);
             }
 
             Finish(sums, accumulate, mover);
         }
 
-        /// <summary>Tiles of both factors at the points.</summary>
+        /// <summary>Tiles of the result's gradient to their points.</summary>
+        [MethodImpl(Compiled)]
         [SkipLocalsInit]
-        private void Load(Part tiles, float* image, float* kernels, float* zeros)
+        private void TransformKernels(Part tiles, float* kernels, float* zeros)
         {
-            float** places = stackalloc float*[SixPoints.Squared];
+            float** places = stackalloc float*[2 * SixPoints.Squared], next = places + SixPoints.Squared, used;
+            Part columns = Columns;
+            _grid.OfResult(tiles.Start, _dy, zeros, places);
 
-            for (int tile = 0; tile < tiles.Count; tile++)
+            for (int tile = tiles.Start; tile < tiles.End; tile++, kernels += _width)
             {
-                _grid.OfImage(tiles.Start + tile, _x, zeros, places);
-                Loop.Tile(new Part(0, 1), new Part(0, _channels.Count), new ImageTile(places, image + (nint)tile * Padded(_channels.Count), ImageStep));
-                _grid.OfResult(tiles.Start + tile, _dy, zeros, places);
-                Loop.Tile(new Part(0, 1), Columns, new LongKernelTile(places, kernels + (nint)tile * _width - _first, KernelStep));
+                if (tile + 1 < tiles.End)
+                {
+                    _grid.OfResult(tile + 1, _dy, zeros, next);
+                    TileGrid.Fetch(next, SixPoints.Results * SixPoints.Results, columns);
+                }
+
+                Loop.Tile(new Part(0, 1), columns, new LongKernelTile(places, kernels, KernelStep));
+                used = places;
+                places = next;
+                next = used;
             }
         }
 
+        [MethodImpl(Compiled)]
         private void Add(int tiles, float* image, float* kernels, float* sums, bool isFirst)
         {
             Factors factors = new() { RowStride = 1, StepStride = Padded(_channels.Count), Steps = tiles, PanelStride = _width, Accumulate = !isFirst };
@@ -122,6 +133,7 @@ public static unsafe partial class Winograd
             }
         }
 
+        [MethodImpl(Compiled)]
         private void Finish(float* sums, bool accumulate, Mover mover)
         {
             float* place = _gradient.Block(_block) + (nint)_channels.Start * _width;

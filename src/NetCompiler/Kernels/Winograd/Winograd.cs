@@ -18,12 +18,14 @@ namespace NetCompiler.Kernels;
 public static unsafe partial class Winograd
 {
     /// <summary>Floats of tiles at their points, and of products, that the second-level cache keeps beside the weights of a point.</summary>
-    private const int TogetherFloats = 147456;
+    private const int TogetherFloats = 98304;
 
     /// <summary>Tiles from which weights are read seldom enough, whatever the cache says.</summary>
     private const int FewestTiles = 16;
 
     private const int CacheLine = 16;
+
+    private const MethodImplOptions Compiled = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
     /// <summary>y[q, o] = Σ over t, c of x[q∘t, c]·W[o, (t, c)] for this worker's examples, or this worker's lines of tiles where a few examples are shared.</summary>
     /// <inheritdoc cref="Multiply{TMap}(in Pass, in Window, Rows, Panels, Rows, TMap)"/>
@@ -100,22 +102,15 @@ public static unsafe partial class Winograd
         Math.Max(TogetherFloats / (SixPoints.Squared * (Padded(w.Inputs) + w.BlockWidth(0))), FewestTiles);
 
     /// <summary>The image at the points, its products there, and back, a block of outputs after the other.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    [SkipLocalsInit]
+    [MethodImpl(Compiled)]
     private static void MultiplyTiles(Part tiles, in TileGrid grid, Rows x, Panels w, Rows y)
     {
         int channels = w.Inputs, count = tiles.Count;
         nint row = Padded(channels), imageStep = Step(count * row), widest = Panels.Widest;
         float* image = Scratch.Of((int)(SixPoints.Squared * (imageStep + Step(count * widest)) + row + w.Padded));
         float* product = image + SixPoints.Squared * imageStep, zeros = product + SixPoints.Squared * Step(count * widest), nowhere = zeros + row;
-        float** places = stackalloc float*[SixPoints.Squared];
         Floats.Clear(zeros, row);
-
-        for (int tile = 0; tile < count; tile++)
-        {
-            grid.OfImage(tiles.Start + tile, x, zeros, places);
-            Loop.Tile(new Part(0, 1), new Part(0, channels), new ImageTile(places, image + tile * row, imageStep));
-        }
+        TransformImage(tiles, in grid, x, new Part(0, channels), zeros, image, row, imageStep, fetches: false);
 
         for (int block = 0; block < w.Blocks; block++)
         {
@@ -125,15 +120,60 @@ public static unsafe partial class Winograd
             for (int point = 0; point < SixPoints.Squared; point++)
                 MultiplyPoint(w.After(point), block, count, image + point * imageStep, row, product + point * step);
 
-            for (int tile = 0; tile < count; tile++)
+            Complete(tiles, in grid, y, new Part(first, Math.Clamp(w.Outputs, first, first + width)), nowhere, product - first, width, step);
+        }
+    }
+
+    /// <summary>Tiles of the image to their points.</summary>
+    /// <param name="tiles">Which tiles.</param>
+    /// <param name="grid">Where they are.</param>
+    /// <param name="x">The image.</param>
+    /// <param name="channels">Which of its channels.</param>
+    /// <param name="zeros">As many zeros.</param>
+    /// <param name="image">The first point of the first tile.</param>
+    /// <param name="row">Floats from one tile to the next.</param>
+    /// <param name="step">Floats from one point to the next.</param>
+    /// <param name="fetches">Whether to ask for each tile before it is used.</param>
+    [MethodImpl(Compiled)]
+    [SkipLocalsInit]
+    private static void TransformImage(Part tiles, in TileGrid grid, Rows x, Part channels, float* zeros, float* image, nint row, nint step, bool fetches)
+    {
+        float** places = stackalloc float*[2 * SixPoints.Squared], next = places + SixPoints.Squared, used;
+        grid.OfImage(tiles.Start, x, zeros, places);
+
+        for (int tile = tiles.Start; tile < tiles.End; tile++, image += row)
+        {
+            if (tile + 1 < tiles.End)
             {
-                grid.OfResult(tiles.Start + tile, y, nowhere, places);
-                Loop.Tile(new Part(0, 1), new Part(first, Math.Clamp(w.Outputs, first, first + width)), new ResultTile(product + (nint)tile * width - first, step, places));
+                grid.OfImage(tile + 1, x, zeros, next);
+
+                if (fetches)
+                    TileGrid.Fetch(next, SixPoints.Squared, channels);
             }
+
+            Loop.Tile(new Part(0, 1), channels, new ImageTile(places, image, step));
+            used = places;
+            places = next;
+            next = used;
+        }
+    }
+
+    /// <summary>From the products at the points to the result.</summary>
+    [MethodImpl(Compiled)]
+    [SkipLocalsInit]
+    private static void Complete(Part tiles, in TileGrid grid, Rows y, Part columns, float* nowhere, float* product, nint row, nint step)
+    {
+        float** places = stackalloc float*[SixPoints.Results * SixPoints.Results];
+
+        for (int tile = tiles.Start; tile < tiles.End; tile++, product += row)
+        {
+            grid.OfResult(tile, y, nowhere, places);
+            Loop.Tile(new Part(0, 1), columns, new ResultTile(product, step, places));
         }
     }
 
     /// <summary>Tiles by channels, times channels by outputs.</summary>
+    [MethodImpl(Compiled)]
     private static void MultiplyPoint(Panels w, int block, int tiles, float* image, nint row, float* product)
     {
         int width = w.BlockWidth(block), runs = Gemm.Runs(w.Inputs, Gemm.LongestRun);
