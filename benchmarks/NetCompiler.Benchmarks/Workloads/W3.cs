@@ -8,6 +8,7 @@ public sealed partial class W3
     {
         Image = [3, 32, 32],
         Batches = 4,
+        LossTolerance = 2e-4,
         Training = [32],
         Prediction = [32],
         Uses = [1024, 1024, 256, 256],

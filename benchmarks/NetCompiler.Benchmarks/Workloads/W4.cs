@@ -8,6 +8,7 @@ public sealed partial class W4
     {
         Image = [3, 32, 32],
         Batches = 4,
+        LossTolerance = 2e-4,
         Training = [32],
         Prediction = [32, 1],
         Uses = [1024, .. Three(1024, 2), .. Widening(256), .. Three(256, 2)[..4], .. Widening(64), .. Three(64, 2)[..4]],

@@ -29,6 +29,12 @@ internal sealed record Workload(string Name, string Summary, Func<Network> Netwo
 
     public IEnumerable<Case> Cases => [.. Training.Select(batch => new Case(this, CaseKind.Train, batch)), .. Prediction.Select(batch => new Case(this, CaseKind.Predict, batch))];
 
+    /// <summary>
+    /// How far losses may be apart, relative to the loss. Winograd's algorithm rounds about ten times as coarsely as a plain sum, and each step carries it on: normalisation and Adam
+    /// make much of small derivatives.
+    /// </summary>
+    public double LossTolerance { get; init; } = Agreement.Tolerance;
+
     /// <exception cref="UsageException">There is none of this name.</exception>
     public static Workload Named(string name) => All.FirstOrDefault(workload => workload.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new UsageException($"There is no workload {name}, only {string.Join(", ", All.Select(workload => workload.Name))}.");

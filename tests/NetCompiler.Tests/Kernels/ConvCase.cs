@@ -13,9 +13,13 @@ internal sealed unsafe class ConvCase
 
     private readonly ConvShape _shape;
 
-    public ConvCase(string name)
+    public ConvCase(string name) : this(ConvShape.All[name])
     {
-        _shape = ConvShape.All[name];
+    }
+
+    public ConvCase(ConvShape shape)
+    {
+        _shape = shape;
         int inputs = Window.Taps * _shape.Channels;
         X = Random(Batch * Window.Positions, _shape.InChannels, _shape.InChannels <= 4 ? _shape.InChannels : Stride(_shape.InChannels), stream: 1);
         Y = Random(Batch * Window.OutPositions, _shape.OutChannels, Stride(_shape.OutChannels), stream: 2);
@@ -104,6 +108,36 @@ internal sealed unsafe class ConvCase
     {
         float[] y = Result, x = Image, sums = start ?? new float[WeightValues.Length];
         EachTerm((i, j, w) => sums[w] = Fused(x[j], y[i], sums[w]));
+
+        return sums;
+    }
+
+    /// <summary>y of x and W in double.</summary>
+    public double[] ExactResult()
+    {
+        float[] x = Image, w = WeightValues;
+        double[] sums = new double[Result.Length];
+        EachTerm((y, i, k) => sums[y] += (double)x[i] * w[k]);
+
+        return sums;
+    }
+
+    /// <summary>x of y and W in double.</summary>
+    public double[] ExactImage()
+    {
+        float[] y = Result, w = WeightValues;
+        double[] sums = new double[Image.Length];
+        EachTerm((i, x, k) => sums[x] += (double)y[i] * w[k]);
+
+        return sums;
+    }
+
+    /// <summary>W of x and y in double.</summary>
+    public double[] ExactWeights()
+    {
+        float[] y = Result, x = Image;
+        double[] sums = new double[WeightValues.Length];
+        EachTerm((i, j, w) => sums[w] += (double)x[j] * y[i]);
 
         return sums;
     }
