@@ -13,7 +13,7 @@ namespace NetCompiler.Generator.Operators;
 /// <code>
 /// training    μ = mean x,  v = mean (x − μ)²  over the B rows of the batch;   r = 1/√(v + ε);   n = (x − μ)·r;   y = γ·n + β
 ///             running mean += m·(μ − running mean);   running variance += m·(v·B/(B − 1) − running variance)
-/// prediction  y = γ·(x − running mean)/√(running variance + ε) + β
+/// prediction  y = f·x + s,  f = γ/√(running variance + ε),  s = β − f·running mean: once a run for each channel
 /// dβ = Σ dy    dγ = Σ dy·n    dx = γ·r·(dy − (dβ + n·dγ)/B)
 /// </code>
 /// A batch of one example leaves the running variance as it was: its unbiased variance does not exist.
@@ -44,7 +44,8 @@ internal sealed record BatchNorm(double Momentum, double Epsilon) : Operator
         if (!g.Training)
         {
             Value factor = Value.Map(gamma, g.State("running_var"), (w, v) => w / Sqrt(v + Epsilon)).Named(g.Builder.Scope + ".factor");
-            return Result((x - g.State("running_mean")).Named(g.Builder.Scope + ".centred") * factor + beta, g.Input);
+            Value shift = Value.Map(beta, g.State("running_mean"), factor, (b, m, f) => b - m * f).Named(g.Builder.Scope + ".shift");
+            return Result(x * factor + shift, g.Input);
         }
 
         (Value mean, Value variance, Value scale) = Statistics(g.Builder, x);

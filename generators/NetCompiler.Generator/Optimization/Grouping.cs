@@ -7,7 +7,7 @@ using NetCompiler.Generator.Primitives;
 namespace NetCompiler.Generator.Optimization;
 
 /// <summary>
-/// Fusion. Steps are taken in order; each joins the last group that one of its operands is in, or a row group after it, where that group can take it,
+/// Fusion. Steps are taken in order, those of parameters alone first; each joins the last group that one of its operands is in, or a row group after it, where that group can take it,
 /// and opens a new one otherwise. A group only ever reads from earlier groups, so the order of opening is an order of running.
 /// </summary>
 internal sealed class Grouping
@@ -30,7 +30,7 @@ internal sealed class Grouping
     {
         Grouping grouping = new(flow, storage);
 
-        foreach (int step in flow.Needed)
+        foreach (int step in flow.Needed.OrderBy(step => grouping.IsOfParameters(step) ? 0 : 1))
         {
             if (!Flow.IsLeaf(flow[step].Primitive) && !storage.IsInline(step) && !flow.IsView(step))
                 grouping.Place(step);
@@ -42,6 +42,10 @@ internal sealed class Grouping
 
         return [.. grouping._drafts.Select((d, group) => (grouping.Finish(d, source => readIn[source].Any(reader => reader != group)), d.Phase))];
     }
+
+    /// <summary>Whether a step is known before any example is, as a scale of parameters and statistics is: it comes first, so that epilogues may read it.</summary>
+    private bool IsOfParameters(int step) =>
+        _flow[step] is { Primitive: Map, Type.PerExample: false } && _flow.Operands(step).All(o => _flow[o].Primitive is ParameterValue or StateValue || IsOfParameters(o));
 
     private void Place(int step)
     {

@@ -22,6 +22,7 @@ internal static partial class Examples
             OfImage([3 * n, 4, 3], "Conv2D", ("filters", 3 * n), ("kernel", 3), ("groups", 3), ("padding", 1)),
             OfImage([n, 5, 4], "Conv2D", ("filters", n), ("kernel", 3), ("groups", n), ("padding", 1), ("stride", 2)),
             OfImage([2, 3, 4], "Conv2D", ("filters", 3), ("kernel", 3), ("padding", 2), ("paddingMode", 1)),
+            OfImage([16, 8, 7], "Conv2D", ("filters", 16), ("kernel", 3), ("padding", 1)),
         ],
         ["Conv1D"] = n =>
         [
@@ -41,6 +42,7 @@ internal static partial class Examples
             OfImage([4, 3, 2], "ConvTranspose2D", ("filters", 6), ("kernel", 3), ("groups", 2), ("padding", 1)),
             OfImage([n, 3, 2], "ConvTranspose2D", ("filters", n), ("kernel", 3), ("groups", n), ("stride", 2)),
             OfImage([3, 1, n + 1], "ConvTranspose2D", ("filters", 2), ("kernel", 1)),
+            OfImage([16, 7, 8], "ConvTranspose2D", ("filters", 17), ("kernel", 3), ("padding", 1)),
         ],
         ["MaxPool2D"] = n =>
         [

@@ -11,7 +11,7 @@
 //     Loss       softmax cross-entropy      [B]                0  loss.exp, loss.sum
 //     MeanLoss   softmax cross-entropy      []                 0  nothing
 //
-//     203 786 parameters, 2 256·B + 4 912 floats of workspace to train, 1 440·B to predict.
+//     203 786 parameters, 2 256·B + 5 168 floats of workspace to train, 1 168·B to predict.
 // </auto-generated>
 #nullable enable
 
@@ -170,16 +170,16 @@ partial class Regularized : global::NetCompiler.Network
         public static Panels LogitsWeightTransposed(in Pass pass) => pass.SharedPanels(at: 1312, inputs: Size.Logits, outputs: Size.Hidden); // logits.weightᵀ
 
         // Of a prediction only.
-        public static Rows PredictedNormCentred(in Pass pass) => pass.Rows(at: 816, stride: 272);         // [B, 256]
-        public static Rows PredictedGelu1(in Pass pass) => pass.Rows(at: 1088, stride: 272);              // [B, 256]
-        public static Rows PredictedLogits(in Pass pass) => pass.Rows(at: 1360, stride: 16);              // [B, 10]
-        public static Scalars LossMax2(in Pass pass) => pass.Scalars(at: 1376);                           // [B]
-        public static Rows LossExp2(in Pass pass) => pass.Rows(at: 1392, stride: 16);                     // [B, 10]
-        public static Scalars LossSum2(in Pass pass) => pass.Scalars(at: 1408);                           // [B]
-        public static Rows PredictedLogitsProbabilities(in Pass pass) => pass.Rows(at: 1392, stride: 16); // [B, 10], in place of loss.exp
-        public static Scalars Loss2(in Pass pass) => pass.Scalars(at: 1424);                              // [B]
+        public static Rows PredictedGelu1(in Pass pass) => pass.Rows(at: 816, stride: 272);               // [B, 256]
+        public static Rows PredictedLogits(in Pass pass) => pass.Rows(at: 1088, stride: 16);              // [B, 10]
+        public static Scalars LossMax2(in Pass pass) => pass.Scalars(at: 1104);                           // [B]
+        public static Rows LossExp2(in Pass pass) => pass.Rows(at: 1120, stride: 16);                     // [B, 10]
+        public static Scalars LossSum2(in Pass pass) => pass.Scalars(at: 1136);                           // [B]
+        public static Rows PredictedLogitsProbabilities(in Pass pass) => pass.Rows(at: 1120, stride: 16); // [B, 10], in place of loss.exp
+        public static Scalars Loss2(in Pass pass) => pass.Scalars(at: 1152);                              // [B]
         public static Row PredictedNormFactor(in Pass pass) => pass.Shared(at: 4640);                     // [256]
-        public static Row LossTotal2(in Pass pass) => pass.Shared(at: 4896);                              // []
+        public static Row PredictedNormShift(in Pass pass) => pass.Shared(at: 4896);                      // [256]
+        public static Row LossTotal2(in Pass pass) => pass.Shared(at: 5152);                              // []
         public static Row MeanLoss2(in Pass pass) => pass.Shared(at: 0);                                  // []
     }
 
@@ -197,7 +197,7 @@ partial class Regularized : global::NetCompiler.Network
         ],
         Outputs =
         [
-            new("logits", [10], at: 1392, stride: 16, Response.Softmax, target: 0, trainingAt: 1904, trainingStride: 16),
+            new("logits", [10], at: 1120, stride: 16, Response.Softmax, target: 0, trainingAt: 1904, trainingStride: 16),
         ],
         Parameters =
         [
@@ -215,10 +215,10 @@ partial class Regularized : global::NetCompiler.Network
         ParameterFloats = 205328,
         StateFloats = 512,
         TrainingFloats = 2256,
-        PredictionFloats = 1440,
-        SharedFloats = 4912,
+        PredictionFloats = 1168,
+        SharedFloats = 5168,
         TrainingWork = 411128,
-        PredictionWork = 213848,
+        PredictionWork = 211800,
         LossAt = 0,
         WeightsAt = 800,
         UpdatesStates = true,
@@ -817,46 +817,37 @@ partial class Regularized : global::NetCompiler.Network
     /// <summary>Inference mode: from the inputs to the outputs.</summary>
     protected override void Predict(in Pass pass)
     {
-        PredictHidden(pass);
-        PredictNormFactor(pass);
+        PredictNormShift(pass);
         pass.Barrier();
-        PredictGelu1(pass);
+        PredictHidden(pass);
         PredictLogits(pass);
         PredictLogitsProbabilities(pass);
     }
 
-    /// <summary>norm.centred = pixels·hidden.weightᵀ − norm.running_mean</summary>
-    private static void PredictHidden(in Pass pass)
-    {
-        Gemm.Multiply(
-            pass,
-            Memo.Pixels(pass),
-            Theta.HiddenWeight(pass),
-            Memo.PredictedNormCentred(pass),
-            new PredictHiddenEpilogue(Memo.PredictedNormCentred(pass), Running.NormRunningMean(pass)));
-    }
-
-    private readonly struct PredictHiddenEpilogue(Rows centredRows, Row runningMeanRow) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            V hidden = centredRows.Load<V>(b, j); // Gemm left the product where centred will be.
-            V runningMean = runningMeanRow.Load<V>(j);
-            V centred = hidden - runningMean;
-            centredRows.Store(b, j, centred);
-        }
-    }
-
-    /// <summary>factor = weight / √(running_var + 0.00001)</summary>
-    private static void PredictNormFactor(in Pass pass)
+    /// <summary>
+    /// factor = weight / √(running_var + 0.00001)<br/>
+    /// shift = bias − running_mean·factor
+    /// </summary>
+    private static void PredictNormShift(in Pass pass)
     {
         Loop.Columns(
             pass.Share.Of(Size.Hidden, multiple: 16),
-            new PredictNormFactorMap(Memo.PredictedNormFactor(pass), Theta.NormWeight(pass), Running.NormRunningVar(pass)));
+            new PredictNormShiftMap(
+                Memo.PredictedNormFactor(pass),
+                Theta.NormWeight(pass),
+                Running.NormRunningVar(pass),
+                Memo.PredictedNormShift(pass),
+                Theta.NormBias(pass),
+                Running.NormRunningMean(pass)));
     }
 
-    private readonly struct PredictNormFactorMap(Row factorRow, Row weightRow, Row runningVarRow) : IMap
+    private readonly struct PredictNormShiftMap(
+        Row factorRow,
+        Row weightRow,
+        Row runningVarRow,
+        Row shiftRow,
+        Row biasRow,
+        Row runningMeanRow) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -864,36 +855,38 @@ partial class Regularized : global::NetCompiler.Network
             V weight = weightRow.Load<V>(j);
             V runningVar = runningVarRow.Load<V>(j);
             V factor = weight / V.Sqrt(runningVar + 1E-05f);
+            V bias = biasRow.Load<V>(j);
+            V runningMean = runningMeanRow.Load<V>(j);
+            V shift = bias - runningMean * factor;
             factorRow.Store(j, factor);
+            shiftRow.Store(j, shift);
         }
     }
 
     /// <summary>
-    /// norm = centred·factor + bias<br/>
+    /// norm = pixels·hidden.weightᵀ·norm.factor + norm.shift<br/>
     /// gelu1 = norm·(0.5·erf(0.707107·norm) + 0.5)
     /// </summary>
-    private static void PredictGelu1(in Pass pass)
+    private static void PredictHidden(in Pass pass)
     {
-        Loop.Rows(
-            pass.Examples,
-            Size.Hidden,
-            new PredictGelu1Map(
-                Memo.PredictedGelu1(pass),
-                Memo.PredictedNormCentred(pass),
-                Memo.PredictedNormFactor(pass),
-                Theta.NormBias(pass)));
+        Gemm.Multiply(
+            pass,
+            Memo.Pixels(pass),
+            Theta.HiddenWeight(pass),
+            Memo.PredictedGelu1(pass),
+            new PredictHiddenEpilogue(Memo.PredictedGelu1(pass), Memo.PredictedNormFactor(pass), Memo.PredictedNormShift(pass)));
     }
 
-    private readonly struct PredictGelu1Map(Rows gelu1Rows, Rows centredRows, Row factorRow, Row biasRow) : IMap
+    private readonly struct PredictHiddenEpilogue(Rows gelu1Rows, Row factorRow, Row shiftRow) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            V centred = centredRows.Load<V>(b, j);
+            V hidden = gelu1Rows.Load<V>(b, j); // Gemm left the product where gelu1 will be.
             V factor = factorRow.Load<V>(j);
-            V value = centred * factor;
-            V bias = biasRow.Load<V>(j);
-            V norm = value + bias;
+            V value = hidden * factor;
+            V shift = shiftRow.Load<V>(j);
+            V norm = value + shift;
             V value2 = Simd.Erf(0.70710677f * norm);
             V gelu1 = norm * (0.5f * value2 + 0.5f);
             gelu1Rows.Store(b, j, gelu1);

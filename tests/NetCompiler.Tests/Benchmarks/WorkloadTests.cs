@@ -29,7 +29,7 @@ public sealed class WorkloadTests
         double[] ours = Agreement.Losses(workload.Network(), workload, int.Parse(words[1]), Recorded[name].Length);
 
         foreach ((double expected, double actual) in Recorded[name].Zip(ours, (expected, actual) => (expected, actual)))
-            Assert.InRange(actual, expected * (1 - Agreement.Tolerance), expected * (1 + Agreement.Tolerance));
+            Assert.InRange(actual, expected * (1 - workload.LossTolerance), expected * (1 + workload.LossTolerance));
         Assert.Equal(Recorded[name].Length, ours.Length);
     }
 
