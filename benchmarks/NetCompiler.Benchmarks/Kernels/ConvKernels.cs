@@ -13,7 +13,7 @@ namespace NetCompiler.Benchmarks.Kernels;
 internal static class ConvKernels
 {
     /// <summary>Batch, channels, outputs, side of the image, side of the kernel, stride: those of LeNet-5, ResNets and VGGs.</summary>
-    private static readonly IReadOnlyList<(int Batch, int Channels, int Outputs, int Side, int Kernel, int Stride)> _shapes =
+    private static readonly IReadOnlyList<(int Batch, int Channels, int Outputs, int Side, int Kernel, int Stride)> Shapes =
     [
         (64, 1, 6, 28, 5, 1), (64, 6, 16, 14, 5, 1),
         (32, 3, 16, 32, 3, 1), (32, 3, 64, 32, 3, 1), (32, 16, 16, 32, 3, 1), (32, 16, 32, 32, 3, 2), (32, 32, 32, 16, 3, 1), (32, 32, 64, 16, 3, 2), (32, 64, 64, 8, 3, 1),
@@ -28,7 +28,7 @@ internal static class ConvKernels
         {
             Console.WriteLine($"\nconv {name,-8} batch×in→out kernel side  threads  GFLOP/s min  median   of peak   Winograd min  median   times  difference");
 
-            foreach ((int batch, int channels, int outputs, int side, int kernel, int stride) in _shapes)
+            foreach ((int batch, int channels, int outputs, int side, int kernel, int stride) in Shapes)
             {
                 ConvCase plain = new(kind, batch, channels, outputs, side, kernel, stride);
                 ConvCase? fast = ConvCase.Allows(kernel, stride) ? new(kind, batch, channels, outputs, side, kernel, stride, isWinograd: true) : null;
