@@ -41,6 +41,9 @@ internal sealed class Adjoints
 
     public Value Parameter(string name) => _forward.Parameter(name);
 
+    /// <summary>What the operator kept while it was put into primitives.</summary>
+    public Value Kept(string name) => _forward.Kept(name);
+
     public Value Uniform() => _forward.Uniform();
 
     public Value Uniform(TensorType type) => _forward.Uniform(type);

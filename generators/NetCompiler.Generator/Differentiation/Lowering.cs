@@ -16,6 +16,7 @@ internal sealed class Lowering
     private readonly Func<string, Value> _parameter;
     private readonly Func<string, Value> _state;
     private readonly Action<string, Value>? _update;
+    private readonly Dictionary<string, Value> _kept = [];
 
     public Lowering(ProgramBuilder builder, int site, bool training, Value[] inputs, Func<string, Value> parameter, Func<string, Value> state, Action<string, Value>? update)
     {
@@ -43,6 +44,11 @@ internal sealed class Lowering
     public Value Parameter(string name) => _parameter(name);
 
     public Value State(string name) => _state(name);
+
+    /// <summary>Keeps a value under a name for the operator's derivative, where that could not find it otherwise: values of a loop are computed once, and asking again makes another loop.</summary>
+    public Value Keep(string name, Value value) => _kept[name] = value;
+
+    public Value Kept(string name) => _kept[name];
 
     /// <summary>Records the new value of a running statistic; in prediction nothing is updated.</summary>
     public void Update(string name, Value value) => _update?.Invoke(name, value);

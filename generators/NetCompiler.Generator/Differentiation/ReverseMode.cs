@@ -27,7 +27,7 @@ internal static class ReverseMode
         TrainingRoots trained = Train(builder, shaped, inventory, leaves, training);
         PredictionRoots predicted = Predict(builder, shaped, leaves);
 
-        return new Program(builder.Steps, trained, predicted);
+        return new Program(builder.Steps, trained, predicted, builder.Recurrences);
     }
 
     private static TrainingRoots Train(ProgramBuilder builder, Shaped shaped, Inventory inventory, Leaves leaves, ForwardPass forward)

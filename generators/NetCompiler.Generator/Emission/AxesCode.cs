@@ -13,6 +13,9 @@ internal static class AxesCode
         int result = group.Steps[0];
         int[] operands = [.. code.Flow.Operands(result)];
 
+        if (SequenceCode.Line(code, result) is { } line)
+            return [line];
+
         if (code[result].Primitive is not (ReduceAxis or ExpandAxis or Transpose or Indicator or Contract))
             return ImageCode.Lines(code, method, group, structs);
 
@@ -29,7 +32,7 @@ internal static class AxesCode
     /// <summary>What stands before the axis and is elementwise is computed inside the loop.</summary>
     private static string Reduce(RunCode code, string method, int result, int operand, ReduceAxis axis, List<LaneStruct> structs)
     {
-        LaneBody term = new(code, [], positions: code[operand].Type.Positions);
+        LaneBody term = new(code, [], positions: code.PositionsOf(operand));
         term.Return(operand);
         return Call(code, result, $"Loop.{axis.Reduction}Axis", [Outer(code, result, axis.Inner), $"length: {Literals.Of(axis.Length)}", $"inner: {Literals.Of(axis.Inner)}", LaneStruct.Add(structs, method + "Term", "ITerm", term), code.View(result)]);
     }

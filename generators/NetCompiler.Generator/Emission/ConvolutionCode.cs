@@ -22,7 +22,7 @@ internal static class ConvolutionCode
 
         if (group.Steps.Count > 1)
         {
-            LaneBody body = new(code, group.Steps, positions: code[product].Type.Positions);
+            LaneBody body = new(code, group.Steps, positions: code.PositionsOf(product));
             body.Landed(product, landing);
             body.Store(group.Stored.Where(s => s != product));
             arguments.Add(LaneStruct.Add(structs, method + "Epilogue", "IMap", body));

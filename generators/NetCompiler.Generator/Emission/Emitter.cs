@@ -155,7 +155,12 @@ internal sealed class Emitter
 
         foreach (Group group in groups)
         {
-            if (_shared.Of(group, training) is not { } method)
+            if (group.Kind is GroupKind.Loop)
+            {
+                _writer.Line();
+                new LoopCode(_writer, code, _methods, training).Write(group);
+            }
+            else if (_shared.Of(group, training) is not { } method)
             {
                 _writer.Line();
                 new GroupCode(_writer, code).Write(_methods[group, training], group);

@@ -48,14 +48,14 @@ internal sealed class ExamineCode(CodeWriter writer, RunCode code, Methods metho
 
         if (parameter >= 0)
             yield return Look("Gradient", code.Plan.Inventory.Parameters[parameter].Name, step);
-        else if (code[step].Type.PerExample && (_layers.Contains(layer) || name == "loss"))
+        else if (code[step].Type.PerExample && code[step].Primitive is not Carry && (_layers.Contains(layer) || name == "loss"))
             yield return Look(isGradient ? "Gradient" : "Output", layer, step);
     }
 
     private string Look(string kind, string name, int step)
     {
         string length = code.ViewType(step) is "Rows" or "Row" ? ", " + code.Sizes.Of(step) : "";
-        length += code[step].Type.Positions == 1 ? "" : $", positions: {Literals.Of(code[step].Type.Positions)}";
+        length += code.Run.RowsOf(step) == 1 ? "" : $", positions: {Literals.Of(code[step].Type.Positions)}";
         return $"examiner.{kind}({Literals.Text(name)}, {code.View(step)}{length})";
     }
 }

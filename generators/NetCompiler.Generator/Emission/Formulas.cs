@@ -31,7 +31,13 @@ internal sealed class Formulas
     /// <summary>The lines of the documentation comment.</summary>
     public static IEnumerable<string> Of(RunCode code, Group group)
     {
-        List<string> lines = [.. new Formulas(code, group).Lines().Select(XmlText.Escape)];
+        return Documentation(new Formulas(code, group).Lines());
+    }
+
+    /// <summary>Lines as the summary of a method.</summary>
+    public static IEnumerable<string> Documentation(IEnumerable<string> text)
+    {
+        List<string> lines = [.. text.Select(XmlText.Escape)];
 
         if (lines.Count == 1)
             return ["/// <summary>" + lines[0] + "</summary>"];
@@ -132,6 +138,9 @@ internal sealed class Formulas
             SumNeighbours sum => ($"Σ from {sum.Before} channels before to {sum.After} after of {Operand(0)}", Loose),
             ToPositions => ($"{Operand(0)}, a row of channels for each position", Loose),
             FromPositions => ($"{Operand(0)}, channels first", Loose),
+            ToSteps => ($"{Operand(0)}, a row for each step", Loose),
+            FromSteps => ($"{Operand(0)}, all steps of an example in a row", Loose),
+            AtStep at => ($"{Operand(0)}[{at.Step}]", ExprPrinter.Atom),
             Contract => (string.Join(" + ", Enumerable.Range(0, operands.Length / 2).Select(i => $"{Operand(2 * i)}ᵀ·{Operand(2 * i + 1)}")), operands.Length > 2 ? Loose : Tight),
             Reduce { Axes: ReducedAxes.Batch } => ($"Σ over {(_code[operands[0]].Type.Positions == 1 ? "examples" : "all positions")} of {Operand(0)}", Loose),
             Reduce { Axes: ReducedAxes.Positions } reduce => ($"{(reduce.Reduction is Reduction.Max ? "max" : "Σ")} over {_code[operands[0]].Type.Positions} positions of {Operand(0)}", Loose),

@@ -28,7 +28,7 @@ internal sealed class GroupCode(CodeWriter writer, RunCode code)
         if (RowsCode.HasLoop(group))
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
 
-        using (writer.Block(CallText.Of("private static void " + method, ["in Pass pass", .. code.Roles?.Declarations ?? []])))
+        using (writer.Block(CallText.Of("private static void " + method, ["in Pass pass", .. code.IsInLoop ? new[] { "int t" } : [], .. code.Roles?.Declarations ?? []])))
         {
             foreach (string line in body)
                 writer.Line(line);

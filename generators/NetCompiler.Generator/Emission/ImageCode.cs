@@ -37,7 +37,7 @@ internal static class ImageCode
 
     private static string Reduce(RunCode code, string method, int result, int operand, List<LaneStruct> structs)
     {
-        LaneBody term = new(code, [], positions: code[operand].Type.Positions);
+        LaneBody term = new(code, [], positions: code.PositionsOf(operand));
         term.Return(operand);
         string kind = ((Reduce)code[result].Primitive).Reduction.ToString();
         return Call($"Loop.{kind}Positions", [Positions(code, operand), $"columns: {Literals.Of(code[operand].Type.Count)}", LaneStruct.Add(structs, method + "Term", "ITerm", term), code.View(result)]);
@@ -45,7 +45,7 @@ internal static class ImageCode
 
     private static string Sum(RunCode code, string method, int result, int operand, SumNeighbours sum, List<LaneStruct> structs)
     {
-        LaneBody term = new(code, [], positions: code[operand].Type.Positions);
+        LaneBody term = new(code, [], positions: code.PositionsOf(operand));
         term.Return(operand);
         string[] arguments = [$"columns: {Literals.Of(code[result].Type.Count)}", $"before: {Literals.Of(sum.Before)}", $"after: {Literals.Of(sum.After)}", LaneStruct.Add(structs, method + "Term", "ITerm", term), code.View(result)];
         return Call("Loop.SumNeighbours", arguments, code.RowsOf(result));

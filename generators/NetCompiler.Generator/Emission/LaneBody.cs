@@ -20,7 +20,7 @@ internal sealed class LaneBody
     private readonly int _positions;
     private readonly HashSet<int> _computedHere;
     private readonly IReadOnlyDictionary<int, string> _scalars;
-    private readonly HashSet<string> _taken = ["b", "j", "V", "pass"];
+    private readonly HashSet<string> _taken = ["b", "j", "t", "V", "pass"];
     private readonly Dictionary<int, Code> _values = [];
     private readonly Dictionary<string, (string Name, string Type)> _captures = [];
     private readonly List<string> _statements = [];
@@ -111,7 +111,7 @@ internal sealed class LaneBody
                 return Declare(step, $"V.OneHot({CaptureView(_code.Flow.Operands(step).Single())}[{Row(step)}], j)");
 
             case Uniform uniform:
-                return Declare(step, $"Simd.Uniform<V>({Capture("pass.Key", "RandomKey", "key")}, site: {(_code.Roles is null ? _code.Site(uniform) : Capture(_code.Site(uniform), "int", "site"))}, {Row(step)}, j)");
+                return Declare(step, $"Simd.Uniform<V>({Capture("pass.Key", "RandomKey", "key")}, site: {(_code.Roles is null ? _code.Site(uniform) : Capture(_code.Site(uniform), "int", "site"))}, {RandomRow(step)}, j)");
 
             default:
                 return Load(step);
@@ -134,7 +134,9 @@ internal sealed class LaneBody
     }
 
     /// <summary>The row of a value that belongs to the loop's: what an example has one of is the same at all its positions.</summary>
-    private string Row(int step) => _code[step].Type.Positions == _positions ? "b" : $"b / {Literals.Of(_positions)}";
+    private string Row(int step) => _code.PositionsOf(step) == _positions ? "b" : $"b / {Literals.Of(_positions)}";
+
+    private string RandomRow(int step) => _code.RandomRow(step, Row(step), () => Capture("t", "int", "step"));
 
     private Code Declare(int step, string expression, string comment = "")
     {

@@ -123,12 +123,16 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
 
     private string Comment(Placed placed)
     {
-        string type = placed.Value < 0 ? training.Names.Formula(placed.Value) : plan.Program.Steps[placed.Value].Type.ToString();
+        string type = placed.Value < 0 ? training.Names.Formula(placed.Value) : Type(placed.Value);
         string place = placed.Replaces >= 0 ? $", in place of {training.Names.Formula(placed.Replaces)}" : "";
         List<string> readers = [.. Readers(placed.Value)];
         string kept = readers.Count == 0 ? "" : ", kept for " + string.Join(", ", readers);
         return type + place + kept;
     }
+
+    private string Type(int value) => plan.Training.IsPassing(value) || plan.Prediction.IsPassing(value)
+        ? TensorType.Each(plan.Program.Steps[value].Type.Shape) + " of the step"
+        : plan.Program.Steps[value].Type.ToString();
 
     /// <summary>The methods of the backward pass that read a value of the forward pass.</summary>
     private IEnumerable<string> Readers(int value)

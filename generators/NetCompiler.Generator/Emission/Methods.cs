@@ -64,12 +64,18 @@ internal sealed class Methods
 
             if (phase == "Forward")
                 _forward[group] = name;
+
+            foreach (Group inner in group.Body)
+                _names[(inner, training)] = Identifiers.Take(_taken, phase + Identifiers.Pascal(Subject(inner)));
         }
     }
 
     /// <summary>What the group is about: the layer of a product, else the value that it leaves.</summary>
     public string Subject(Group group)
     {
+        if (group.Kind is GroupKind.Loop)
+            return Subject(group.Body.Last()) + ".steps";
+
         string name = _program.Steps[group.Kind is GroupKind.Product or GroupKind.Axes && IsForward(group) ? group.Steps[0] : group.Main].Name;
 
         if (Prepared.By(group) is { } prepared)

@@ -21,11 +21,14 @@ internal static class ProductCode
 
         if (group.Steps.Count > 1)
         {
-            LaneBody body = new(code, group.Steps);
+            LaneBody body = new(code, group.Steps, positions: code.PositionsOf(product));
             body.Landed(product, landing);
             body.Store(group.Stored.Where(s => s != product));
             arguments.Add(LaneStruct.Add(structs, method + "Epilogue", "IMap", body));
         }
+
+        if (code.PositionsOf(product) > 1)
+            arguments.Insert(1, $"positions: {Literals.Of(code.PositionsOf(product))}");
 
         yield return CallText.Of("Gemm.Multiply", arguments, ";");
     }
@@ -45,10 +48,12 @@ internal static class ProductCode
         {
             for (int i = 0; i < operands.Length; i += 2)
                 yield return code.Plan.MovedInBackward.Contains(parameter)
-                    ? $"Gemm.Descend(pass, {code.View(operands[i + 1])}, {code.View(operands[i])}, {code.Gradient(parameter)});"
-                    : $"Gemm.Gradient(pass.Share, {code.View(operands[i + 1])}, {code.View(operands[i])}, pass.Batch, {code.Gradient(parameter)}, {(i == 0 ? "pass.Accumulate" : "accumulate: true")});";
+                    ? $"Gemm.Descend(pass, {Positions(code, operands[i])}{code.View(operands[i + 1])}, {code.View(operands[i])}, {code.Gradient(parameter)});"
+                    : $"Gemm.Gradient(pass.Share, {code.View(operands[i + 1])}, {code.View(operands[i])}, {code.CountOf(operands[i])}, {code.Gradient(parameter)}, {(i == 0 ? "pass.Accumulate" : "accumulate: true")});";
         }
     }
+
+    private static string Positions(RunCode code, int step) => code.PositionsOf(step) == 1 ? "" : $"positions: {Literals.Of(code.PositionsOf(step))}, ";
 
     public static IEnumerable<string> Transpose(RunCode code, Group group)
     {

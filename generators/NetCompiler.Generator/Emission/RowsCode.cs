@@ -13,7 +13,7 @@ internal sealed class RowsCode
     private readonly string _method;
     private readonly Group _group;
     private readonly List<LaneStruct> _structs;
-    private readonly HashSet<string> _taken = ["b", "pass", "rows"];
+    private readonly HashSet<string> _taken = ["b", "t", "pass", "rows"];
     private readonly Dictionary<int, string> _scalars = [];
     private readonly Dictionary<string, (string Name, string Type)> _views = [];
 
@@ -36,10 +36,10 @@ internal sealed class RowsCode
     public static bool HasLoop(Group group) => group.Kind is GroupKind.Rows && (group.Loops.Count > 1 || group.Loops[0].Kind is not RowLoopKind.Map);
 
     /// <summary>Rows per example.</summary>
-    private int Positions => _code[_group.Steps[0]].Type.Positions;
+    private int Positions => _code.PositionsOf(_group.Steps[0]);
 
     /// <summary>The row of a value that belongs to the current row.</summary>
-    private string Row(int step) => _code[step].Type.Positions == Positions ? "b" : $"b / {Literals.Of(Positions)}";
+    private string Row(int step) => _code.PositionsOf(step) == Positions ? "b" : $"b / {Literals.Of(Positions)}";
 
     private string Single()
     {
@@ -118,7 +118,7 @@ internal sealed class RowsCode
 
     private string Number(int step) =>
         _scalars.TryGetValue(step, out string? name) ? name
-        : _code[step].Primitive is Uniform uniform ? $"Lanes1.Sum(Simd.Uniform<Lanes1>(pass.Key, site: {_code.Site(uniform)}, {Row(step)}, 0))"
+        : _code[step].Primitive is Uniform uniform ? $"Lanes1.Sum(Simd.Uniform<Lanes1>(pass.Key, site: {_code.Site(uniform)}, {_code.RandomRow(step, Row(step))}, 0))"
         : View(step) + "[0]";
 
     private IEnumerable<string> Kept(int step, string name) => _group.Stored.Contains(step) ? [$"{View(step)}[b] = {name};"] : [];

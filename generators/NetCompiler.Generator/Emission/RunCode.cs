@@ -14,6 +14,11 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes,
     private readonly ILookup<int, int> _gradients =
         Enumerable.Range(0, plan.Program.Training.ParameterGradients.Count).ToLookup(parameter => plan.Program.Training.ParameterGradients[parameter]);
 
+    private int _steps;
+
+    /// <summary>Whether methods are given the step of a loop.</summary>
+    public bool IsInLoop => _steps > 0;
+
     public Plan Plan { get; } = plan;
 
     public Run Run { get; } = run;
@@ -60,11 +65,31 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes,
         return code;
     }
 
+    /// <summary>The same run at one step t of a loop over so many.</summary>
+    public RunCode InLoop(int steps)
+    {
+        RunCode code = (RunCode)MemberwiseClone();
+        code._steps = steps;
+        return code;
+    }
+
+    /// <summary>Rows of each example that the code sees: inside a loop over steps it is at one.</summary>
+    public int PositionsOf(int step) => IsStepped(step) ? 1 : this[step].Type.Positions;
+
     /// <summary>The rows of this thread that belong to a value: its examples, or their positions.</summary>
-    public string RowsOf(int step) => this[step].Type.Positions == 1 ? "pass.Examples" : $"pass.Positions({Literals.Of(this[step].Type.Positions)})";
+    public string RowsOf(int step) => PositionsOf(step) == 1 ? "pass.Examples" : $"pass.Positions({Literals.Of(this[step].Type.Positions)})";
 
     /// <summary>How many rows a value has in the whole batch.</summary>
-    public string CountOf(int step) => this[step].Type.Positions == 1 ? "pass.Batch" : $"pass.Batch * {Literals.Of(this[step].Type.Positions)}";
+    public string CountOf(int step) => PositionsOf(step) == 1 ? "pass.Batch" : $"pass.Batch * {Literals.Of(this[step].Type.Positions)}";
+
+    /// <summary>The view of one step's rows of a value.</summary>
+    public string AtStep(int step, string index) =>
+        View(step) + (Run.IsPassing(step) || this[step].Type.Positions == 1 ? "" : $".At({index}, of: {Literals.Of(this[step].Type.Positions)})");
+
+    /// <summary>The row by which random numbers are drawn: that among all steps.</summary>
+    public string RandomRow(int step, string row, Func<string>? t = null) => IsStepped(step) ? $"{row} * {Literals.Of(_steps)} + {t?.Invoke() ?? "t"}" : row;
+
+    private bool IsStepped(int step) => _steps > 1 && this[step].Type.PerExample && this[step].Type.Positions == _steps;
 
     /// <summary>The expression that gives the view, in a method with a <c>pass</c>.</summary>
     public string View(int step)
@@ -83,7 +108,7 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes,
             Planning.Memory.Parameter or Planning.Memory.Weights => Passed($"Theta.{member}(pass)", step),
             Planning.Memory.Gradient or Planning.Memory.WeightGradient => Gradient(GradientsOf(step).First()),
             Planning.Memory.State => Passed($"Running.{Names.Member(StateStep(step))}(pass)", step),
-            _ => Passed($"Memo.{member}(pass)", step),
+            _ => Passed($"Memo.{member}(pass)", step) + (step >= 0 && IsStepped(step) && !Run.IsPassing(step) ? $".At(t, of: {Literals.Of(_steps)})" : ""),
         };
     }
 

@@ -35,7 +35,7 @@ internal sealed class SharedMethods
     /// <summary>Finds what the groups of a phase share with one another and with earlier phases.</summary>
     public void Add(string phase, IEnumerable<Group> groups, RunCode code, bool training)
     {
-        var sketches = groups.Select(group => (Group: group, Sketch: Sketch(group, code))).GroupBy(s => s.Sketch.Text);
+        var sketches = groups.Where(g => g.Kind is not GroupKind.Loop).Select(group => (Group: group, Sketch: Sketch(group, code))).GroupBy(s => s.Sketch.Text);
 
         foreach (var alike in sketches.Select(text => text.ToArray()))
         {

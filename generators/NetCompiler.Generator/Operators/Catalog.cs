@@ -19,6 +19,13 @@ internal static partial class Catalog
         new("Conv2D", a => Convolution(a, 2)),
         new("Conv1D", a => Convolution(a, 1)),
         new("ConvTranspose2D", a => ConvTranspose(a)),
+        new("Rnn", a => new Rnn(a.Positive("units", "Rnn's number of units"), a.Flag("rectified", false), a.Flag("returnSequences", false), a.Flag("reverse", false))),
+        new("Lstm", a => new Lstm(
+            a.Positive("units", "Lstm's number of units"),
+            a.Within("forgetBias", "Lstm's forgetBias", 1, bias => Math.Abs(bias) < double.PositiveInfinity, "finite"),
+            a.Flag("returnSequences", false),
+            a.Flag("reverse", false))),
+        new("Gru", a => new Gru(a.Positive("units", "Gru's number of units"), a.Flag("returnSequences", false), a.Flag("reverse", false))),
         new("BatchNorm", a => new BatchNorm(
             a.Within("momentum", "BatchNorm's momentum", 0.1, m => m is > 0 and <= 1, "above 0 and at most 1"),
             a.Within("epsilon", "BatchNorm's epsilon", 1e-5, e => e > 0, "above 0"))),

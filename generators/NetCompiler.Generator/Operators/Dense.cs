@@ -12,6 +12,7 @@ namespace NetCompiler.Generator.Operators;
 /// y  = x·Wᵀ + b          x: [B, n]   W: [units, n]   b: [units]   y: [B, units]
 /// dx = dy·W    dW = dyᵀ·x    db = Σ dy over B
 /// </code>
+/// Over a sequence <c>[T, n]</c> it is applied at every step, with the same weights.
 /// </summary>
 internal sealed record Dense(int Units, bool HasBias, Initializer Initializer) : Operator
 {
@@ -20,29 +21,36 @@ internal sealed record Dense(int Units, bool HasBias, Initializer Initializer) :
     public override string Declared => $"Dense({Units})";
 
     public override ShapeResult Infer(EquatableArray<Shape> inputs) =>
-        inputs[0].Rank == 1
-            ? Shape.Vector(Units)
+        inputs[0].Rank == 1 ? Shape.Vector(Units)
+            : inputs[0].Rank == 2 ? inputs[0].WithAxis(1, Units)
             : ShapeFindings.NeedsVectorProblem(Declared, inputs[0]).GoingOnWith(Shape.Vector(Units));
 
     public override EquatableArray<ParameterSpec> Parameters(EquatableArray<Shape> inputs)
     {
-        ParameterSpec weight = new("weight", new Shape([Units, inputs[0].Count]), ParameterLayout.Panels, Initializer);
+        ParameterSpec weight = new("weight", new Shape([Units, inputs[0].Rank == 2 ? inputs[0].Axes[1] : inputs[0].Count]), ParameterLayout.Panels, Initializer);
         ParameterSpec bias = new("bias", Shape.Vector(Units), ParameterLayout.Vector, Initializer.Zeros);
         return HasBias ? [weight, bias] : [weight];
     }
 
     public override Value Lower(Lowering g)
     {
-        Value product = g.Builder.Contract("bi", "oi", "bo", g.Input, g.Parameter("weight"));
-        return HasBias ? product + g.Parameter("bias") : product;
+        Value product = g.Builder.Contract("bi", "oi", "bo", Rows(g.Input), g.Parameter("weight"));
+        Value result = HasBias ? product + g.Parameter("bias") : product;
+        return g.Input.Type.Shape.Rank == 2 ? result.Named(g.Builder.Scope).Sequence(g.Input.Type.Shape.WithAxis(1, Units)) : result;
     }
 
     public override void Differentiate(Adjoints g)
     {
-        g.ToInput(0, () => g.Builder.Contract("bo", "oi", "bi", g.Gradient, g.Parameter("weight")));
-        g.ToParameter("weight", () => g.Builder.Contract("bo", "bi", "oi", g.Gradient, g.Input));
+        g.ToInput(0, () =>
+        {
+            Value gradient = g.Builder.Contract("bo", "oi", "bi", Rows(g.Gradient), g.Parameter("weight"));
+            return g.Input.Type.Shape.Rank == 2 ? gradient.Sequence(g.Input.Type.Shape) : gradient;
+        });
+        g.ToParameter("weight", () => g.Builder.Contract("bo", "bi", "oi", Rows(g.Gradient), Rows(g.Input)));
 
         if (HasBias)
-            g.ToParameter("bias", () => g.Gradient.SumBatch());
+            g.ToParameter("bias", () => Rows(g.Gradient).SumBatch());
     }
+
+    private static Value Rows(Value x) => x.Type.Shape.Rank == 2 ? x.Steps() : x;
 }

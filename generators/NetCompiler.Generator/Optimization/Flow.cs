@@ -16,6 +16,7 @@ internal sealed class Flow
     private readonly bool[] _needed;
     private readonly List<int>[] _readers;
     private readonly HashSet<int> _outputs, _roots;
+    private readonly int[] _order;
 
     private Flow(Program program, IEnumerable<int> firstRoots, IEnumerable<int> secondRoots)
     {
@@ -26,6 +27,8 @@ internal sealed class Flow
         _outputs = [.. program.Training.Outputs.Concat(program.Prediction.Outputs).Select(Resolve)];
         _first = Reach(FirstRoots);
         _needed = Reach(FirstRoots.Concat(SecondRoots));
+        Loops = new TimeLoops(program, _needed);
+        _order = [.. Loops.InOrder([.. Enumerable.Range(0, program.Steps.Count).Where(i => _needed[i] && this[i].Primitive is not Reshape)], Operands)];
         _readers = [.. program.Steps.Select(_ => new List<int>())];
 
         foreach (int step in Needed)
@@ -50,8 +53,11 @@ internal sealed class Flow
 
     public IReadOnlyList<int> SecondRoots { get; }
 
-    /// <summary>The steps of this run in order; reshaped values are the values themselves, because every example is one row.</summary>
-    public IEnumerable<int> Needed => Enumerable.Range(0, _program.Steps.Count).Where(i => _needed[i] && this[i].Primitive is not Reshape);
+    /// <summary>The loops over the steps of each example.</summary>
+    public TimeLoops Loops { get; }
+
+    /// <summary>The steps of this run in order, those of a loop together; reshaped values are the values themselves, because every example is one row.</summary>
+    public IEnumerable<int> Needed => _order;
 
     public Step this[int step] => _program.Steps[step];
 
@@ -95,6 +101,9 @@ internal sealed class Flow
 
             foreach (int operand in _program.Steps[step].Operands)
                 open.Push(operand);
+
+            foreach (Recurrence recurrence in _program.Recurrences.Where(r => r.Carry == step))
+                open.Push(recurrence.Next);
         }
 
         return reached;

@@ -13,6 +13,9 @@ namespace NetCompiler.Generator.Optimization;
 /// <param name="Loops">For row groups, its passes over each row.</param>
 internal sealed record Group(GroupKind Kind, EquatableArray<int> Steps, EquatableArray<int> Stored, EquatableArray<int> Loads, EquatableArray<RowLoop> Loops)
 {
+    /// <summary>Of a loop over steps: the groups that run at each.</summary>
+    public EquatableArray<Group> Body { get; init; } = [];
+
     /// <summary>The step that the group is named after: the last one that others read.</summary>
     public int Main => Stored.Count > 0 ? Stored.Last() : Steps.Last();
 
@@ -47,6 +50,9 @@ internal enum GroupKind
 
     /// <summary>Parts of each example moved to another place: concat, pad, a slice that is no view.</summary>
     Copy,
+
+    /// <summary>A loop over the steps of each example, in which other groups run one after the other.</summary>
+    Loop,
 
     /// <summary>
     /// One step over the axes of each example: a reduction of one with the elementwise steps before it, an expansion, a transposition, a product of matrices; or pooling, with the elementwise

@@ -24,7 +24,7 @@ internal sealed class Grouping
     }
 
     /// <summary>A group under construction.</summary>
-    private sealed record Draft(GroupKind Kind, int Phase, List<int> Steps);
+    private sealed record Draft(GroupKind Kind, int Phase, int Loop, List<int> Steps);
 
     public static IReadOnlyList<(Group Group, int Phase)> Form(Flow flow, Storage storage)
     {
@@ -32,7 +32,7 @@ internal sealed class Grouping
 
         foreach (int step in flow.Needed.OrderBy(step => grouping.IsOfParameters(step) ? 0 : 1))
         {
-            if (!Flow.IsLeaf(flow[step].Primitive) && !storage.IsInline(step) && !flow.IsView(step))
+            if (!Flow.IsLeaf(flow[step].Primitive) && flow[step].Primitive is not Carry && !storage.IsInline(step) && !flow.IsView(step))
                 grouping.Place(step);
         }
 
@@ -40,7 +40,31 @@ internal sealed class Grouping
             .SelectMany(step => grouping.Sources(step.Key).Select(source => (Source: source, Group: step.Value)))
             .ToLookup(read => read.Source, read => read.Group);
 
-        return [.. grouping._drafts.Select((d, group) => (grouping.Finish(d, source => readIn[source].Any(reader => reader != group)), d.Phase))];
+        Group[] groups = [.. grouping._drafts.Select((d, group) => grouping.Finish(d, source => readIn[source].Any(reader => reader != group)))];
+        return [.. grouping.InLoops(groups)];
+    }
+
+    /// <summary>The groups of each loop as one, in the place of the first.</summary>
+    private IEnumerable<(Group Group, int Phase)> InLoops(Group[] groups)
+    {
+        for (int i = 0; i < groups.Length; i++)
+        {
+            int loop = _drafts[i].Loop;
+
+            if (loop < 0)
+                yield return (groups[i], _drafts[i].Phase);
+            else if (_drafts.FindIndex(d => d.Loop == loop) == i)
+                yield return (TimeLoop(loop, [.. groups.Where((_, other) => _drafts[other].Loop == loop)]), _drafts[i].Phase);
+        }
+    }
+
+    private Group TimeLoop(int loop, EquatableArray<Group> body)
+    {
+        int[] carries = [.. _flow.Loops.Steps(loop).Where(s => _flow[s].Primitive is Carry)];
+        int[] steps = [.. carries, .. body.SelectMany(g => g.Steps)];
+        IEnumerable<int> loads = body.SelectMany(g => g.Loads).Concat(carries.SelectMany(_flow.Operands)).Distinct().Where(read => !steps.Contains(read));
+
+        return new Group(GroupKind.Loop, steps.ToEquatableArray(), [.. carries, .. body.SelectMany(g => g.Stored)], loads.OrderBy(read => read).ToEquatableArray(), []) { Body = body };
     }
 
     /// <summary>Whether a step is known before any example is, as a scale of parameters and statistics is: it comes first, so that epilogues may read it.</summary>
@@ -55,7 +79,7 @@ internal sealed class Grouping
         int group = Host(step, kind, latest);
 
         if (group == _drafts.Count)
-            _drafts.Add(new Draft(kind, _flow.Phase(step), []));
+            _drafts.Add(new Draft(kind, _flow.Phase(step), _flow.Loops.Of(step), []));
 
         _drafts[group].Steps.Add(step);
         _groupOf[step] = group;
@@ -72,6 +96,7 @@ internal sealed class Grouping
             if ((group == latest || kind is GroupKind.Rows && _drafts[group].Kind is GroupKind.Rows)
                 && group != seen
                 && _drafts[group].Phase == _flow.Phase(step)
+                && _drafts[group].Loop == _flow.Loops.Of(step)
                 && Takes(_drafts[group], step, kind))
             {
                 return group;
@@ -85,7 +110,8 @@ internal sealed class Grouping
     {
         ReduceAxis or ExpandAxis or Transpose or Indicator or Contract { IsOfExamples: true } => GroupKind.Axes,
         Contract or Convolve => _flow[step].Type.PerExample ? GroupKind.Product : GroupKind.WeightGradient,
-        Reduce { Axes: ReducedAxes.Positions } or Pool or PoolGradient or Resample or ToPositions or FromPositions or SumNeighbours => GroupKind.Axes,
+        Reduce { Axes: ReducedAxes.Positions } or Pool or PoolGradient or Resample or ToPositions or FromPositions or SumNeighbours
+            or ToSteps or FromSteps or AtStep => GroupKind.Axes,
         Reduce { Axes: ReducedAxes.Batch } => GroupKind.BatchSum,
         Concat or Pad or Slice => GroupKind.Copy,
         Map when !_flow[step].Type.PerExample => GroupKind.Shared,
@@ -112,7 +138,7 @@ internal sealed class Grouping
 
     private Group Finish(Draft draft, Func<int, bool> isReadOutside)
     {
-        IEnumerable<int> read = draft.Steps.Where(s => isReadOutside(s) || _flow.IsRoot(s) || draft.Kind is GroupKind.BatchSum && s == draft.Steps[0]);
+        IEnumerable<int> read = draft.Steps.Where(s => isReadOutside(s) || _flow.IsRoot(s) || _flow.Loops.IsHandedOn(s) || draft.Kind is GroupKind.BatchSum && s == draft.Steps[0]);
 
         return draft.Kind is GroupKind.Rows
             ? RowLoops.Form(_flow, _storage, draft.Steps, [.. read])

@@ -47,7 +47,7 @@ internal sealed class Storage
     private bool OnlySums(int step) =>
         _flow[step].Primitive is Map
         && _flow[step].Type is { PerExample: true, Shape.Rank: > 0 }
-        && !_flow.IsRoot(step)
+        && !IsKept(step)
         && _flow.Readers(step).Count > 0
         && _flow.Readers(step).All(r => _flow[r].Primitive is Reduce or ReduceAxis || _onlySums[r]);
 
@@ -59,7 +59,7 @@ internal sealed class Storage
         return _flow[step].Primitive is Map map
             && _flow[step].Type is { PerExample: true, Shape.Rank: > 0 }
             && Crosses(step)
-            && !_flow.IsRoot(step)
+            && !IsKept(step)
             && _flow.Readers(step).All(r => _flow[r].Primitive is Map or Reduce or ReduceAxis)
             && IsCheap(map.Body)
             && _flow.Operands(step).All(Available);
@@ -72,15 +72,19 @@ internal sealed class Storage
     /// <summary>Read outside the stretch of the run in which it is computed.</summary>
     private bool Crosses(int step) => _flow.IsRoot(step) || _flow.Readers(step).Any(r => Stretch(r) != Stretch(step));
 
-    private (int Phase, int Depth, bool Sum) Stretch(int step) =>
-        (_flow.Phase(step), _depth[step], _onlySums[step] || _flow[step].Primitive is Reduce { Axes: ReducedAxes.Batch });
+    /// <summary>In memory whoever reads it: a result of the run, or what the next step of a loop is handed.</summary>
+    private bool IsKept(int step) => _flow.IsRoot(step) || _flow.Loops.IsHandedOn(step);
+
+    private (int Phase, int Loop, int Depth, bool Sum) Stretch(int step) =>
+        (_flow.Phase(step), _flow.Loops.Of(step), _depth[step], _onlySums[step] || _flow[step].Primitive is Reduce { Axes: ReducedAxes.Batch });
 
     private bool BreaksGroups(int step) => IsMoved(step) || _flow[step].Primitive is Contract or Convolve or Reduce { Axes: ReducedAxes.Batch };
 
     /// <summary>In a group of its own, which puts it into memory.</summary>
     private bool IsMoved(int step) => _flow[step].Primitive
         is Concat or Pad or Slice or ReduceAxis or ExpandAxis or Transpose or Indicator
-        or Reduce { Axes: ReducedAxes.Positions } or Pool or PoolGradient or Resample or ToPositions or FromPositions or SumNeighbours;
+        or Reduce { Axes: ReducedAxes.Positions } or Pool or PoolGradient or Resample or ToPositions or FromPositions or SumNeighbours
+        or ToSteps or FromSteps or AtStep or Carry;
 
     private static bool IsCheap(Expr body) => Operations(body) <= CheapOperations;
 

@@ -68,7 +68,7 @@ internal sealed class Buffers
 
     private TensorType Type(int value) => _runs[0].Flow[value].Type;
 
-    private int Size(int value) => RoundUp(Type(value).Positions * (Type(value).Shape.Rank == 0 ? 1 : StrideOf(value)));
+    private int Size(int value) => RoundUp(_runs.First(r => r.Holds(value)).RowsOf(value) * (Type(value).Shape.Rank == 0 ? 1 : StrideOf(value)));
 
     /// <summary>
     /// Products may write into the padding of their rows, which therefore reaches to a cache line, or to half of one where there are few channels at each of many positions. The few colours of
@@ -76,7 +76,7 @@ internal sealed class Buffers
     /// </summary>
     private int StrideOf(int value) => Type(value) switch
     {
-        { Count: <= MostColours } type when _runs[0].Flow[value].Primitive is ToPositions => type.Count,
+        { Count: <= MostColours } type when _runs[0].Flow[value].Primitive is ToPositions or ToSteps => type.Count,
         { Count: <= FewChannels, Positions: > 1 } => FewChannels,
         var type => Stride(type.Count),
     };

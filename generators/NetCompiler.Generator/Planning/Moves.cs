@@ -46,6 +46,7 @@ internal static class Moves
         if (Prepared.By(group) is not null)
             return group.Steps;
 
-        return Prepared.For(flow, group) is { } prepared ? group.Loads.Where(read => read != Prepared.WeightsOf(prepared)) : group.Loads;
+        int[] weights = [.. Prepared.AllFor(flow, group).Select(Prepared.WeightsOf)];
+        return group.Loads.Where(read => !weights.Contains(read));
     }
 }

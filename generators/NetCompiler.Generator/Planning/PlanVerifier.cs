@@ -99,7 +99,9 @@ internal static class PlanVerifier
 
         private void Other(Entry entry, Split split)
         {
-            foreach (int read in entry.Group.Loads)
+            int[] instead = [.. Prepared.AllFor(run.Flow, entry.Group)];
+
+            foreach (int read in entry.Group.Loads.Where(read => !instead.Select(Prepared.WeightsOf).Contains(read)).Concat(instead))
                 Get(read, split, entry.Epoch);
 
             int? prepared = Prepared.By(entry.Group);
@@ -170,7 +172,7 @@ internal static class PlanVerifier
             if (!plan.IsPlaced(value) || plan[value].Memory is not (Memory.Rows or Memory.Scalars or Memory.Labels))
                 return null;
 
-            return (plan[value], run.Flow[value].Type.Positions * (plan[value].Memory is Memory.Rows ? plan[value].Stride : 1));
+            return (plan[value], run.RowsOf(value) * (plan[value].Memory is Memory.Rows ? plan[value].Stride : 1));
         }
 
         private static bool Overlap(Access access, Location location, int size) =>

@@ -34,9 +34,8 @@ internal static class Planner
     private static Run Schedule(Fused fused)
     {
         List<(Group, int)> makers = [.. fused.Groups
-            .Select(g => (Prepared: Prepared.For(fused.Flow, g.Group), g.Phase))
-            .Where(p => p.Prepared is not null)
-            .GroupBy(p => p.Prepared!.Value, p => p.Phase)
+            .SelectMany(g => Prepared.AllFor(fused.Flow, g.Group).Select(prepared => (Prepared: prepared, g.Phase)))
+            .GroupBy(p => p.Prepared, p => p.Phase)
             .Select(p => (Prepared.Maker(p.Key), p.Min()))];
 
         return new Run(fused.Flow, fused.Storage, Scheduler.Order(fused.Flow, [.. makers, .. fused.Groups]));

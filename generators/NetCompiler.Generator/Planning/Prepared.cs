@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Primitives;
 
@@ -16,6 +18,10 @@ internal static class Prepared
     /// <summary>What a product reads its weights as; null if as they are kept, or if it has none.</summary>
     public static int? For(Flow flow, Group group) =>
         group.Kind is GroupKind.Product && Way(flow, group.Steps[0]) is { } way ? Value(Weights(flow, group.Steps[0]), way) : null;
+
+    /// <summary>The same of all products in a group: of a loop there may be several.</summary>
+    public static IEnumerable<int> AllFor(Flow flow, Group group) =>
+        group.Kind is GroupKind.Loop ? group.Body.SelectMany(inner => AllFor(flow, inner)).Distinct() : For(flow, group) is { } prepared ? [prepared] : [];
 
     /// <summary>What a group makes of weights; null if it is no such group.</summary>
     public static int? By(Group group) => group.Kind switch

@@ -11,6 +11,7 @@ internal sealed class Run
     private readonly Dictionary<int, (int Born, int Dies)> _lives = [];
     private readonly Dictionary<int, int> _entryOf = [];
     private readonly Dictionary<int, List<int>> _readers = [];
+    private readonly HashSet<int> _passing = [];
 
     public Run(Flow flow, Storage storage, Schedule schedule)
     {
@@ -38,7 +39,13 @@ internal sealed class Run
 
         foreach (int root in flow.FirstRoots.Concat(flow.SecondRoots).Where(_lives.ContainsKey))
             _lives[root] = (_lives[root].Born, int.MaxValue);
+
+        foreach (Group loop in schedule.All.Select(e => e.Group).Where(g => g.Kind is GroupKind.Loop))
+            _passing.UnionWith(loop.Stored.Where(value => !flow.IsRoot(value) && _readers[value].All(r => TakesLast(schedule.All[r].Group, loop))));
     }
+
+    private bool TakesLast(Group reader, Group loop) =>
+        Flow[reader.Steps[0]].Primitive is AtStep { Step: var step } && step == (((Carry)Flow[loop.Steps[0]].Primitive).Reverse ? 0 : Flow[loop.Steps[0]].Type.Positions - 1);
 
     public Flow Flow { get; }
 
@@ -47,6 +54,14 @@ internal sealed class Run
     public Schedule Schedule { get; }
 
     public IEnumerable<int> Values => _lives.Keys;
+
+    /// <summary>
+    /// Whether only the loop that computes the value reads it, each step what that step computed, so that a row of each example is enough. What is taken of the last step is still there afterwards.
+    /// </summary>
+    public bool IsPassing(int value) => _passing.Contains(value);
+
+    /// <summary>Rows in memory for each example.</summary>
+    public int RowsOf(int value) => IsPassing(value) ? 1 : Flow[value].Type.Positions;
 
     public bool Holds(int value) => _lives.ContainsKey(value);
 

@@ -96,9 +96,11 @@ internal sealed class Scheduler
     private bool Conflicts(Group group) =>
         ReadBy(group).Any(read => _written.TryGetValue(read, out Split split) && split != Split.Of(group, _flow));
 
-    private IEnumerable<int> ReadBy(Group group) => Prepared.For(_flow, group) is { } prepared
-        ? group.Loads.Where(read => read != Prepared.WeightsOf(prepared)).Append(prepared)
-        : group.Loads;
+    private IEnumerable<int> ReadBy(Group group)
+    {
+        int[] prepared = [.. Prepared.AllFor(_flow, group)], weights = [.. prepared.Select(Prepared.WeightsOf)];
+        return group.Loads.Where(read => !weights.Contains(read)).Concat(prepared);
+    }
 
     private static IEnumerable<int> Writes(Group group) => Prepared.By(group) is { } prepared ? [prepared] : group.Steps;
 }

@@ -23,7 +23,7 @@ internal static class Work
     private static long Arithmetic(Flow flow, int step) => flow[step].Primitive switch
     {
         Contract { IsOfExamples: true } => (long)flow[flow.Operands(step).First()].Type.Count * flow[step].Type.Shape.Axes[flow[step].Type.Shape.Rank - 1],
-        Contract => flow[step].Operands.Count / 2 * flow.Operands(step).Append(step).Where(s => !flow[s].Type.PerExample).Sum(s => (long)flow[s].Type.Count),
+        Contract => (long)flow[flow.Operands(step).First()].Type.Positions * (flow[step].Operands.Count / 2) * flow.Operands(step).Append(step).Where(s => !flow[s].Type.PerExample).Sum(s => (long)flow[s].Type.Count),
         var primitive when Flow.IsLeaf(primitive) || flow.IsView(step) => 0,
         Convolve convolve => flow[step].Operands.Count / 2 * convolve.MultiplyAdds(flow, step),
         _ when flow[step].Type.PerExample => (long)Element * flow[step].Type.Count * flow[step].Type.Positions,

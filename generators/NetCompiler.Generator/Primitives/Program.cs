@@ -19,7 +19,8 @@ internal sealed record Step(Primitive Primitive, EquatableArray<int> Operands, T
 /// <param name="Steps">In an order in which operands come first.</param>
 /// <param name="Training">What a training step computes.</param>
 /// <param name="Prediction">What a prediction computes.</param>
-internal sealed record Program(EquatableArray<Step> Steps, TrainingRoots Training, PredictionRoots Prediction)
+/// <param name="Recurrences">What loops over the steps of each example hand on.</param>
+internal sealed record Program(EquatableArray<Step> Steps, TrainingRoots Training, PredictionRoots Prediction, EquatableArray<Recurrence> Recurrences)
 {
     private readonly EquatableArray<int> _parameters = Leaves(Steps, primitive => primitive is ParameterValue parameter ? parameter.Index : -1);
     private readonly EquatableArray<int> _states = Leaves(Steps, primitive => primitive is StateValue state ? state.Index : -1);
@@ -59,6 +60,9 @@ internal sealed record Program(EquatableArray<Step> Steps, TrainingRoots Trainin
             text.Append('%').Append(i).Append(' ').Append(step.Type).Append(' ').Append(step.Name).Append(" = ").Append(step.Primitive)
                 .Append('(').Append(string.Join(", ", step.Operands)).Append(")\n");
         }
+
+        foreach (Recurrence recurrence in Recurrences)
+            text.Append('%').Append(recurrence.Carry).Append(" is %").Append(recurrence.Next).Append(" of the step before\n");
 
         return text.Append("training ").Append(Training).Append('\n').Append("prediction ").Append(Prediction).Append('\n').ToString();
     }

@@ -16,6 +16,8 @@ internal sealed class ProgramBuilder
     private readonly List<Step> _steps = [];
     private readonly Dictionary<(Primitive, EquatableArray<int>, TensorType), int> _numbers = [];
     private readonly HashSet<int> _named = [], _read = [];
+    private readonly List<Recurrence> _recurrences = [];
+    private int _carries;
 
     /// <summary>Prefix of the names of unnamed steps: the node that is being lowered or differentiated.</summary>
     public string Scope { get; set; } = "";
@@ -23,6 +25,8 @@ internal sealed class ProgramBuilder
     public Step this[int id] => _steps[id];
 
     public EquatableArray<Step> Steps => _steps.ToEquatableArray();
+
+    public EquatableArray<Recurrence> Recurrences => _recurrences.ToEquatableArray();
 
     public Value Leaf(Primitive leaf, TensorType type, string name) => Add(leaf, [], type).Named(name);
 
@@ -35,8 +39,8 @@ internal sealed class ProgramBuilder
         if (body is Argument argument && operands[argument.Index].Type == result)
             return operands[argument.Index];
 
-        if (Layouts.Map(operands, body, result) is { } image)
-            return image;
+        if ((Layouts.Map(operands, body, result) ?? Sequences.Map(operands, body, result)) is { } rows)
+            return rows;
 
         return Add(new Map(body), Ids(operands), result);
     }
@@ -54,7 +58,7 @@ internal sealed class ProgramBuilder
         if (axes is ReducedAxes.Example && x.Type.Shape.Rank == 0 || axes is ReducedAxes.Positions && x.Type.Positions == 1)
             return x;
 
-        if (axes is ReducedAxes.Example && x.BehindImage() is { } rows)
+        if (axes is ReducedAxes.Example && (x.BehindImage() ?? x.BehindSequence()) is { } rows)
             return Reduce(reduction, axes, Reduce(reduction, ReducedAxes.Positions, rows));
 
         // Each worker sums the positions of its own examples, which are still in its cache; what is left to sum by columns is a row for each example.
@@ -100,7 +104,7 @@ internal sealed class ProgramBuilder
     public Expr? Constant(Value x) => this[x.Id] is { Primitive: Map map, Operands.Count: 0 } ? map.Body : null;
 
     public Value ReduceAxis(Reduction reduction, int length, int inner, Value x, Shape result) =>
-        Layouts.Reduce(reduction, length, inner, x) is { } rows ? Reshape(rows, result) : Add(new ReduceAxis(reduction, length, inner), [x.Id], x.Type.Of(result));
+        (Layouts.Reduce(reduction, length, inner, x) ?? Sequences.Reduce(reduction, length, inner, x)) is { } rows ? Reshape(rows, result) : Add(new ReduceAxis(reduction, length, inner), [x.Id], x.Type.Of(result));
 
     public Value ExpandAxis(int length, int inner, Value x, Shape result) =>
         Add(new ExpandAxis(length, inner), [x.Id], x.Type.Of(result));
@@ -112,12 +116,12 @@ internal sealed class ProgramBuilder
         Add(new Indicator(classes), [x.Id], x.Type.Of(new Shape(x.Type.Shape.Axes.Add(classes))));
 
     public Value Slice(Value x, int axis, int start, int length) =>
-        Layouts.Along(x, axis, start, length) ?? Add(new Slice(axis, start, length), [x.Id], x.Type.Of(x.Type.Shape.WithAxis(axis, length)));
+        Layouts.Along(x, axis, start, length) ?? Sequences.Slice(x, axis, start, length) ?? Add(new Slice(axis, start, length), [x.Id], x.Type.Of(x.Type.Shape.WithAxis(axis, length)));
 
     public Value Pad(Value x, int axis, int before, int after)
     {
         int length = before + x.Type.Shape.Axes[axis] + after;
-        return Layouts.Along(x, axis, -before, length) ?? Add(new Pad(axis, before, after), [x.Id], x.Type.Of(x.Type.Shape.WithAxis(axis, length)));
+        return Layouts.Along(x, axis, -before, length) ?? Sequences.Pad(x, axis, before, after) ?? Add(new Pad(axis, before, after), [x.Id], x.Type.Of(x.Type.Shape.WithAxis(axis, length)));
     }
 
     public Value Concat(int axis, Value[] parts)
@@ -126,7 +130,7 @@ internal sealed class ProgramBuilder
             return parts[0];
 
         Shape shape = parts[0].Type.Shape.WithAxis(axis, parts.Sum(p => p.Type.Shape.Axes[axis]));
-        return Layouts.Concat(parts, axis, shape) ?? Add(new Concat(axis), Ids(parts), parts[0].Type.Of(shape));
+        return Layouts.Concat(parts, axis, shape) ?? Sequences.Concat(parts, axis, shape) ?? Add(new Concat(axis), Ids(parts), parts[0].Type.Of(shape));
     }
 
     public Value Pick(Value x, Value labels) => Add(new Pick(), [x.Id, labels.Id], TensorType.Each(Shape.Scalar));
@@ -141,10 +145,17 @@ internal sealed class ProgramBuilder
     /// <summary>Whether a step takes the value for an operand.</summary>
     public bool IsRead(int id) => _read.Contains(id);
 
-    /// <summary>Gives a value its name, if it has none yet; an image gives it to its rows, which are what is computed.</summary>
+    /// <summary>What is handed from step to step of a loop, until <see cref="Recur"/> says what it is: at the first step the initial value, or zero.</summary>
+    public Value Carry(TensorType type, bool reverse, Value? initial = null) =>
+        Add(new Carry(_carries++, reverse), initial is { } value ? [value.Id] : [], type);
+
+    /// <summary>Says what a carry is at each step after the first: this value, as it was at the step before.</summary>
+    public void Recur(Value carry, Value next) => _recurrences.Add(new Recurrence(carry.Id, Map([next], new Argument(0), carry.Type).Id));
+
+    /// <summary>Gives a value its name, if it has none yet; an image or a sequence gives it to its rows, which are what is computed.</summary>
     public void Name(int id, string name)
     {
-        if (_steps[id].Primitive is FromPositions)
+        if (_steps[id].Primitive is FromPositions or FromSteps)
         {
             Name(_steps[id].Operands[0], name);
             name += "." + _steps[id].Primitive.Noun();

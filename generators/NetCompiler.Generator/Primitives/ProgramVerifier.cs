@@ -32,6 +32,9 @@ internal static class ProgramVerifier
         foreach (int loss in new[] { program.Training.Loss, program.Prediction.Loss }.Where(l => l >= 0))
             laws.Require(program.Steps[loss].Type is { PerExample: false, Shape.Rank: 0 }, $"loss %{loss} is one number");
 
+        foreach (Recurrence recurrence in program.Recurrences)
+            laws.Require(program.Steps[recurrence.Carry].Primitive is Carry && program.Steps[recurrence.Next].Type == program.Steps[recurrence.Carry].Type, $"%{recurrence.Next} is what %{recurrence.Carry} is at the step after");
+
         CheckGradients(program, laws);
         return laws;
     }
@@ -57,6 +60,10 @@ internal static class ProgramVerifier
         Reduce { Axes: ReducedAxes.Positions } => operands[0].Positions > 1 && step.Type == TensorType.Each(operands[0].Shape),
         ToPositions => operands[0] is { PerExample: true, Positions: 1 } && step.Type.Positions > 1 && IsRow(step.Type) && operands[0].Count == step.Type.Count * step.Type.Positions,
         FromPositions => step.Type is { PerExample: true, Positions: 1 } && operands[0].Positions > 1 && IsRow(operands[0]) && step.Type.Count == operands[0].Count * operands[0].Positions,
+        ToSteps => operands[0] is { PerExample: true, Positions: 1 } && step.Type.Positions > 1 && operands[0].Count == step.Type.Count * step.Type.Positions,
+        FromSteps => step.Type is { PerExample: true, Positions: 1 } && operands[0].Positions > 1 && step.Type.Count == operands[0].Count * operands[0].Positions,
+        AtStep at => at.Step < operands[0].Positions && step.Type == TensorType.Each(operands[0].Shape),
+        Carry => step.Type.PerExample && operands.All(initial => initial == TensorType.Each(step.Type.Shape)),
         Convolve convolve => HasItsType(convolve, step.Type, operands),
         Pool pool => operands[0] == TensorType.At(pool.Window.Positions, operands[0].Shape) && step.Type == TensorType.At(pool.Window.OutPositions, operands[0].Shape),
         PoolGradient pool => operands[operands.Length - 1] == TensorType.At(pool.Window.OutPositions, step.Type.Shape) && step.Type == TensorType.At(pool.Window.Positions, step.Type.Shape)

@@ -20,6 +20,7 @@ internal static partial class Examples
         [
             Squares(s => s.Apply("Dense", Layer(s, n), ("units", 6))),
             Squares(s => s.Apply("Dense", Layer(s, 6), ("units", n), ("bias", false))),
+            Squares(s => s.Apply("Dense", s.Apply("Tanh", s.Apply("Dense", s.Input(3, 2), ("units", n))), ("units", 4))),
         ],
         ["BatchNorm"] = n => [Squares(s => s.Apply("BatchNorm", Varied(s, s.Input(7), n))), Squares(s => s.Apply("BatchNorm", Varied(s, s.Input(7), n), ("momentum", 0.3), ("epsilon", 0.1)))],
         ["Sigmoid"] = n => [After(n, "Sigmoid")],
@@ -122,12 +123,12 @@ internal static partial class Examples
     };
 
     /// <summary>The structures that no single entry shows.</summary>
-    public static IEnumerable<string> Structures => [.. Shapes.Keys, .. AxisShapes.Keys, .. SharedShapes.Keys, .. RepeatedShapes.Keys, .. HeadShapes.Keys, .. ImageShapes.Keys];
+    public static IEnumerable<string> Structures => [.. Shapes.Keys, .. AxisShapes.Keys, .. SharedShapes.Keys, .. RepeatedShapes.Keys, .. HeadShapes.Keys, .. ImageShapes.Keys, .. SequenceShapes.Keys];
 
     /// <summary>The examples of an operator, a loss or a structure; none for what the table does not know.</summary>
     public static Example[] Of(string entry, int size)
     {
-        foreach (var table in new[] { Operators, Functions, Axes, Losses, Images, Shapes, AxisShapes, SharedShapes, RepeatedShapes, HeadShapes, ImageShapes })
+        foreach (var table in new[] { Operators, Functions, Axes, Losses, Images, Sequences, Shapes, AxisShapes, SharedShapes, RepeatedShapes, HeadShapes, ImageShapes, SequenceShapes })
         {
             if (table.TryGetValue(entry, out Func<int, IEnumerable<Sketch>>? sketches))
                 return [.. sketches(size).Select((sketch, i) => new Example(sketch, $"Size{size}Number{i}"))];

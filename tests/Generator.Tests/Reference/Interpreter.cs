@@ -10,7 +10,7 @@ namespace NetCompiler.Generator.Tests.Reference;
 /// The meaning of a program, in plain loops and in double. A value is its elements in logical order, the batch outermost; it is computed when
 /// it is first asked for, so that a training root costs nothing of prediction.
 /// </summary>
-internal sealed class Interpreter(Program program, Feed feed)
+internal sealed partial class Interpreter(Program program, Feed feed)
 {
     private readonly double[]?[] _values = new double[program.Steps.Count][];
 
@@ -24,6 +24,9 @@ internal sealed class Interpreter(Program program, Feed feed)
 
             if (_values[step] is { } known)
                 return known;
+
+            if (program.Steps[step].Primitive is Carry)
+                return Carried(step);
 
             double[] value = Compute(program.Steps[step]);
             int expected = Length(program.Steps[step].Type);
@@ -51,7 +54,8 @@ internal sealed class Interpreter(Program program, Feed feed)
         ExpandAxis axis => Fill(step.Type, (b, i) => Operand(step, 0)[b * OperandType(step, 0).Count + i / axis.Inner / axis.Length * axis.Inner + i % axis.Inner]),
         Transpose axes => Fill(step.Type, (b, i) => Operand(step, 0)[b * step.Type.Count + Turned(axes, i)]),
         Indicator => Fill(step.Type, (b, i) => Operand(step, 0)[b * OperandType(step, 0).Count + i / step.Type.Shape.Axes[^1]] == i % step.Type.Shape.Axes[^1] ? 1 : 0),
-        Reshape => Operand(step, 0),
+        Reshape or ToSteps or FromSteps => Operand(step, 0),
+        AtStep at => Fill(step.Type, (b, i) => Operand(step, 0)[(b * OperandType(step, 0).Positions + at.Step) * step.Type.Count + i]),
         Slice slice => Window(step, slice.Axis, slice.Start),
         Pad pad => Window(step, pad.Axis, -pad.Before),
         Concat concat => Joined(concat, step),

@@ -43,6 +43,10 @@ public readonly unsafe struct Rows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Rows Columns(int first) => new(_data + first, (int)_stride);
 
+    /// <summary>One step of every example, where each has <paramref name="of"/> rows: row b is row b·of + <paramref name="step"/> of these.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Rows At(int step, int of) => new(_data + step * _stride, (int)_stride * of);
+
     /// <summary>The first <paramref name="count"/> columns of a row.</summary>
     public Span<float> Span(int row, int count) => new(Pointer(row), count);
 

@@ -51,7 +51,12 @@ public static unsafe partial class Gemm
     /// <param name="dy">[B, outputs]; its padding is not read into any result.</param>
     /// <param name="gradient">[outputs, inputs]: the place of the gradient, which says where the weights are.</param>
     public static void Descend(in Pass pass, Rows x, Rows dy, Panels gradient) =>
-        Gradient(pass.Share, x, dy, pass.Batch, gradient, pass.Accumulate, pass.Mover);
+        Descend(pass, positions: 1, x, dy, gradient);
+
+    /// <summary>The same where each example has so many rows.</summary>
+    /// <inheritdoc cref="Descend(in Pass, Rows, Rows, Panels)"/>
+    public static void Descend(in Pass pass, int positions, Rows x, Rows dy, Panels gradient) =>
+        Gradient(pass.Share, x, dy, pass.Batch * positions, gradient, pass.Accumulate, pass.Mover);
 
     internal static void Gradient(Share share, Rows x, Rows dy, int batch, Panels gradient, bool accumulate, Mover mover)
     {

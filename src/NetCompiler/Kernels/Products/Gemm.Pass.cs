@@ -15,16 +15,24 @@ public static unsafe partial class Gemm
     /// <param name="w">W [outputs, inputs].</param>
     /// <param name="y">[B, outputs]; must not overlap <paramref name="x"/>.</param>
     /// <param name="epilogue">Reads y and stores where it likes, at its own place.</param>
-    public static void Multiply<TMap>(in Pass pass, Rows x, Panels w, Rows y, TMap epilogue) where TMap : struct, IMap
+    public static void Multiply<TMap>(in Pass pass, Rows x, Panels w, Rows y, TMap epilogue) where TMap : struct, IMap => Multiply(pass, positions: 1, x, w, y, epilogue);
+
+    /// <summary>The same where each example has so many rows.</summary>
+    /// <inheritdoc cref="Multiply{TMap}(in Pass, Rows, Panels, Rows, TMap)"/>
+    public static void Multiply(in Pass pass, int positions, Rows x, Panels w, Rows y) => Multiply(pass, positions, x, w, y, default(Nothing));
+
+    /// <summary>The same where each example has so many rows.</summary>
+    /// <inheritdoc cref="Multiply{TMap}(in Pass, Rows, Panels, Rows, TMap)"/>
+    public static void Multiply<TMap>(in Pass pass, int positions, Rows x, Panels w, Rows y, TMap epilogue) where TMap : struct, IMap
     {
         if (!pass.ByOutputs)
         {
-            Multiply(pass.Examples, x, w, y, epilogue);
+            Multiply(pass.Positions(positions), x, w, y, epilogue);
             return;
         }
 
         pass.Barrier();
-        Multiply(new Part(0, pass.Batch), pass.Share.Of(w.Blocks), x, w, y, in epilogue);
+        Multiply(new Part(0, pass.Batch * positions), pass.Share.Of(w.Blocks), x, w, y, in epilogue);
         pass.Barrier();
     }
 }

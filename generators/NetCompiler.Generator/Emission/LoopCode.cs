@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Optimization;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Emission;
+
+/// <summary>A loop over the steps of each example: a method with the loop, and one for each group that runs in it, which is given the step.</summary>
+internal sealed class LoopCode(CodeWriter writer, RunCode code, Methods methods, bool training)
+{
+    public void Write(Group loop)
+    {
+        int[] carries = [.. loop.Steps.Where(s => code[s].Primitive is Carry)];
+        int steps = code[carries[0]].Type.Positions;
+        RunCode inside = code.InLoop(steps);
+
+        foreach (string line in Formulas.Documentation(Summary(carries, steps)))
+            writer.Line(line);
+
+        using (writer.Block($"private static void {methods[loop, training]}(in Pass pass)"))
+        {
+            foreach (int carry in carries)
+                writer.Line(Start(carry, steps));
+
+            writer.Line();
+
+            using (writer.Block(IsReversed(carries[0]) ? $"for (int t = {Literals.Of(steps - 1)}; t >= 0; t--)" : $"for (int t = 0; t < {Literals.Of(steps)}; t++)"))
+            {
+                foreach (Group group in loop.Body)
+                    writer.Line($"{methods[group, training]}(pass, t);");
+
+                HandOn(carries, inside);
+            }
+        }
+
+        foreach (Group group in loop.Body)
+        {
+            writer.Line();
+            new GroupCode(writer, inside).Write(methods[group, training], group);
+        }
+    }
+
+    private void HandOn(int[] carries, RunCode inside)
+    {
+        int steps = code[carries[0]].Type.Positions;
+
+        if (steps == 1)
+            return;
+
+        writer.Line();
+
+        using (writer.Block(IsReversed(carries[0]) ? "if (t > 0)" : $"if (t + 1 < {Literals.Of(steps)})"))
+        {
+            foreach (int carry in carries)
+                writer.Line($"Loop.Copy(pass.Examples, {code.Sizes.Of(carry)}, {inside.View(code.Flow.Loops.Next(carry))}, {At(carry, IsReversed(carry) ? "t - 1" : "t + 1", steps)});");
+        }
+    }
+
+    private string Start(int carry, int steps)
+    {
+        string first = At(carry, Literals.Of(IsReversed(carry) ? steps - 1 : 0), steps), size = code.Sizes.Of(carry);
+
+        return code.Flow.Operands(carry).DefaultIfEmpty(-1).Single() is var initial and >= 0
+            ? $"Loop.Copy(pass.Examples, {size}, {code.View(initial)}, {first});"
+            : $"Loop.Clear(pass.Examples, {size}, {first});";
+    }
+
+    private string At(int carry, string step, int steps) => code.View(carry) + (code.Run.IsPassing(carry) || steps == 1 ? "" : $".At({step}, of: {Literals.Of(steps)})");
+
+    private bool IsReversed(int carry) => ((Carry)code[carry].Primitive).Reverse;
+
+    private IEnumerable<string> Summary(int[] carries, int steps)
+    {
+        yield return IsReversed(carries[0]) ? $"From step {steps - 1} back to step 0:" : $"From step 0 to step {steps - 1}:";
+
+        foreach (int carry in carries)
+        {
+            string initial = code.Flow.Operands(carry).Select(code.Names.Formula).DefaultIfEmpty("0").Single();
+            yield return $"{code.Names.Formula(carry)} = {code.Names.Formula(code.Flow.Loops.Next(carry))} of the step before, at first {initial}";
+        }
+    }
+}

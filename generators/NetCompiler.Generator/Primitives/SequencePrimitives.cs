@@ -1,0 +1,38 @@
+namespace NetCompiler.Generator.Primitives;
+
+/// <summary>
+/// From a sequence of each example to a row at each of its steps: <c>[B, T·n] → [B·T, n]</c>. Its inverse, which is its adjoint too, is <see cref="FromSteps"/>;
+/// the builder lets neither stand before the other.
+/// </summary>
+internal sealed record ToSteps : Primitive
+{
+    public override string Noun() => "steps";
+}
+
+/// <summary>Back to one tensor per example: <c>[B·T, n] → [B, T·n]</c>.</summary>
+internal sealed record FromSteps : Primitive
+{
+    public override string Noun() => "sequence";
+}
+
+/// <summary>One step of each example: <c>[B·T, n] → [B, n]</c>.</summary>
+internal sealed record AtStep(int Step) : Primitive
+{
+    public override string Noun() => "step";
+}
+
+/// <summary>
+/// What a loop over the steps of each example hands from one to the next, <c>[B·T, n]</c>: at the first step it is the operand <c>[B, n]</c>, or zero without one; at any other what the program's
+/// <see cref="Recurrence"/> names, as it was computed at the step before. The only primitive that depends on later ones: what lies between it and there is a loop, and nothing else is.
+/// </summary>
+/// <param name="Site">Tells it from any other.</param>
+/// <param name="Reverse">Whether the last step comes first.</param>
+internal sealed record Carry(int Site, bool Reverse) : Primitive
+{
+    public override string Noun() => "before";
+}
+
+/// <summary>What a <see cref="Carry"/> is at the step after.</summary>
+/// <param name="Carry">The carry's number.</param>
+/// <param name="Next">The number of the value, of the carry's type.</param>
+internal sealed record Recurrence(int Carry, int Next);

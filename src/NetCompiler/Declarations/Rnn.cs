@@ -1,0 +1,36 @@
+namespace NetCompiler;
+
+/// <summary>
+/// Elman's recurrent layer: goes through a sequence step by step with a state of so many numbers.
+/// <code>
+/// h[t] = f(x[t]·Wᵀ + h[t−1]·Uᵀ + b)          x: [T, n]   W: [units, n]   U: [units, units]   h[−1] = 0   f: tanh, or max(·, 0)
+/// </code>
+/// The result is the state after the last step, <c>[units]</c>, or after every step, <c>[T, units]</c>. Parameters <c>weight</c> (W, Glorot uniform), <c>recurrent</c> (U, orthogonal) and <c>bias</c> (0): PyTorch's
+/// <c>weight_ih_l0</c>, <c>weight_hh_l0</c> and the sum of its two biases. Anything but a sequence <c>[T, n]</c> is NC1013. Elman 1990.
+/// </summary>
+/// <param name="units">How many numbers the state has, at least 1.</param>
+public sealed class RnnAttribute(int units) : LayerAttribute
+{
+    /// <summary>How many numbers the state has.</summary>
+    public int Units { get; } = units;
+
+    /// <summary>Whether f is max(·, 0) instead of tanh; false by default.</summary>
+    public bool Rectified { get; set; }
+
+    /// <summary>Whether the result is the state after every step instead of the last one; false by default.</summary>
+    public bool ReturnSequences { get; set; }
+
+    /// <summary>Whether the last step comes first; false by default. The states stand in the order of the steps all the same.</summary>
+    public bool Reverse { get; set; }
+}
+
+public sealed partial class Tensor
+{
+    /// <inheritdoc cref="RnnAttribute"/>
+    /// <param name="units">How many numbers the state has, at least 1.</param>
+    /// <param name="rectified">Whether f is max(·, 0) instead of tanh.</param>
+    /// <param name="returnSequences">Whether the result is the state after every step instead of the last one.</param>
+    /// <param name="reverse">Whether the last step comes first. The states stand in the order of the steps all the same.</param>
+    /// <param name="name">The layer's name, unique in the network; by default from the local it is assigned to.</param>
+    public Tensor Rnn(int units, bool rectified = false, bool returnSequences = false, bool reverse = false, string? name = null) => Never();
+}
