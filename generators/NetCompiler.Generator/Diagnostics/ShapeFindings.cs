@@ -46,6 +46,9 @@ internal static class ShapeFindings
     public static ShapeProblem NeedsSequence(string declared, Shape found) => new(
         Rules.NeedsImage, $"{declared} needs a sequence of each example, [steps, features], but it is given {found}. Put Reshape before it, or give the input such a shape.");
 
+    public static ShapeProblem StateShape(Shape before, Shape after) => new(
+        Rules.Mismatch, $"The state is {before} before a step and {after} after it, but it keeps its shape from step to step. Let the cell return {before}, with Dense or Slice, or begin with {after}.");
+
     public static ShapeProblem WindowTooLarge(string declared, SlidingWindow window, Shape x)
     {
         (Sliding sliding, int length, string axis) = window.Dimensions == 2 && window.Vertical.Results(x.Axes[1]) < 1 ? (window.Vertical, x.Axes[1], "high") : (window.Horizontal, x.Axes[x.Rank - 1], window.Dimensions == 2 ? "wide" : "long");

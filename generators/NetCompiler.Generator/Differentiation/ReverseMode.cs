@@ -137,8 +137,22 @@ internal static class ReverseMode
         HashSet<int> learning = [.. inventory.Parameters.Where(p => !p.IsFrozen).Select(p => p.Node)];
         bool[] wanted = new bool[spec.Nodes.Count];
 
-        for (int i = 0; i < wanted.Length; i++)
-            wanted[i] = learning.Contains(spec.Owner(i)) || spec.Nodes[i].Inputs.Any(input => wanted[input]);
+        for (bool changed = true; changed;)
+        {
+            changed = false;
+
+            for (int i = 0; i < wanted.Length; i++)
+            {
+                if (wanted[i] || !(learning.Contains(spec.Owner(i)) || spec.Nodes[i].Inputs.Any(input => wanted[input])))
+                    continue;
+
+                wanted[i] = true;
+
+                // A state is what the end of its cell makes of it: once that is wanted, so is the state, and what follows from it.
+                foreach (int state in spec.Nodes[i].Operator is StatesOf end ? spec.Nodes[i].Inputs.Take(end.StateCount) : [])
+                    changed |= !wanted[state] && (wanted[state] = true);
+            }
+        }
 
         return wanted;
     }
@@ -154,7 +168,7 @@ internal static class ReverseMode
         list.Add(value);
     }
 
-    private static Value Sum(List<Value> contributions) => contributions.Aggregate((sum, next) => sum + next);
+    private static Value Sum(List<Value> contributions) => Parts.Joined(contributions) ?? contributions.Aggregate((sum, next) => sum + next);
 
     private static EquatableArray<int> Nothing(int count) => Enumerable.Repeat(-1, count).ToEquatableArray();
 }

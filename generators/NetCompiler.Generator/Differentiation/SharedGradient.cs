@@ -20,7 +20,7 @@ internal static class SharedGradient
 
         Step[] steps = [.. contributions.Select(c => builder[c.Id])];
 
-        if (steps.All(s => s.Primitive is Contract or Convolve && s.Primitive == steps[0].Primitive && !s.Type.PerExample))
+        if (steps.All(s => s.Primitive is Contract or Convolve or ScatterAdd && s.Primitive == steps[0].Primitive && !s.Type.PerExample))
             return builder.Step(steps[0].Primitive, steps[0].Type, [.. steps.SelectMany(s => s.Operands).Select(o => new Value(builder, o))]);
 
         // A sum that backward reads itself is computed anyway: then it is cheaper to add the sums.

@@ -140,6 +140,8 @@ internal sealed class Formulas
             FromPositions => ($"{Operand(0)}, channels first", Loose),
             ToSteps => ($"{Operand(0)}, a row for each step", Loose),
             FromSteps => ($"{Operand(0)}, all steps of an example in a row", Loose),
+            Gather => ($"{Operand(1)}[{Operand(0)}]", ExprPrinter.Atom),
+            ScatterAdd => (string.Join(" + ", Enumerable.Range(0, operands.Length / 2).Select(i => $"Σ {Operand(2 * i + 1)} by {Operand(2 * i)}")), Loose),
             AtStep at => ($"{Operand(0)}[{at.Step}]", ExprPrinter.Atom),
             Contract => (string.Join(" + ", Enumerable.Range(0, operands.Length / 2).Select(i => $"{Operand(2 * i)}ᵀ·{Operand(2 * i + 1)}")), operands.Length > 2 ? Loose : Tight),
             Reduce { Axes: ReducedAxes.Batch } => ($"Σ over {(_code[operands[0]].Type.Positions == 1 ? "examples" : "all positions")} of {Operand(0)}", Loose),

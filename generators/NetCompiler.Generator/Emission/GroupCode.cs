@@ -50,6 +50,7 @@ internal sealed class GroupCode(CodeWriter writer, RunCode code)
         GroupKind.Rows => RowsCode.Lines(code, method, group, structs),
         GroupKind.BatchSum => BatchSumCode.Lines(code, method, group, structs),
         GroupKind.Shared => SharedCode.Lines(code, method, group, structs),
+        GroupKind.Scatter => SequenceCode.Scatter(code, group),
         GroupKind.Axes => AxesCode.Lines(code, method, group, structs),
         _ => CopyCode.Lines(code, group),
     };

@@ -74,7 +74,7 @@ internal sealed class Methods
     public string Subject(Group group)
     {
         if (group.Kind is GroupKind.Loop)
-            return Subject(group.Body.Last()) + ".steps";
+            return (group.Body.Count == 0 ? _program.Steps[group.Main].Name : Subject(group.Body.Last())) + ".steps";
 
         string name = _program.Steps[group.Kind is GroupKind.Product or GroupKind.Axes && IsForward(group) ? group.Steps[0] : group.Main].Name;
 

@@ -1,4 +1,7 @@
+using System.Collections.Generic;
 using System.Linq;
+using NetCompiler.Generator.Optimization;
+using NetCompiler.Generator.Planning;
 using NetCompiler.Generator.Primitives;
 
 namespace NetCompiler.Generator.Emission;
@@ -14,10 +17,30 @@ internal static class SequenceCode
         {
             ToSteps => CallText.Of("Steps.FromSequences", ["pass.Examples", Steps(code, result), Features(code, result), code.View(operand), code.View(result)], ";"),
             FromSteps => CallText.Of("Steps.ToSequences", ["pass.Examples", Steps(code, operand), Features(code, operand), code.View(operand), code.View(result)], ";"),
+            Gather => CallText.Of("EmbeddingTable.Gather", ["pass.Examples", .. Geometry(code, operand, code.Flow.Operands(result).Last()), code.View(operand), code.View(code.Flow.Operands(result).Last()), code.View(result)], ";"),
             AtStep at => $"Loop.Copy(pass.Examples, {code.Sizes.Of(result)}, {code.AtStep(operand, Literals.Of(at.Step))}, {code.View(result)});",
             _ => null,
         };
     }
+
+    /// <summary>The gradient of a table; of one that is used several times the later sums are added to the first.</summary>
+    public static IEnumerable<string> Scatter(RunCode code, Group group)
+    {
+        int result = group.Steps[0];
+        int[] operands = [.. code.Flow.Operands(result)];
+
+        for (int i = 0; i < operands.Length; i += 2)
+        {
+            string accumulate = i > 0 ? "accumulate: true" : code.Plan[result].Memory is Memory.Gradient ? "pass.Accumulate" : "accumulate: false";
+            yield return CallText.Of("EmbeddingTable.ScatterAdd", ["pass.Share", "pass.Batch", .. Geometry(code, operands[i], result), code.View(operands[i]), code.View(operands[i + 1]), code.View(result), accumulate], ";");
+        }
+
+        foreach (string delivery in SharedCode.Deliveries(code, group))
+            yield return delivery;
+    }
+
+    private static IEnumerable<string> Geometry(RunCode code, int numbers, int table) =>
+        [$"count: {Literals.Of(code[numbers].Type.Count)}", $"columns: {Literals.Of(code[table].Type.Shape.Axes[1])}", $"height: {Literals.Of(code[table].Type.Shape.Axes[0])}"];
 
     private static string Steps(RunCode code, int step) => $"steps: {Literals.Of(code[step].Type.Positions)}";
 

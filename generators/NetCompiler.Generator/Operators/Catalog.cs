@@ -19,6 +19,10 @@ internal static partial class Catalog
         new("Conv2D", a => Convolution(a, 2)),
         new("Conv1D", a => Convolution(a, 1)),
         new("ConvTranspose2D", a => ConvTranspose(a)),
+        new("Embedding", a => new Embedding(
+            a.Positive("vocabulary", "Embedding's vocabulary"),
+            a.Positive("features", "Embedding's number of features"),
+            a.Has("initializer") ? a.Initializer("initializer", "initializerScale") : new(InitializerKind.Normal, a.Number("initializerScale", 1)))),
         new("Rnn", a => new Rnn(a.Positive("units", "Rnn's number of units"), a.Flag("rectified", false), a.Flag("returnSequences", false), a.Flag("reverse", false))),
         new("Lstm", a => new Lstm(
             a.Positive("units", "Lstm's number of units"),

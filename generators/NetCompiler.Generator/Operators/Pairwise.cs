@@ -30,24 +30,24 @@ internal abstract record Pairwise : Operator
 
     public sealed override Value Lower(Lowering g)
     {
-        (Value a, Value b, Shape shape) = Operands(g.Inputs);
-        return g.Builder.Map([a, b], Forward(new Argument(0), new Argument(1)), TensorType.Each(shape));
+        (Value a, Value b, TensorType type) = Operands(g.Inputs);
+        return g.Builder.Map([a, b], Forward(new Argument(0), new Argument(1)), type);
     }
 
     public sealed override void Differentiate(Adjoints g)
     {
-        (Value a, Value b, Shape shape) = Operands(g.Inputs);
+        (Value a, Value b, TensorType type) = Operands(g.Inputs);
 
         g.ToInput(0, () => Contribution(GradientLeft).SummedTo(g.Inputs[0].Type.Shape));
         g.ToInput(1, () => Contribution(GradientRight).SummedTo(g.Inputs[1].Type.Shape));
 
         Value Contribution(Func<Expr, Expr, Expr, Expr> gradient) =>
-            g.Builder.Map([a, b, g.Gradient], gradient(new Argument(0), new Argument(1), new Argument(2)), TensorType.Each(shape));
+            g.Builder.Map([a, b, g.Gradient], gradient(new Argument(0), new Argument(1), new Argument(2)), type);
     }
 
-    private static (Value A, Value B, Shape Shape) Operands(IReadOnlyList<Value> inputs)
+    private static (Value A, Value B, TensorType Type) Operands(IReadOnlyList<Value> inputs)
     {
         Shape shape = Broadcasting.Of(inputs[0].Type.Shape, inputs[1].Type.Shape)!.Value;
-        return (inputs[0].AsOperand(shape), inputs[1].AsOperand(shape), shape);
+        return (inputs[0].AsOperand(shape), inputs[1].AsOperand(shape), TensorType.At(Math.Max(inputs[0].Type.Positions, inputs[1].Type.Positions), shape));
     }
 }

@@ -45,6 +45,9 @@ internal enum GroupKind
     /// <summary>A sum over the batch, with the elementwise steps before it, and those after it on what it gives.</summary>
     BatchSum,
 
+    /// <summary>The gradient of a table of which rows were taken.</summary>
+    Scatter,
+
     /// <summary>Elementwise steps on what all examples share.</summary>
     Shared,
 

@@ -32,7 +32,9 @@ internal sealed class Grouping
 
         foreach (int step in flow.Needed.OrderBy(step => grouping.IsOfParameters(step) ? 0 : 1))
         {
-            if (!Flow.IsLeaf(flow[step].Primitive) && flow[step].Primitive is not Carry && !storage.IsInline(step) && !flow.IsView(step))
+            if (flow[step].Primitive is Carry)
+                grouping.PlaceCarry(step);
+            else if (!Flow.IsLeaf(flow[step].Primitive) && !storage.IsInline(step) && !flow.IsView(step))
                 grouping.Place(step);
         }
 
@@ -40,7 +42,7 @@ internal sealed class Grouping
             .SelectMany(step => grouping.Sources(step.Key).Select(source => (Source: source, Group: step.Value)))
             .ToLookup(read => read.Source, read => read.Group);
 
-        Group[] groups = [.. grouping._drafts.Select((d, group) => grouping.Finish(d, source => readIn[source].Any(reader => reader != group)))];
+        Group[] groups = [.. grouping._drafts.Select((d, group) => d.Kind is GroupKind.Loop ? new Group(d.Kind, [], [], [], []) : grouping.Finish(d, source => readIn[source].Any(reader => reader != group)))];
         return [.. grouping.InLoops(groups)];
     }
 
@@ -54,15 +56,16 @@ internal sealed class Grouping
             if (loop < 0)
                 yield return (groups[i], _drafts[i].Phase);
             else if (_drafts.FindIndex(d => d.Loop == loop) == i)
-                yield return (TimeLoop(loop, [.. groups.Where((_, other) => _drafts[other].Loop == loop)]), _drafts[i].Phase);
+                yield return (TimeLoop(loop, [.. groups.Where((group, other) => _drafts[other].Loop == loop && group.Kind is not GroupKind.Loop)]), _drafts[i].Phase);
         }
+
     }
 
     private Group TimeLoop(int loop, EquatableArray<Group> body)
     {
-        int[] carries = [.. _flow.Loops.Steps(loop).Where(s => _flow[s].Primitive is Carry)];
+        int[] carries = [.. Carries(loop)];
         int[] steps = [.. carries, .. body.SelectMany(g => g.Steps)];
-        IEnumerable<int> loads = body.SelectMany(g => g.Loads).Concat(carries.SelectMany(_flow.Operands)).Distinct().Where(read => !steps.Contains(read));
+        IEnumerable<int> loads = body.SelectMany(g => g.Loads).Concat(carries.SelectMany(_flow.Operands)).Concat(carries.Select(_flow.Loops.Next)).Distinct().Where(read => !steps.Contains(read));
 
         return new Group(GroupKind.Loop, steps.ToEquatableArray(), [.. carries, .. body.SelectMany(g => g.Stored)], loads.OrderBy(read => read).ToEquatableArray(), []) { Body = body };
     }
@@ -83,7 +86,25 @@ internal sealed class Grouping
 
         _drafts[group].Steps.Add(step);
         _groupOf[step] = group;
+
+        // A carry is there at all steps only when its loop has run.
+        foreach (int carry in _flow.Loops.Of(step) is var loop and >= 0 ? Carries(loop) : [])
+            _groupOf[carry] = group;
     }
+
+    /// <summary>A state that nothing in its loop computes, but something outside or another state is, has a loop that only hands on.</summary>
+    private void PlaceCarry(int carry)
+    {
+        int loop = _flow.Loops.Of(carry);
+
+        if (_flow.Loops.Steps(loop).Any(step => _flow[step].Primitive is not Carry))
+            return;
+
+        _groupOf[carry] = _drafts.Count;
+        _drafts.Add(new Draft(GroupKind.Loop, _flow.Phase(carry), loop, []));
+    }
+
+    private IEnumerable<int> Carries(int loop) => _flow.Loops.Steps(loop).Where(step => _flow[step].Primitive is Carry);
 
     /// <summary>The latest group that the step reads from, or the first row group after it; a new group if neither can take it.</summary>
     private int Host(int step, GroupKind kind, int latest)
@@ -111,7 +132,8 @@ internal sealed class Grouping
         ReduceAxis or ExpandAxis or Transpose or Indicator or Contract { IsOfExamples: true } => GroupKind.Axes,
         Contract or Convolve => _flow[step].Type.PerExample ? GroupKind.Product : GroupKind.WeightGradient,
         Reduce { Axes: ReducedAxes.Positions } or Pool or PoolGradient or Resample or ToPositions or FromPositions or SumNeighbours
-            or ToSteps or FromSteps or AtStep => GroupKind.Axes,
+            or ToSteps or FromSteps or AtStep or Gather => GroupKind.Axes,
+        ScatterAdd => GroupKind.Scatter,
         Reduce { Axes: ReducedAxes.Batch } => GroupKind.BatchSum,
         Concat or Pad or Slice => GroupKind.Copy,
         Map when !_flow[step].Type.PerExample => GroupKind.Shared,

@@ -78,13 +78,13 @@ internal sealed class Storage
     private (int Phase, int Loop, int Depth, bool Sum) Stretch(int step) =>
         (_flow.Phase(step), _flow.Loops.Of(step), _depth[step], _onlySums[step] || _flow[step].Primitive is Reduce { Axes: ReducedAxes.Batch });
 
-    private bool BreaksGroups(int step) => IsMoved(step) || _flow[step].Primitive is Contract or Convolve or Reduce { Axes: ReducedAxes.Batch };
+    private bool BreaksGroups(int step) => IsMoved(step) || _flow[step].Primitive is Contract or Convolve or ScatterAdd or Reduce { Axes: ReducedAxes.Batch };
 
     /// <summary>In a group of its own, which puts it into memory.</summary>
     private bool IsMoved(int step) => _flow[step].Primitive
         is Concat or Pad or Slice or ReduceAxis or ExpandAxis or Transpose or Indicator
         or Reduce { Axes: ReducedAxes.Positions } or Pool or PoolGradient or Resample or ToPositions or FromPositions or SumNeighbours
-        or ToSteps or FromSteps or AtStep or Carry;
+        or ToSteps or FromSteps or AtStep or Carry or Gather;
 
     private static bool IsCheap(Expr body) => Operations(body) <= CheapOperations;
 

@@ -51,6 +51,8 @@ internal sealed class TimeLoops
     /// <summary>The loop that a step is in, or −1.</summary>
     public int Of(int step) => _loopOf.TryGetValue(step, out int loop) ? loop : -1;
 
+    public int Count => _loops.Count;
+
     /// <summary>The steps of a loop in order, its carries among them.</summary>
     public IReadOnlyList<int> Steps(int loop) => _loops[loop];
 

@@ -56,9 +56,13 @@ internal sealed partial class SpecBuilder(Declaration declaration, Location netw
     public int AddQuietly(OperatorEntry entry, IEnumerable<KeyValuePair<string, object?>> values, EquatableArray<int> inputs, NameHint hint, Origin origin) =>
         Add(entry, new Arguments(values), inputs, hint with { Explicit = null }, origin);
 
-    private int Add(OperatorEntry entry, Arguments arguments, EquatableArray<int> inputs, NameHint hint, Origin origin)
+    public Operator OperatorOf(int node) => _operators[node];
+
+    private int Add(OperatorEntry entry, Arguments arguments, EquatableArray<int> inputs, NameHint hint, Origin origin) => Add(entry.Create(arguments), inputs, hint, origin);
+
+    /// <summary>Adds an operator that no user names.</summary>
+    public int Add(Operator made, EquatableArray<int> inputs, NameHint hint, Origin origin)
     {
-        Operator made = entry.Create(arguments);
         EquatableArray<Shape> shapes = inputs.Select(ShapeOf).ToEquatableArray();
         int node = _operators.Count;
 

@@ -41,7 +41,7 @@ internal sealed class Run
             _lives[root] = (_lives[root].Born, int.MaxValue);
 
         foreach (Group loop in schedule.All.Select(e => e.Group).Where(g => g.Kind is GroupKind.Loop))
-            _passing.UnionWith(loop.Stored.Where(value => !flow.IsRoot(value) && _readers[value].All(r => TakesLast(schedule.All[r].Group, loop))));
+            _passing.UnionWith(loop.Stored.Where(value => !flow.IsRoot(value) && !(flow[value].Primitive is Carry && flow.Loops.IsHandedOn(value)) && _readers[value].All(r => TakesLast(schedule.All[r].Group, loop))));
     }
 
     private bool TakesLast(Group reader, Group loop) =>

@@ -44,7 +44,7 @@ internal static class Axes
     public static Value ExpandedTo(this Value x, Shape shape)
     {
         Value operand = x.AsOperand(shape);
-        return operand.Type.Shape == shape ? operand : operand.Builder.Map([operand], new Argument(0), new TensorType(shape, x.Type.PerExample));
+        return operand.Type.Shape == shape ? operand : operand.Builder.Map([operand], new Argument(0), x.Type.Of(shape));
     }
 
     /// <summary>What a map of that shape can take in the value's place: the value repeated or, as maps repeat single numbers themselves, a number.</summary>

@@ -17,6 +17,7 @@ internal sealed class ProgramBuilder
     private readonly Dictionary<(Primitive, EquatableArray<int>, TensorType), int> _numbers = [];
     private readonly HashSet<int> _named = [], _read = [];
     private readonly List<Recurrence> _recurrences = [];
+    private readonly Dictionary<int, Value> _awaited = [];
     private int _carries;
 
     /// <summary>Prefix of the names of unnamed steps: the node that is being lowered or differentiated.</summary>
@@ -92,9 +93,9 @@ internal sealed class ProgramBuilder
     public Value Reshape(Value x, Shape shape) => (x.Type.Shape.Rank, shape.Rank) switch
     {
         _ when x.Type.Shape == shape => x,
-        (_, 0) when Constant(x) is { } constant => Map([], constant, TensorType.Each(shape)),
+        (_, 0) when Constant(x) is { } constant => Map([], constant, x.Type.Of(shape)),
         (0, _) => Map([x], new Argument(0), x.Type.Of(shape)),
-        (_, 0) => this[x.Id] is { Primitive: Map { Body: Argument }, Operands: { Count: 1 } number } && this[number[0]].Type == TensorType.Each(shape)
+        (_, 0) => this[x.Id] is { Primitive: Map { Body: Argument }, Operands: { Count: 1 } number } && this[number[0]].Type == x.Type.Of(shape)
             ? new Value(this, number[0])
             : Reduce(Reduction.Sum, ReducedAxes.Example, x),
         _ => Layouts.Reshape(x, shape) ?? Add(new Reshape(), [x.Id], x.Type.Of(shape)),
@@ -116,7 +117,7 @@ internal sealed class ProgramBuilder
         Add(new Indicator(classes), [x.Id], x.Type.Of(new Shape(x.Type.Shape.Axes.Add(classes))));
 
     public Value Slice(Value x, int axis, int start, int length) =>
-        Layouts.Along(x, axis, start, length) ?? Sequences.Slice(x, axis, start, length) ?? Add(new Slice(axis, start, length), [x.Id], x.Type.Of(x.Type.Shape.WithAxis(axis, length)));
+        Parts.Slice(x, axis, start, length) ?? Layouts.Along(x, axis, start, length) ?? Sequences.Slice(x, axis, start, length) ?? Add(new Slice(axis, start, length), [x.Id], x.Type.Of(x.Type.Shape.WithAxis(axis, length)));
 
     public Value Pad(Value x, int axis, int before, int after)
     {
@@ -151,6 +152,12 @@ internal sealed class ProgramBuilder
 
     /// <summary>Says what a carry is at each step after the first: this value, as it was at the step before.</summary>
     public void Recur(Value carry, Value next) => _recurrences.Add(new Recurrence(carry.Id, Map([next], new Argument(0), carry.Type).Id));
+
+    /// <summary>Says by which carry the loop backward hands on ∂L by this one, which is not known yet.</summary>
+    public void Await(Value carry, Value after) => _awaited[carry.Id] = after;
+
+    /// <summary>The carry that hands on ∂L by this one.</summary>
+    public Value AfterOf(Value carry) => _awaited[carry.Id];
 
     /// <summary>Gives a value its name, if it has none yet; an image or a sequence gives it to its rows, which are what is computed.</summary>
     public void Name(int id, string name)

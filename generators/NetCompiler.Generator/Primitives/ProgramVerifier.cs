@@ -62,6 +62,8 @@ internal static class ProgramVerifier
         FromPositions => step.Type is { PerExample: true, Positions: 1 } && operands[0].Positions > 1 && IsRow(operands[0]) && step.Type.Count == operands[0].Count * operands[0].Positions,
         ToSteps => operands[0] is { PerExample: true, Positions: 1 } && step.Type.Positions > 1 && operands[0].Count == step.Type.Count * step.Type.Positions,
         FromSteps => step.Type is { PerExample: true, Positions: 1 } && operands[0].Positions > 1 && step.Type.Count == operands[0].Count * operands[0].Positions,
+        Gather => operands[0] is { PerExample: true, Positions: 1, Shape.Rank: 1 } && step.Type == TensorType.At(operands[0].Count, Shape.Vector(operands[1].Shape.Axes[1])) && !operands[1].PerExample,
+        ScatterAdd scatter => operands.Length % 2 == 0 && operands[1].Positions == operands[0].Count && step.Type == TensorType.Shared(new Shape([scatter.Rows, operands[1].Count])),
         AtStep at => at.Step < operands[0].Positions && step.Type == TensorType.Each(operands[0].Shape),
         Carry => step.Type.PerExample && operands.All(initial => initial == TensorType.Each(step.Type.Shape)),
         Convolve convolve => HasItsType(convolve, step.Type, operands),

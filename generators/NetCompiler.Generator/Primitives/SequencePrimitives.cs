@@ -36,3 +36,15 @@ internal sealed record Carry(int Site, bool Reverse) : Primitive
 /// <param name="Carry">The carry's number.</param>
 /// <param name="Next">The number of the value, of the carry's type.</param>
 internal sealed record Recurrence(int Carry, int Next);
+
+/// <summary>Rows of a table by their numbers, which are given as floats: <c>[n], [V, m] → [B·n, m]</c>. A number that is no row's gives zeros.</summary>
+internal sealed record Gather : Primitive
+{
+    public override string Noun() => "rows";
+}
+
+/// <summary>Its adjoint by the table: the sum of each row's gradients, <c>[n], [B·n, m] → [V, m]</c>, over the batch; of several pairs where a table is used several times.</summary>
+internal sealed record ScatterAdd(int Rows) : Primitive
+{
+    public override string Noun() => "scattered";
+}

@@ -55,6 +55,9 @@ internal sealed partial class Interpreter(Program program, Feed feed)
         Transpose axes => Fill(step.Type, (b, i) => Operand(step, 0)[b * step.Type.Count + Turned(axes, i)]),
         Indicator => Fill(step.Type, (b, i) => Operand(step, 0)[b * OperandType(step, 0).Count + i / step.Type.Shape.Axes[^1]] == i % step.Type.Shape.Axes[^1] ? 1 : 0),
         Reshape or ToSteps or FromSteps => Operand(step, 0),
+        Gather => Fill(step.Type, (row, i) => Operand(step, 0)[row] is var number && number >= 0 && number < OperandType(step, 1).Shape.Axes[0] && number % 1 == 0 ? Operand(step, 1)[(int)number * step.Type.Count + i] : 0),
+        ScatterAdd => Fill(step.Type, (_, i) => Enumerable.Range(0, step.Operands.Count / 2).Sum(pair => Enumerable.Range(0, Operand(step, 2 * pair).Length)
+            .Where(row => Operand(step, 2 * pair)[row] == i / step.Type.Shape.Axes[1]).Sum(row => Operand(step, 2 * pair + 1)[row * step.Type.Shape.Axes[1] + i % step.Type.Shape.Axes[1]]))),
         AtStep at => Fill(step.Type, (b, i) => Operand(step, 0)[(b * OperandType(step, 0).Positions + at.Step) * step.Type.Count + i]),
         Slice slice => Window(step, slice.Axis, slice.Start),
         Pad pad => Window(step, pad.Axis, -pad.Before),

@@ -28,6 +28,31 @@ internal sealed class Sketch
         return _nodes.Count - 1;
     }
 
+    /// <summary>A cell over a sequence: from its states, each of so many zeros at first, and the step's vector to the next states and outputs. Returns all of them side by side.</summary>
+    public int Scan(int sequence, int steps, int[] units, Func<int[], int, int[]> cell, bool reverse = false)
+    {
+        int step = Add(new StepOf(), [sequence]);
+        int[] states = [.. units.Select(length => Add(new StateOf(length, reverse), [step]))];
+        int[] given = cell(states, step);
+        return Add(new StatesOf(states.Length, steps), [.. states, .. given]);
+    }
+
+    /// <summary>A state that begins as a tensor.</summary>
+    public int ScanFrom(int sequence, int steps, int initial, int units, Func<int, int, int> cell, bool reverse = false)
+    {
+        int step = Add(new StepOf(), [sequence]), state = Add(new StateOf(units, reverse), [step, initial]);
+        return Add(new StatesOf(1, steps), [state, cell(state, step)]);
+    }
+
+    /// <summary>A tensor of outside in a cell.</summary>
+    public int Inside(int outside, int step) => Add(new SameAtEveryStep(), [outside, step]);
+
+    private int Add(Operator made, int[] inputs)
+    {
+        _nodes.Add(new Node(made, inputs.ToEquatableArray(), char.ToLowerInvariant(made.GetType().Name[0]) + made.GetType().Name[1..] + (_nodes.Count + 1)));
+        return _nodes.Count - 1;
+    }
+
     /// <summary>Has a later layer use the parameters of an earlier one.</summary>
     public void Share(int owner, int layer) => _nodes[layer] = _nodes[layer] with { Shares = owner };
 

@@ -25,6 +25,9 @@ internal sealed partial class Evaluator
         List<Given> given = [];
         Location whole = Underlined(call);
 
+        if (method.Name == KnownTypes.Scan && receiver is TensorValue sequence)
+            return ScanCall(call, sequence, arguments, whole);
+
         if (method.Name == KnownTypes.Map && receiver is TensorValue mapped && arguments.Count > 1)
             return MapCall(call, mapped, arguments, whole);
 
@@ -118,6 +121,10 @@ internal sealed partial class Evaluator
         if (inputs.Count == 0)
             return Refuse(at.Syntax, $"{name} needs at least one tensor. Pass one to it.");
 
+        if (IsMisplaced(name, inputs, at))
+            return Poison.Value;
+
+        inputs = [.. inputs.Select(input => Inside(input, new Origin(location, _callers, places)))];
         string? explicitName = values.FirstOrDefault(v => v.Key == NameParameter).Value as string;
         int node = spec.Add(entry, values.Where(v => v.Key != NameParameter), inputs.ToEquatableArray(), Hint(called ?? name, explicitName), new Origin(location, _callers, places));
         Share(node);

@@ -1,0 +1,37 @@
+using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Differentiation;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Operators;
+
+/// <summary>
+/// A learned vector for each of so many numbers, such as the words of a vocabulary.
+/// <code>
+/// y[t] = W[x[t]]          x: [T]   W: [V, n]   y: [T, n]
+/// dW[v] = Σ of dy[t] where x[t] = v    over examples and steps
+/// </code>
+/// </summary>
+internal sealed record Embedding(int Vocabulary, int Features, Initializer Initializer) : Operator
+{
+    public override string Title => "embedding";
+
+    public override string Declared => $"Embedding({Vocabulary}, {Features})";
+
+    public override ShapeResult Infer(EquatableArray<Shape> inputs) =>
+        inputs[0].Rank == 1
+            ? new Shape([inputs[0].Axes[0], Features])
+            : ShapeFindings.NeedsVectorProblem(Declared, inputs[0]).GoingOnWith(new Shape([inputs[0].Count, Features]));
+
+    public override EquatableArray<ParameterSpec> Parameters(EquatableArray<Shape> inputs) =>
+        [new("weight", new Shape([Vocabulary, Features]), ParameterLayout.Vector, Initializer)];
+
+    public override Value Lower(Lowering g) => g.Builder
+        .Step(new Gather(), TensorType.At(g.Input.Type.Shape.Axes[0], Shape.Vector(Features)), g.Input, g.Parameter("weight"))
+        .Named(g.Builder.Scope)
+        .Sequence(new Shape([g.Input.Type.Shape.Axes[0], Features]));
+
+    public override void Differentiate(Adjoints g) =>
+        g.ToParameter("weight", () => g.Builder.Step(new ScatterAdd(Vocabulary), TensorType.Shared(new Shape([Vocabulary, Features])), g.Input, g.Gradient.Steps()));
+}

@@ -1,0 +1,37 @@
+namespace NetCompiler;
+
+/// <summary>
+/// A learned vector for each of so many numbers, such as the words of a vocabulary.
+/// <code>
+/// y[t] = W[x[t]]          x: [T], whole numbers from 0   W: [vocabulary, features]   y: [T, features]
+/// </code>
+/// Numbers are given as floats; one that is no row's, such as −1 for padding, gives zeros and learns nothing. Parameter <c>weight</c> (W, standard normal), as PyTorch's <c>Embedding</c>.
+/// Anything but a vector of numbers is NC1004.
+/// </summary>
+/// <param name="vocabulary">How many numbers there are, at least 1.</param>
+/// <param name="features">The length of each one's vector, at least 1.</param>
+public sealed class EmbeddingAttribute(int vocabulary, int features) : LayerAttribute
+{
+    /// <summary>How many numbers there are.</summary>
+    public int Vocabulary { get; } = vocabulary;
+
+    /// <summary>The length of each one's vector.</summary>
+    public int Features { get; } = features;
+
+    /// <summary>How W starts; standard normal by default.</summary>
+    public WeightInitializer Initializer { get; set; } = WeightInitializer.Normal;
+
+    /// <summary>What W starts with is multiplied by this: the standard deviation of the default; 1 by default.</summary>
+    public double InitializerScale { get; set; } = 1;
+}
+
+public sealed partial class Tensor
+{
+    /// <inheritdoc cref="EmbeddingAttribute"/>
+    /// <param name="vocabulary">How many numbers there are, at least 1.</param>
+    /// <param name="features">The length of each one's vector, at least 1.</param>
+    /// <param name="initializer">How W starts.</param>
+    /// <param name="initializerScale">What W starts with is multiplied by this: the standard deviation of the default.</param>
+    /// <param name="name">The layer's name, unique in the network; by default from the local it is assigned to.</param>
+    public Tensor Embedding(int vocabulary, int features, WeightInitializer initializer = WeightInitializer.Normal, double initializerScale = 1, string? name = null) => Never();
+}
