@@ -77,7 +77,7 @@ internal static class ShapeInference
 
         for (int i = 0; i < alive.Length; i++)
         {
-            if (!alive[i] && !spec.Nodes.Any(n => n.Inputs.Contains(i)))
+            if (!alive[i] && spec.Nodes[i].Operator is not ResultOf && !spec.Nodes.Any(n => n.Inputs.Contains(i)))
                 findings.Add(new Finding(Rules.Unused, $"{spec.Nodes[i].Name} reaches no output: it is not computed, and nothing in it is learned. Use its value or remove it.", Place.Node(i)));
         }
     }

@@ -13,7 +13,10 @@ internal sealed class AllocationMeter(int threads) : IWork
     public void Run(Share share) => Bytes[share.Index] = System.GC.GetAllocatedBytesForCurrentThread();
 
     /// <summary>Holds a network's training steps, after a few to warm up, to zero bytes on every one of its threads.</summary>
-    public static void AssertStepsAllocateNothing(Network network, TrainingOptions? options = null)
+    public static void AssertStepsAllocateNothing(Network network, TrainingOptions? options = null) => AssertStepsAllocateNothing(network, Examples.Digits(Steps * Batch), options);
+
+    /// <summary>The same on examples of one's own, 1 600 of them.</summary>
+    public static void AssertStepsAllocateNothing(Network network, Dataset data, TrainingOptions? options = null)
     {
         AllocationMeter before = new(network.Threads), after = new(network.Threads);
 
@@ -26,7 +29,7 @@ internal sealed class AllocationMeter(int threads) : IWork
         }
 
         options ??= new();
-        network.Fit(Examples.Digits(Steps * Batch), options with { BatchSize = Batch / options.BatchesPerStep, Progress = Measure });
+        network.Fit(data, options with { BatchSize = Batch / options.BatchesPerStep, Progress = Measure });
 
         Assert.All(before.Bytes, bytes => Assert.True(bytes > 0));
         Assert.Equal(before.Bytes, after.Bytes);

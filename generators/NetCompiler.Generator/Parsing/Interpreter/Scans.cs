@@ -99,7 +99,7 @@ internal sealed partial class Evaluator
         foreach (int node in inside)
         {
             int length = spec.ShapeOf(node).Count;
-            parts.Add(new TensorValue(spec.Add(new SliceOf(start, length, 1), [all], Hint("scan", null), origin)));
+            parts.Add(new TensorValue(spec.Add(new ResultOf(start, length), [all], Hint("scan", null), origin)));
             start += length;
         }
 

@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Tests.Training;
+using Xunit;
+
+namespace NetCompiler.Tests.Generated;
+
+/// <summary>Recurrent networks as their users see them: the library's layers beside the same written as cells, and what they learn.</summary>
+public sealed class RecurrentTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(13)]
+    public void A_long_short_term_memory_is_the_cell_that_its_formula_says(int batch) => Agree(
+        new LibraryLstm(seed: 3), new OwnLstm(seed: 4), Waves(batch, 7 * 5, 3),
+        name => name.Replace("lstm.weight", "input.weight").Replace("lstm.bias", "input.bias").Replace("lstm.recurrent", "recurrent.weight"));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(13)]
+    public void A_gated_unit_is_the_cell_that_its_formula_says(int batch) => Agree(
+        new LibraryGru(seed: 3), new OwnGru(seed: 4), Waves(batch, 6 * 4, 6 * 2),
+        name => name.Replace("gru.weight", "input.weight").Replace("gru.bias", "input.bias").Replace("gru.recurrentBias", "recurrent.bias").Replace("gru.recurrent", "recurrent.weight"));
+
+    [Fact]
+    public void A_cell_of_ones_own_learns_a_running_mean()
+    {
+        var network = new MinimalGatedUnit(seed: 1);
+        Dataset data = RunningMeans(256);
+        History history = network.Fit(data, new() { Epochs = 120, BatchSize = 32, Optimizer = new Adam(1e-2f) });
+        Assert.True(history.Last.Loss < 0.1 * history.Epochs[0].Loss, $"The loss went from {history.Epochs[0].Loss} to {history.Last.Loss}.");
+        Assert.True(network.Evaluate(RunningMeans(64, seed: 9)).Loss < 0.01);
+    }
+
+    [Fact]
+    public void Words_that_decide_are_found_wherever_they_stand()
+    {
+        var network = new WordsBothWays(seed: 1);
+        network.Fit(Texts(512, seed: 1), new() { Epochs = 20, BatchSize = 32, Optimizer = new Adam(1e-2f) });
+        Assert.True(network.Evaluate(Texts(256, seed: 2)).Accuracy > 0.97);
+    }
+
+    [Fact]
+    public void A_step_through_time_allocates_nothing() => AllocationMeter.AssertStepsAllocateNothing(new MinimalGatedUnit(seed: 1) { Threads = 2 }, RunningMeans(1600));
+
+    [Fact]
+    public void Any_number_of_threads_gives_the_same_bits()
+    {
+        string[] fingerprints = [.. new[] { 1, 2, 3 }.Select(threads =>
+        {
+            var network = new WordsBothWays(seed: 5) { Threads = threads };
+            network.Fit(Texts(96, seed: 3), new() { Epochs = 2, BatchSize = 32, Optimizer = new Adam(1e-2f) });
+            return network.Fingerprint;
+        })];
+
+        Assert.Single(fingerprints.Distinct());
+    }
+
+    [Fact]
+    public void The_textbooks_network_of_reviews_has_213_301_parameters() =>
+        Assert.Contains("213 301 parameters", Reviews.Summary);
+
+    private static void Agree(Network library, Network own, Dataset data, Func<string, string> named)
+    {
+        Dictionary<string, Parameter> parameters = own.Parameters.ToDictionary(p => p.Name);
+
+        foreach (Parameter parameter in library.Parameters)
+            parameters[named(parameter.Name)].CopyFrom(parameter.ToArray());
+
+        foreach ((float[] expected, float[] found) in library.Predict(data).Zip(own.Predict(data)))
+            Close(expected, found);
+
+        Assert.Equal(library.Gradients(data), own.Gradients(data), 1e-5f);
+
+        foreach (Parameter parameter in library.Parameters)
+            Close(parameter.Gradient.ToArray(), parameters[named(parameter.Name)].Gradient.ToArray());
+    }
+
+    private static void Close(float[] expected, float[] found)
+    {
+        float scale = expected.Max(Math.Abs);
+        Assert.All(expected.Zip(found), pair => Assert.True(Math.Abs(pair.First - pair.Second) <= 1e-5f * scale, $"{pair.First} and {pair.Second} of {scale}"));
+    }
+
+    private static Dataset Waves(int batch, int inputs, int targets) => new(
+        [Column.Of(Enumerable.Range(0, batch * inputs).Select(i => MathF.Sin(i * 1.37f)).ToArray(), inputs)],
+        [Column.Of(Enumerable.Range(0, batch * targets).Select(i => MathF.Cos(i * 0.71f)).ToArray(), targets)]);
+
+    /// <summary>Of three numbers a step the first counts where the second is positive: the target is the mean of those so far.</summary>
+    private static Dataset RunningMeans(int count, int seed = 1)
+    {
+        Random random = new(seed);
+        float[] inputs = [.. Enumerable.Range(0, count * 36).Select(_ => (float)(2 * random.NextDouble() - 1))], targets = new float[count * 12];
+
+        for (int example = 0; example < count; example++)
+        {
+            (float sum, int counted) = (0, 0);
+
+            for (int t = 0; t < 12; t++)
+            {
+                if (inputs[example * 36 + 3 * t + 1] > 0)
+                    (sum, counted) = (sum + inputs[example * 36 + 3 * t], counted + 1);
+
+                targets[example * 12 + t] = counted == 0 ? 0 : sum / counted;
+            }
+        }
+
+        return new Dataset([Column.Of(inputs, 36)], [Column.Of(targets, 12)]);
+    }
+
+    /// <summary>Ten words of twenty; the text is good where word 3 comes before word 7, or word 7 does not come.</summary>
+    private static Dataset Texts(int count, int seed)
+    {
+        Random random = new(seed);
+        float[] words = [.. Enumerable.Range(0, count * 10).Select(_ => (float)random.Next(8, 20))], good = new float[count];
+
+        for (int example = 0; example < count; example++)
+        {
+            int first = random.Next(9), second = random.Next(first + 1, 10);
+            good[example] = random.Next(2);
+            words[example * 10 + first] = good[example] > 0 ? 3 : 7;
+            words[example * 10 + second] = good[example] > 0 ? 7 : 3;
+        }
+
+        return new Dataset([Column.Of(words, 10)], [Column.Of(good, 1)]);
+    }
+}
