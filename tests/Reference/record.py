@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Records what PyTorch computes for eight small networks, one JSON file each, for PyTorchAgreement.cs to compare with.
+"""Records what PyTorch computes for nine small networks, one JSON file each, for PyTorchAgreement.cs to compare with.
 
     apt-get install python3-torch        (Debian's 1.13.1)
     /usr/bin/python3 record.py           (writes beside itself)
@@ -359,7 +359,73 @@ class Siamese(nn.Module):
         return {"marks": torch.sigmoid(outputs["marks"])}
 
 
-NETWORKS = [ReluClassifier, SmoothRegression, NormalizedClassifier, SkipConnection, TwoHeads, AttentionPool, RobustQuantiles, Siamese]
+class Recurrent(nn.Module):
+    """Words and a series beside them through an LSTM, a GRU from the end and an RNN: PyTorch's own kernels, with the second bias zero where ours has one."""
+
+    SOURCE = """
+        using NetCompiler;
+
+        [Network, MeanSquaredError]
+        public sealed partial class Recurrent
+        {
+            static Tensor Forward([Shape(6)] Tensor words, [Shape(6, 4)] Tensor series)
+            {
+                Tensor table = words.Embedding(5, 3);
+                Tensor lstm = Tensor.Concat(1, table, series).Lstm(7, forgetBias: 0, returnSequences: true);
+                Tensor gru = lstm.Gru(5, returnSequences: true, reverse: true);
+                Tensor rnn = gru.Rnn(4);
+                Tensor prediction = rnn.Dense(2);
+                return prediction;
+            }
+        }
+        """
+    BATCH = 7
+    INPUTS = {"words": [6], "series": [6, 4]}
+    TARGETS = {"prediction": [2]}
+
+    class Layer(nn.Module):
+        """A layer of one of PyTorch's kinds, whose parameters are called as ours."""
+
+        def __init__(self, kind, inputs, units):
+            super().__init__()
+            self.kind, self.units = kind, units
+            gates = {"rnn_tanh": 1, "lstm": 4, "gru": 3}[kind]
+            self.weight = nn.Parameter(0.5 * torch.randn(gates * units, inputs))
+            self.recurrent = nn.Parameter(0.5 * torch.randn(gates * units, units))
+            self.bias = nn.Parameter(0.5 * torch.randn(gates * units))
+            if kind == "gru":
+                self.recurrentBias = nn.Parameter(0.5 * torch.randn(gates * units))
+
+        def forward(self, x, reverse=False):
+            other = self.recurrentBias if self.kind == "gru" else torch.zeros_like(self.bias)
+            zeros = x.new_zeros(1, x.shape[0], self.units)
+            start = (zeros, zeros) if self.kind == "lstm" else zeros
+            weights = (self.weight, self.recurrent, self.bias, other)
+            turned = x.flip(1) if reverse else x
+            states = getattr(torch._VF, self.kind)(turned, start, weights, True, 1, 0.0, True, False, True)[0]
+            return states.flip(1) if reverse else states
+
+    def __init__(self):
+        super().__init__()
+        self.table = nn.Embedding(5, 3)
+        self.lstm = Recurrent.Layer("lstm", 7, 7)
+        self.gru = Recurrent.Layer("gru", 7, 5)
+        self.rnn = Recurrent.Layer("rnn_tanh", 5, 4)
+        self.prediction = nn.Linear(4, 2)
+
+    def forward(self, words, series):
+        joined = torch.cat([self.table(words.long()), series], dim=2)
+        states = self.rnn(self.gru(self.lstm(joined), reverse=True))
+        return {"prediction": self.prediction(states[:, -1])}
+
+    def loss(self, outputs, targets):
+        return F.mse_loss(outputs["prediction"], targets["prediction"])
+
+    def respond(self, outputs):
+        return outputs
+
+
+NETWORKS = [ReluClassifier, SmoothRegression, NormalizedClassifier, SkipConnection, TwoHeads, AttentionPool, RobustQuantiles, Siamese, Recurrent]
 
 
 def start(kind, seed):
@@ -370,7 +436,9 @@ def start(kind, seed):
         for name, parameter in network.named_parameters():
             if "norm" in name:
                 parameter.add_(0.2 * torch.randn_like(parameter))
-    inputs = {name: torch.randn(kind.BATCH, *shape) for name, shape in kind.INPUTS.items()}
+    inputs = {
+        name: torch.randint(5, (kind.BATCH, *shape)).float() if name == "words" else torch.randn(kind.BATCH, *shape)
+        for name, shape in kind.INPUTS.items()}
     targets = {
         name: torch.randint(form, (kind.BATCH,)) if isinstance(form, int)
         else torch.rand(kind.BATCH, *form).round() if name == "marks"

@@ -16,11 +16,13 @@ internal sealed class Grouping
     private readonly Storage _storage;
     private readonly List<Draft> _drafts = [];
     private readonly Dictionary<int, int> _groupOf = [];
+    private readonly HashSet<int> _handedOn;
 
     private Grouping(Flow flow, Storage storage)
     {
         _flow = flow;
         _storage = storage;
+        _handedOn = [.. flow.Needed.Where(step => flow[step].Primitive is Carry).SelectMany(HandedTo)];
     }
 
     /// <summary>A group under construction.</summary>
@@ -65,7 +67,7 @@ internal sealed class Grouping
     {
         int[] carries = [.. Carries(loop)];
         int[] steps = [.. carries, .. body.SelectMany(g => g.Steps)];
-        IEnumerable<int> loads = body.SelectMany(g => g.Loads).Concat(carries.SelectMany(_flow.Operands)).Concat(carries.Select(_flow.Loops.Next)).Distinct().Where(read => !steps.Contains(read));
+        IEnumerable<int> loads = body.SelectMany(g => g.Loads).Concat(carries.SelectMany(HandedTo)).Distinct().Where(read => !steps.Contains(read));
 
         return new Group(GroupKind.Loop, steps.ToEquatableArray(), [.. carries, .. body.SelectMany(g => g.Stored)], loads.OrderBy(read => read).ToEquatableArray(), []) { Body = body };
     }
@@ -103,6 +105,9 @@ internal sealed class Grouping
         _groupOf[carry] = _drafts.Count;
         _drafts.Add(new Draft(GroupKind.Loop, _flow.Phase(carry), loop, []));
     }
+
+    /// <summary>What memory holds of a carry's first value and of its next.</summary>
+    private IEnumerable<int> HandedTo(int carry) => _flow.Operands(carry).Append(_flow.Loops.Next(carry)).SelectMany(value => Reads.Behind(_flow, _storage, value));
 
     private IEnumerable<int> Carries(int loop) => _flow.Loops.Steps(loop).Where(step => _flow[step].Primitive is Carry);
 
@@ -160,7 +165,7 @@ internal sealed class Grouping
 
     private Group Finish(Draft draft, Func<int, bool> isReadOutside)
     {
-        IEnumerable<int> read = draft.Steps.Where(s => isReadOutside(s) || _flow.IsRoot(s) || _flow.Loops.IsHandedOn(s) || draft.Kind is GroupKind.BatchSum && s == draft.Steps[0]);
+        IEnumerable<int> read = draft.Steps.Where(s => isReadOutside(s) || _flow.IsRoot(s) || _handedOn.Contains(s) || draft.Kind is GroupKind.BatchSum && s == draft.Steps[0]);
 
         return draft.Kind is GroupKind.Rows
             ? RowLoops.Form(_flow, _storage, draft.Steps, [.. read])

@@ -23,7 +23,8 @@ internal static class Reads
         : storage.IsInline(step) ? ThroughViews(flow, storage, step)
         : [];
 
-    private static IEnumerable<int> Behind(Flow flow, Storage storage, int step) =>
+    /// <summary>The values that memory holds of what a step gives: its own, or what it is computed from in place or is a part of.</summary>
+    public static IEnumerable<int> Behind(Flow flow, Storage storage, int step) =>
         storage.IsInline(step) || flow.IsView(step)
             ? flow.Operands(step).SelectMany(operand => Behind(flow, storage, operand))
             : [step];

@@ -23,11 +23,11 @@ public class CodeFixTests
         "public class Outer { [Network, Input(2), Dense(1)] partial class Net; }",
         "public partial class Outer { [Network, Input(2), Dense(1)] partial class Net; }")]
     [InlineData(Rules.NeedsVector,
-        "[Network, Input(2, 2), Dense(1)] partial class Net;",
-        "[Network, Input(2, 2), Flatten, Dense(1)] partial class Net;")]
+        "[Network, Input(2, 2, 2), Dense(1)] partial class Net;",
+        "[Network, Input(2, 2, 2), Flatten, Dense(1)] partial class Net;")]
     [InlineData(Rules.NeedsVector,
-        "[Network, Input(2, 2)]\n[Dense(3), Relu]\n[Dense(1)] partial class Net;",
-        "[Network, Input(2, 2)]\n[Flatten, Dense(3), Relu]\n[Dense(1)] partial class Net;")]
+        "[Network, Input(2, 2, 2)]\n[Dense(3), Relu]\n[Dense(1)] partial class Net;",
+        "[Network, Input(2, 2, 2)]\n[Flatten, Dense(3), Relu]\n[Dense(1)] partial class Net;")]
     [InlineData(Rules.NeedsVector,
         "[Network, Input(2, 2), SoftmaxCrossEntropy] [Relu] partial class Net;",
         null)]
@@ -61,8 +61,8 @@ public class CodeFixTests
     public Task Attribute_form(string id, string before, string? after) => Becomes(id, Using + before, after is null ? null : Using + after);
 
     [Theory]
-    [InlineData(Rules.NeedsVector, "x.Dense(3)", "x.Flatten().Dense(3)")]
-    [InlineData(Rules.NeedsVector, "x\n    .Relu()\n    .Dense(3)", "x\n    .Relu().Flatten()\n    .Dense(3)")]
+    [InlineData(Rules.NeedsVector, "x.Dense(3)", "x.Flatten().Dense(3)", "Shape(2, 2, 2)")]
+    [InlineData(Rules.NeedsVector, "x\n    .Relu()\n    .Dense(3)", "x\n    .Relu().Flatten()\n    .Dense(3)", "Shape(2, 2, 2)")]
     [InlineData(Rules.ReshapeSize, "x.Reshape(3, 5).Flatten().Dense(3)", "x.Reshape(3, 4).Flatten().Dense(3)", "Shape(2, 2, 3)")]
     [InlineData(Rules.SliceRange, "x.Flatten().Slice(3, length: 2).Dense(3)", "x.Flatten().Slice(3, length: 1).Dense(3)")]
     [InlineData(Rules.DoubleActivation, "x.Flatten().Dense(3).Softmax()", "x.Flatten().Dense(3)")]

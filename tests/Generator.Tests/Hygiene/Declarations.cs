@@ -114,7 +114,7 @@ public sealed partial class Declarations
 
     private static IEnumerable<MethodInfo> Methods => typeof(Tensor)
         .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        .Where(m => m.ReturnType == typeof(Tensor));
+        .Where(m => m.ReturnType == typeof(Tensor) && m.Name != nameof(Tensor.Scan));    // A scan is made of several operators that nobody writes.
 
     private static string EntryOf(MethodInfo method) => Arithmetic.GetValueOrDefault(method.Name, method.Name);
 

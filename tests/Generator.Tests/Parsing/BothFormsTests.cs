@@ -59,7 +59,7 @@ public class BothFormsTests
         Assembly library = typeof(Tensor).Assembly;
         string[] arithmetic = ["Add", "Subtract", "Multiply", "Divide", "Negate"];
         string[] attributes = Declared(library, typeof(LayerAttribute));
-        string[] methods = typeof(Tensor).GetMethods().Where(m => m.ReturnType == typeof(Tensor) && !m.IsSpecialName).Select(m => m.Name).Distinct().Order().ToArray();
+        string[] methods = typeof(Tensor).GetMethods().Where(m => m.ReturnType == typeof(Tensor) && !m.IsSpecialName).Select(m => m.Name).Distinct().Except(["Scan"]).Order().ToArray();
         string[] catalog = Catalog.Operators.Select(o => o.Name).Except(arithmetic).Except(["Input"]).Order().ToArray();
 
         Assert.Equal(catalog, methods);

@@ -31,7 +31,7 @@ public class DeclarationDiagnosticsTests
     [InlineData(Rules.Argument, "[Network, Input(2), Dense([|0|])] partial class Net;")]
     [InlineData(Rules.Argument, "[Network, Input(2), LeakyRelu(Slope = [|2 - 0.5|])] partial class Net;")]
     [InlineData(Rules.InputShape, "[Network, Input([|3, -1|]), Flatten] partial class Net;")]
-    [InlineData(Rules.NeedsVector, "[Network, Input(2, 2), [|Dense(1)|]] partial class Net;")]
+    [InlineData(Rules.NeedsVector, "[Network, Input(2, 2, 2), [|Dense(1)|]] partial class Net;")]
     [InlineData(Rules.LossOutput, "[Network, Input(2), Dense(1), MeanSquaredError(Output = [|\"nothing\"|])] partial class Net;")]
     [InlineData(Rules.Argument, "[Network, Input(2), Dense(1), MeanSquaredError(Weight = [|-1|])] partial class Net;")]
     [InlineData(Rules.SliceRange, "[Network, Input(9), Slice([|2147483647|], 5)] partial class Net;")]

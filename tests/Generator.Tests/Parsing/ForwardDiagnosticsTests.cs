@@ -17,7 +17,7 @@ public class ForwardDiagnosticsTests
     [InlineData(Rules.DuplicateName, "return x.Dense(1, name: \"a\").Dense(1, name: [|\"a\"|]);")]
     [InlineData(Rules.Mismatch, "return [|x + x.Dense(3)|];")]
     [InlineData(Rules.ReshapeSize, "return x.Relu().Reshape([|3, 3|]).Flatten();")]
-    [InlineData(Rules.NeedsVector, "return x.Reshape(2, 4).[|Dense(3)|].Reshape(3);")]
+    [InlineData(Rules.NeedsVector, "return x.Reshape(2, 2, 2).[|Dense(3)|].Reshape(3);")]
     [InlineData(Rules.Unsupported, "int n = 0; return x.Dense([|1 / n|]);")]
     [InlineData(Rules.Unsupported, "int n = int.MaxValue; return x.Dense(checked([|n + 1|]));")]
     [InlineData(Rules.Unsupported, "int[] a = [1]; return x.Dense([|a[2]|]);")]

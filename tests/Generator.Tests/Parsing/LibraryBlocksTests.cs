@@ -131,7 +131,7 @@ public class LibraryBlocksTests
     }
 
     [Theory]
-    [InlineData("return [|Residuals.Flat(x.Reshape(2, 4))|].Reshape(3);", Rules.NeedsVector, "Dense(3) needs one vector per example, but it is given [2, 4]. Put Flatten before it. (In Source0.cs, line 35, called from Source0.cs, line 31.)")]
+    [InlineData("return [|Residuals.Flat(x.Reshape(2, 2, 2))|].Reshape(3);", Rules.NeedsVector, "Dense(3) needs one vector per example, but it is given [2, 2, 2]. Put Flatten before it. (In Source0.cs, line 35, called from Source0.cs, line 31.)")]
     [InlineData("return [|Residuals.Picky(x.Dense(3))|];", Rules.Thrown, "Picky needs 8, not 3. (In Source0.cs, line 30.)")]
     [InlineData("return [|Residuals.Units(0)(x)|];", Rules.Argument, "Dense's number of units is 0; choose one that is at least 1. (In Source0.cs, line 24.)")]
     [InlineData("return [|Plain.Layer(x)|];", Rules.Unsupported, "'Plain.Layer(Tensor)' comes from Shop.Blocks without its source, so it cannot be evaluated when the network is compiled. Mark 'Plain' there with [Blocks], or write it in this project.")]
