@@ -57,6 +57,10 @@ def W4():
     return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, 10)), nn.CrossEntropyLoss(), sgd(1e-3, 0.9), softmax
 
 
+def W5():
+    return Reviews(5000, 32, 100), nn.BCEWithLogitsLoss(), adam(1e-3), torch.sigmoid
+
+
 def W7():
     return mlp(nn.ReLU, 784, 128, 32, 128, 784), nn.MSELoss(), adam(1e-4)
 
@@ -84,6 +88,20 @@ class Residual(nn.Module):
     def forward(self, x):
         h = self.norm2(self.second(torch.relu(self.norm1(self.first(x)))))
         return torch.relu(h + self.shortcut(x))
+
+
+class Reviews(nn.Module):
+    """PyTorch's LSTM has two biases that are added; ours has one, so the second stays zero."""
+
+    def __init__(self, vocabulary, features, units):
+        super().__init__()
+        self.table, self.lstm, self.head = nn.Embedding(vocabulary, features), nn.LSTM(features, units, batch_first=True), nn.Linear(units, 1)
+        del self.lstm.bias_hh_l0
+        self.lstm.register_buffer("bias_hh_l0", torch.zeros(4 * units))
+        self.lstm._flat_weights = [getattr(self.lstm, name) for name in self.lstm._flat_weights_names]
+
+    def forward(self, x):
+        return self.head(self.lstm(self.table(x.long()))[0][:, -1])
 
 
 def mlp(activation, *sizes):

@@ -28,6 +28,13 @@ internal sealed record Examples(int Count, float[] Inputs, float[] Targets, int[
         return new Examples(count, values, values, []);
     };
 
+    /// <summary>Texts of words, by number, each good or bad.</summary>
+    public static Func<int, Examples> Words(int length, int vocabulary) => count =>
+    {
+        var random = new Random(1);
+        return new Examples(count, Array.ConvertAll(Labelled(random, count * length, vocabulary), word => (float)word), Array.ConvertAll(Labelled(random, count, 2), mark => (float)mark), []);
+    };
+
     private static float[] Uniform(Random random, int count)
     {
         var values = new float[count];
