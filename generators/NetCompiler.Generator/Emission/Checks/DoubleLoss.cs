@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Primitives;
 
 namespace NetCompiler.Generator.Emission.Checks;
@@ -16,6 +17,7 @@ internal sealed class DoubleLoss
     private readonly CodeWriter _writer;
     private readonly int[] _steps;
     private readonly DoubleNames _names;
+    private readonly TimeLoops _loops;
 
     public DoubleLoss(Program program, CodeWriter writer)
     {
@@ -23,6 +25,7 @@ internal sealed class DoubleLoss
         _writer = writer;
         _steps = Needed(program);
         _names = new DoubleNames(program, _steps);
+        _loops = new TimeLoops(program, [.. Enumerable.Range(0, program.Steps.Count).Select(step => _steps.Contains(step))]);
     }
 
     public void Write()
@@ -36,11 +39,14 @@ internal sealed class DoubleLoss
             foreach (int leaf in _steps.Where(id => DoubleLeaves.Of(_program.Steps[id]) is not null))
                 _writer.Line($"{(_program.Steps[leaf].Primitive is TargetValue { Labels: true } ? "int[]" : "double[]")} {_names[leaf]} = {DoubleLeaves.Of(_program.Steps[leaf])};");
 
-            foreach (int step in _steps.Where(id => DoubleLeaves.Of(_program.Steps[id]) is null && !_names.IsInline(id)))
+            HashSet<int> loops = [];
+
+            foreach (int step in _loops.InOrder(_steps, Before).Where(id => DoubleLeaves.Of(_program.Steps[id]) is null && !_names.IsInline(id)))
             {
-                _writer.Line();
-                _writer.Line($"// {_program.Steps[step].Name}: {_program.Steps[step].Type}");
-                Write(step, _program.Steps[step]);
+                if (_loops.Of(step) is var loop and < 0)
+                    WriteStep(step);
+                else if (loops.Add(loop))
+                    WriteLoop([.. _loops.Steps(loop)]);
             }
 
             _writer.Line();
@@ -48,16 +54,63 @@ internal sealed class DoubleLoss
         }
     }
 
-    private void Write(int id, Step step)
+    private void WriteStep(int id)
     {
+        _writer.Line();
+        _writer.Line($"// {_program.Steps[id].Name}: {_program.Steps[id].Type}");
+
         if (_names.IsNumber(id))
         {
-            DoubleMap.WriteNumber(_writer, _names, step, id);
+            DoubleMap.WriteNumber(_writer, _names, _program.Steps[id], id);
             return;
         }
 
-        _writer.Line($"double[] {_names[id]} = new double[{Length(step.Type)}];");
+        _writer.Line(Declared(id));
+        Write(id, _program.Steps[id]);
+    }
 
+    private string Declared(int id) => $"double[] {_names[id]} = new double[{Length(_program.Steps[id].Type)}];";
+
+    private IEnumerable<int> Before(int step) => _loops.Next(step) is var next and >= 0 ? _program.Steps[step].Operands.Append(next) : _program.Steps[step].Operands;
+
+    /// <summary>What depends on the step before, step by step.</summary>
+    private void WriteLoop(int[] steps)
+    {
+        int[] carries = [.. steps.Where(id => _program.Steps[id].Primitive is Carry)], computed = [.. steps.Except(carries).Where(id => !_names.IsInline(id))];
+        int count = _program.Steps[carries[0]].Type.Positions;
+        bool reverse = ((Carry)_program.Steps[carries[0]].Primitive).Reverse;
+        _writer.Line();
+
+        foreach (int id in carries.Concat(computed))
+            _writer.Line($"{Declared(id)} // {_program.Steps[id].Name}: {_program.Steps[id].Type}");
+
+        _names.Steps = count;
+
+        using (_writer.Block(reverse ? $"for (int t = {Literals.Of(count - 1)}; t >= 0; t--)" : $"for (int t = 0; t < {Literals.Of(count)}; t++)"))
+        {
+            foreach (int carry in carries)
+                HandOn(carry, reverse);
+
+            foreach (int id in computed)
+                Write(id, _program.Steps[id]);
+        }
+
+        _names.Steps = 0;
+    }
+
+    private void HandOn(int carry, bool reverse)
+    {
+        Step step = _program.Steps[carry];
+        int count = step.Type.Count, last = step.Type.Positions - 1;
+        Loop element = new("i", count), row = _names.Rows(step.Type);
+        string i = element.Variable.Length == 0 ? "0" : element.Variable;
+        string first = step.Operands.Count == 0 ? "0.0" : $"{_names[step.Operands[0]]}[b / {Literals.Of(last + 1)} * {Literals.Of(count)} + {i}]";
+        string before = $"{_names[_loops.Next(carry)]}[(b {(reverse ? "+" : "-")} 1) * {Literals.Of(count)} + {i}]";
+        Loop.Write(_writer, [row, element], $"{_names[carry]}[b * {Literals.Of(count)} + {i}] = t == {Literals.Of(reverse ? last : 0)} ? {first} : {before};");
+    }
+
+    private void Write(int id, Step step)
+    {
         switch (step.Primitive)
         {
             case Map map:
@@ -68,6 +121,12 @@ internal sealed class DoubleLoss
                 break;
             case Reduce or ReduceAxis:
                 DoubleReductions.Write(_writer, _names, _program, id);
+                break;
+            case ToSteps or FromSteps:
+                _writer.Line($"{_names[step.Operands[0]]}.CopyTo({_names[id]}, 0);");
+                break;
+            case AtStep or Gather:
+                DoublePlaces.Write(_writer, _names, _program, id);
                 break;
             case Convolve or Pool or Resample or ToPositions or FromPositions or SumNeighbours:
                 DoubleImages.Write(_writer, _names, _program, id);
@@ -92,6 +151,13 @@ internal sealed class DoubleLoss
             {
                 foreach (int operand in program.Steps[step].Operands)
                     needed[operand] = true;
+
+                // What a state is at the next step comes after it; from there on once more.
+                foreach (Recurrence recurrence in program.Recurrences.Where(r => r.Carry == step && !needed[r.Next]))
+                {
+                    needed[recurrence.Next] = true;
+                    step = System.Math.Max(step, recurrence.Next + 1);
+                }
             }
         }
 

@@ -10,7 +10,7 @@ internal static class DoubleMap
     public static void Write(CodeWriter writer, DoubleNames names, Step step, int id, Map map)
     {
         Loop element = new("i", step.Type.Count);
-        Loop[] loops = step.Type.PerExample ? [Loop.Rows(step.Type), element] : [element];
+        Loop[] loops = step.Type.PerExample ? [names.Rows(step.Type), element] : [element];
         Loop.Write(writer, loops, $"{names.Element(id, element.Variable)} = {Body(names, step, map, element.Variable)};");
     }
 

@@ -22,6 +22,12 @@ internal sealed class DoubleNames
 
     public string this[int step] => _locals[step];
 
+    /// <summary>How many steps the loop has that is being written, at one of which its values are computed; 0 outside of loops.</summary>
+    public int Steps { get; set; }
+
+    /// <summary>The loop over the rows of values of this type.</summary>
+    public Loop Rows(TensorType type) => Steps > 0 && type.Positions == Steps ? Loop.RowsOfStep(type) : Loop.Rows(type);
+
     /// <summary>Never stored: computed where it is read, or another value's array.</summary>
     public bool IsInline(int step) => _program.Steps[step].Primitive is Uniform or OneHot || IsAlias(step);
 

@@ -33,7 +33,18 @@ internal static class DoublePlaces
                 Copy(writer, names, step, (id, to, 0), (operand, from, slice.Start), slice.Axis, to);
                 break;
             case Pick:
-                Loop.Write(writer, [Loop.Rows(step.Type)], $"{names.At(id)} = {names.Element(operand, $"{names[step.Operands[1]]}[b]")};");
+                Loop.Write(writer, [names.Rows(step.Type)], $"{names.At(id)} = {names.Element(operand, $"{names[step.Operands[1]]}[b]")};");
+                break;
+            case AtStep at:
+                Loop feature = new("i", step.Type.Count);
+                int row = step.Type.Count * program.Steps[operand].Type.Positions;
+                Loop.Write(writer, [Loop.Batch, feature], $"{names.At(id, feature.Times(1))} = {names[operand]}[b * {Literals.Of(row)} + {Literals.Of(at.Step * step.Type.Count)}{(feature.Variable.Length == 0 ? "" : " + i")}];");
+                break;
+            case Gather:
+                Loop column = new("i", step.Type.Count);
+                string number = $"{names[operand]}[b]", table = names[step.Operands[1]];
+                Loop.Write(writer, [names.Rows(step.Type), column],
+                    $"{names.At(id, column.Times(1))} = {number} >= 0 && {number} < {Literals.Of(program.Steps[step.Operands[1]].Type.Shape.Axes[0])} && {number} % 1 == 0 ? {table}[(int){number} * {Literals.Of(step.Type.Count)}{(column.Variable.Length == 0 ? "" : " + i")}] : 0.0;");
                 break;
             case ExpandAxis axis:
                 Expand(writer, names, step, id, axis);
@@ -43,7 +54,7 @@ internal static class DoublePlaces
                 break;
             case Indicator indicator:
                 Loop number = new("i", from.Count), @class = new("k", indicator.Classes);
-                Loop.Write(writer, [Loop.Rows(step.Type), number, @class],
+                Loop.Write(writer, [names.Rows(step.Type), number, @class],
                     $"{names.At(id, number.Times(indicator.Classes), @class.Times(1))} = {names.At(operand, number.Times(1))} == {(@class.Variable.Length == 0 ? "0" : @class.Variable)} ? 1.0 : 0.0;");
                 break;
             default:
@@ -61,7 +72,7 @@ internal static class DoublePlaces
             outer.Times(side.Shape.Axes[axis] * stride), along.Times(stride), inner.Times(1), side.Start == 0 ? "" : Literals.Of(side.Start * stride));
 
         Loop[] loops = [outer, along, inner];
-        Loop.Write(writer, step.Type.PerExample ? [Loop.Rows(step.Type), .. loops] : loops, $"{At(into)} = {At(from)};");
+        Loop.Write(writer, step.Type.PerExample ? [names.Rows(step.Type), .. loops] : loops, $"{At(into)} = {At(from)};");
     }
 
     /// <summary><c>[outer, inner] → [outer, length, inner]</c></summary>
@@ -69,7 +80,7 @@ internal static class DoublePlaces
     {
         Loop outer = new("o", step.Type.Count / (axis.Length * axis.Inner)), along = new("k", axis.Length), inner = new("i", axis.Inner);
         Loop[] loops = [outer, along, inner];
-        Loop.Write(writer, step.Type.PerExample ? [Loop.Rows(step.Type), .. loops] : loops,
+        Loop.Write(writer, step.Type.PerExample ? [names.Rows(step.Type), .. loops] : loops,
             $"{names.At(id, outer.Times(axis.Length * axis.Inner), along.Times(axis.Inner), inner.Times(1))} = {names.At(step.Operands[0], outer.Times(axis.Inner), inner.Times(1))};");
     }
 
@@ -78,7 +89,7 @@ internal static class DoublePlaces
     {
         int matrix = axes.Rows * axes.Columns * axes.Inner;
         Loop outer = new("o", step.Type.Count / matrix), row = new("j", axes.Rows), column = new("k", axes.Columns), inner = new("i", axes.Inner);
-        Loop.Write(writer, [Loop.Rows(step.Type), outer, row, column, inner],
+        Loop.Write(writer, [names.Rows(step.Type), outer, row, column, inner],
             $"{names.At(id, outer.Times(matrix), column.Times(axes.Rows * axes.Inner), row.Times(axes.Inner), inner.Times(1))} = {names.At(step.Operands[0], outer.Times(matrix), row.Times(axes.Columns * axes.Inner), column.Times(axes.Inner), inner.Times(1))};");
     }
 }

@@ -12,9 +12,9 @@ internal static class DoubleProducts
     {
         Step step = program.Steps[id];
         Dictionary<char, Loop> loops = [];
-        string left = Element(names[step.Operands[0]], contract.Left, program.Steps[step.Operands[0]].Type, loops);
-        string right = Element(names[step.Operands[1]], contract.Right, program.Steps[step.Operands[1]].Type, loops);
-        string result = Element(names[id], contract.Result, step.Type, loops);
+        string left = Element(names, step.Operands[0], contract.Left, program.Steps[step.Operands[0]].Type, loops);
+        string right = Element(names, step.Operands[1], contract.Right, program.Steps[step.Operands[1]].Type, loops);
+        string result = Element(names, id, contract.Result, step.Type, loops);
 
         CodeWriter inner = new();
         Loop.Write(inner, loops.Where(loop => !contract.Result.Contains(loop.Key)).Select(loop => loop.Value), $"sum += {left} * {right};");
@@ -22,7 +22,7 @@ internal static class DoubleProducts
     }
 
     /// <summary>Where the labels' element lies: <c>w[o * 784 + i]</c>.</summary>
-    private static string Element(string name, string labels, TensorType type, Dictionary<char, Loop> loops)
+    private static string Element(DoubleNames names, int id, string labels, TensorType type, Dictionary<char, Loop> loops)
     {
         List<string> index = [];
         int axis = type.Shape.Rank, stride = 1;
@@ -30,12 +30,12 @@ internal static class DoubleProducts
         for (int at = labels.Length - 1; at >= 0; at--)
         {
             bool isBatch = labels[at] == 'b' && type.PerExample;
-            loops[labels[at]] = isBatch ? Loop.Batch : new Loop(labels[at].ToString(), type.Shape.Axes[--axis]);
+            loops[labels[at]] = isBatch ? names.Rows(type) : new Loop(labels[at].ToString(), type.Shape.Axes[--axis]);
             index.Insert(0, loops[labels[at]].Times(stride));
             stride *= isBatch ? 1 : type.Shape.Axes[axis];
         }
 
         string[] parts = [.. index.Where(part => part.Length > 0)];
-        return $"{name}[{(parts.Length == 0 ? "0" : string.Join(" + ", parts))}]";
+        return $"{names[id]}[{(parts.Length == 0 ? "0" : string.Join(" + ", parts))}]";
     }
 }

@@ -17,7 +17,7 @@ internal static class DoubleReductions
         {
             case Reduce { Axes: ReducedAxes.Batch } reduce:
                 Loop column = new("i", step.Type.Count);
-                Fold(writer, reduce.Reduction, [column], Loop.Rows(program.Steps[x].Type), names.Element(x, column.Variable), names.Element(id, column.Variable));
+                Fold(writer, reduce.Reduction, [column], names.Rows(program.Steps[x].Type), names.Element(x, column.Variable), names.Element(id, column.Variable));
                 break;
             case Reduce { Axes: ReducedAxes.Positions } reduce:
                 Loop channel = new("i", step.Type.Count), position = new("k", program.Steps[x].Type.Positions);
@@ -26,11 +26,11 @@ internal static class DoubleReductions
                 break;
             case Reduce reduce:
                 Loop element = new("i", program.Steps[x].Type.Count);
-                Fold(writer, reduce.Reduction, [Loop.Rows(step.Type)], element, names.Element(x, element.Variable), names.At(id));
+                Fold(writer, reduce.Reduction, [names.Rows(step.Type)], element, names.Element(x, element.Variable), names.At(id));
                 break;
             case ReduceAxis axis:
                 Loop outer = new("o", step.Type.Count / axis.Inner), along = new("k", axis.Length), inner = new("i", axis.Inner);
-                Fold(writer, axis.Reduction, [Loop.Rows(step.Type), outer, inner], along,
+                Fold(writer, axis.Reduction, [names.Rows(step.Type), outer, inner], along,
                     names.At(x, outer.Times(axis.Length * axis.Inner), along.Times(axis.Inner), inner.Times(1)), names.At(id, outer.Times(axis.Inner), inner.Times(1)));
                 break;
             default:

@@ -5,8 +5,8 @@ using NetCompiler.Generator.Primitives;
 
 namespace NetCompiler.Generator.Emission.Checks;
 
-/// <summary>A loop from 0; one of a single turn is none, and its variable is nothing.</summary>
-internal readonly record struct Loop(string Variable, string End)
+/// <summary>A loop, as a rule from 0; one of a single turn is none, and its variable is nothing.</summary>
+internal readonly record struct Loop(string Variable, string End, string Start = "0", int Stride = 1)
 {
     public Loop(string variable, int end) : this(end == 1 ? "" : variable, Literals.Of(end))
     {
@@ -18,6 +18,9 @@ internal readonly record struct Loop(string Variable, string End)
     /// <summary>Over the rows of values of this type: the examples, or all of their positions.</summary>
     public static Loop Rows(TensorType type) => type.Positions == 1 ? Batch : new("b", $"batch * {Literals.Of(type.Positions)}");
 
+    /// <summary>Over those rows that are step <c>t</c> of each example.</summary>
+    public static Loop RowsOfStep(TensorType type) => type.Positions == 1 ? Batch : Rows(type) with { Start = "t", Stride = type.Positions };
+
     /// <summary>A part of an index: the variable times how far apart its elements are.</summary>
     public string Times(int stride) => Variable.Length == 0 ? "" : stride == 1 ? Variable : $"{Variable} * {Literals.Of(stride)}";
 
@@ -28,7 +31,7 @@ internal readonly record struct Loop(string Variable, string End)
         int depth = 0;
 
         foreach (Loop loop in turning)
-            writer.Line(Indented(depth++, $"for (int {loop.Variable} = 0; {loop.Variable} < {loop.End}; {loop.Variable}++)"));
+            writer.Line(Indented(depth++, $"for (int {loop.Variable} = {loop.Start}; {loop.Variable} < {loop.End}; {(loop.Stride == 1 ? loop.Variable + "++" : $"{loop.Variable} += {Literals.Of(loop.Stride)}")})"));
 
         bool isBlock = statements.Length > 1 && turning.Length > 0;
         if (isBlock)
