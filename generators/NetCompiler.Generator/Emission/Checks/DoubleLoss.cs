@@ -43,10 +43,10 @@ internal sealed class DoubleLoss
 
             foreach (int step in _loops.InOrder(_steps, Before).Where(id => DoubleLeaves.Of(_program.Steps[id]) is null && !_names.IsInline(id)))
             {
-                if (_loops.Of(step) is var loop and < 0)
+                if (_loops.Of(step) < 0)
                     WriteStep(step);
-                else if (loops.Add(loop))
-                    WriteLoop([.. _loops.Steps(loop)]);
+                else if (loops.Add(_loops.Of(step)))
+                    WriteLoop([.. _loops.Steps(_loops.Of(step))]);
             }
 
             _writer.Line();

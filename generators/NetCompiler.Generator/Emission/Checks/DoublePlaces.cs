@@ -42,9 +42,9 @@ internal static class DoublePlaces
                 break;
             case Gather:
                 Loop column = new("i", step.Type.Count);
-                string number = $"{names[operand]}[b]", table = names[step.Operands[1]];
+                string index = $"{names[operand]}[b]", table = names[step.Operands[1]];
                 Loop.Write(writer, [names.Rows(step.Type), column],
-                    $"{names.At(id, column.Times(1))} = {number} >= 0 && {number} < {Literals.Of(program.Steps[step.Operands[1]].Type.Shape.Axes[0])} && {number} % 1 == 0 ? {table}[(int){number} * {Literals.Of(step.Type.Count)}{(column.Variable.Length == 0 ? "" : " + i")}] : 0.0;");
+                    $"{names.At(id, column.Times(1))} = {index} >= 0 && {index} < {Literals.Of(program.Steps[step.Operands[1]].Type.Shape.Axes[0])} && {index} % 1 == 0 ? {table}[(int){index} * {Literals.Of(step.Type.Count)}{(column.Variable.Length == 0 ? "" : " + i")}] : 0.0;");
                 break;
             case ExpandAxis axis:
                 Expand(writer, names, step, id, axis);

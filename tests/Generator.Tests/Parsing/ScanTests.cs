@@ -1,0 +1,59 @@
+using System.Linq;
+using NetCompiler.Generator.Diagnostics;
+using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Operators;
+using NetCompiler.Generator.Shapes;
+using NetCompiler.Generator.Tests.Harness;
+using Xunit;
+
+namespace NetCompiler.Generator.Tests.Parsing;
+
+/// <summary>Cells of one's own: what they become, what their layers are called, and what cannot stand in them.</summary>
+public class ScanTests
+{
+    [Fact]
+    public void A_cell_is_evaluated_once_between_what_it_is_given_and_what_it_returns()
+    {
+        NetworkSpec spec = Spec("return s.Scan(3, (h, at) => (at.Dense(3) + h.Dense(3, bias: false)).Tanh());");
+
+        Assert.Equal(["Input", "Input", "StepOf", "StateOf", "Dense", "Dense", "Add", "Tanh", "StatesOf"], spec.Nodes.Select(n => n.Operator.GetType().Name));
+        Assert.Equal([3, 7], spec.Nodes[^1].Inputs.ToArray());
+        Assert.Equal(new Shape([4, 3]), ShapeInference.Infer(spec).Shapes[^1]);
+        Assert.Empty(SpecVerifier.Check(spec).Broken);
+    }
+
+    [Fact]
+    public void What_it_takes_of_outside_is_the_same_at_every_step_and_taken_once()
+    {
+        NetworkSpec spec = Spec("Tensor gate = x.Dense(3); return s.Scan(gate, (h, at) => h * gate + gate.Dense(3));");
+        Assert.Single(spec.Nodes.Where(n => n.Operator is SameAtEveryStep));
+        Assert.Equal(2, spec.Nodes.Single(n => n.Operator is StateOf).Inputs.Count);
+    }
+
+    [Theory]
+    [InlineData("(Tensor h, Tensor c) = s.Scan(3, 2, (h, c, at) => (at.Dense(3) + h, c * 0.5f)); return h;", "[4, 5] [4, 3]")]
+    [InlineData("(_, Tensor y) = s.Scan(3, (h, at) => (h, at.Dense(7))); return y;", "[4, 10] [4, 7]")]
+    [InlineData("(_, _, Tensor y) = s.Scan(3, 2, (h, c, at) => (h, c, h.Dense(6)), reverse: true); return y;", "[4, 11] [4, 6]")]
+    public void Several_states_and_outputs_come_back_apart(string body, string shapes)
+    {
+        NetworkSpec spec = Spec(body);
+        EquatableArray<Shape> found = ShapeInference.Infer(spec).Shapes;
+        int all = spec.Nodes.ToList().FindIndex(n => n.Operator is StatesOf);
+        Assert.Equal(shapes, $"{found[all]} {found[spec.Outputs[0].Value]}");
+    }
+
+    [Theory]
+    [InlineData(Rules.NeedsImage, "return [|x.Scan(3, (h, at) => h)|];")]
+    [InlineData(Rules.Argument, "return s.Scan([|0|], (h, at) => h);")]
+    [InlineData(Rules.Mismatch, "return s.[|Scan(3, (h, at) => h.Dense(4))|];")]
+    [InlineData(Rules.Unsupported, "return s.Scan(3, (h, at) => [|h.BatchNorm()|]);")]
+    [InlineData(Rules.Unsupported, "return s.Scan(3, (h, at) => [|s.Dense(3)|].Slice(0, 1).Flatten());")]
+    [InlineData(Rules.Unsupported, "return s.Scan(3, (h, at) => [|s.Scan(3, (g, a) => g)|]);")]
+    [InlineData(Rules.Unsupported, "Tensor kept = x; s.Scan(3, (h, at) => kept = h.Dense(3)); return [|kept.Relu()|];")]
+    public void What_cannot_stand_in_a_cell_is_refused_where_it_stands(string rule, string markup) => Marked.Reports(rule, Specs.Around(Members(markup)));
+
+    private static NetworkSpec Spec(string body) => Specs.OfMembers(Members(body));
+
+    private static string Members(string body) => $"static Tensor Forward([Shape(4, 2)] Tensor s, [Shape(8)] Tensor x)\n{{\n{body}\n}}";
+}
