@@ -33,7 +33,7 @@ internal sealed record Workload(string Name, string Summary, Func<Network> Netwo
     /// How far losses may be apart, relative to the loss. Winograd's algorithm rounds about ten times as coarsely as a plain sum, and each step carries it on: normalisation and Adam
     /// make much of small derivatives.
     /// </summary>
-    public double LossTolerance { get; init; } = Agreement.Tolerance;
+    public double LossTolerance { get; init; } = 2e-5;
 
     /// <exception cref="UsageException">There is none of this name.</exception>
     public static Workload Named(string name) => All.FirstOrDefault(workload => workload.Name.Equals(name, StringComparison.OrdinalIgnoreCase))

@@ -27,7 +27,7 @@ public class ScanTests
     public void What_it_takes_of_outside_is_the_same_at_every_step_and_taken_once()
     {
         NetworkSpec spec = Spec("Tensor gate = x.Dense(3); return s.Scan(gate, (h, at) => h * gate + gate.Dense(3));");
-        Assert.Single(spec.Nodes.Where(n => n.Operator is SameAtEveryStep));
+        Assert.Single(spec.Nodes, n => n.Operator is SameAtEveryStep);
         Assert.Equal(2, spec.Nodes.Single(n => n.Operator is StateOf).Inputs.Count);
     }
 

@@ -6,7 +6,7 @@ using Xunit;
 namespace NetCompiler.Generator.Tests.Snapshots;
 
 /// <summary>
-/// What seven networks become, whole and as prose: a change of the compiler shows here as a reader would see it.
+/// What eight networks become, whole and as prose: a change of the compiler shows here as a reader would see it.
 /// The verified files lie beside this one; each opens with the network as a table.
 /// </summary>
 public sealed class WholeFiles
@@ -24,6 +24,21 @@ public sealed class WholeFiles
         [Dense(10, Name = "logits")]
         [SoftmaxCrossEntropy]
         public sealed partial class DigitNet;
+        """);
+
+    /// <summary>A recurrent layer: the inputs of all steps before the loop, gates in it, the gradients of its weights behind the loop backward.</summary>
+    [Fact]
+    public Task Reviews() => Verify(nameof(Reviews), """
+        using NetCompiler;
+
+        namespace Samples;
+
+        [Network]
+        [Input(600, Name = "words")]
+        [Embedding(5000, 32, Name = "meaning")]
+        [Lstm(100, Name = "memory")]
+        [Dense(1, Name = "opinion"), SigmoidBinaryCrossEntropy]
+        public sealed partial class Reviews;
         """);
 
     /// <summary>The smallest: one product and nothing to take back.</summary>
