@@ -1,4 +1,5 @@
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using NetCompiler.Generator.Diagnostics;
 using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Infrastructure;
@@ -52,6 +53,24 @@ public class ScanTests
     [InlineData(Rules.Unsupported, "return s.Scan(3, (h, at) => [|s.Scan(3, (g, a) => g)|]);")]
     [InlineData(Rules.Unsupported, "Tensor kept = x; s.Scan(3, (h, at) => kept = h.Dense(3)); return [|kept.Relu()|];")]
     public void What_cannot_stand_in_a_cell_is_refused_where_it_stands(string rule, string markup) => Marked.Reports(rule, Specs.Around(Members(markup)));
+
+    [Theory]
+    [InlineData("return s.Scan(3, (h, at) => x.Slice(0, 3));")]
+    [InlineData("return s.Scan(2, (h, at) => at);")]
+    [InlineData("return s.Scan(3, (h, at) => h);")]
+    [InlineData("(Tensor a, Tensor b) = s.Scan(3, 3, (g, h, at) => (h, g)); return a + b;")]
+    [InlineData("return s.Scan(3, (h, at) => { for (int i = 0; i < 2; i++) h = (h.Dense(3) + at.Dense(3)).Tanh(); return h; });")]
+    [InlineData("return s.Scan(3, (h, at) => Step(h) + at.Dense(3)).Scan(2, (h, at) => at.Dense(2).Tanh() * h); } [SharedWeights] static Tensor Step(Tensor t) { return t.Dense(3);")]
+    [InlineData("Tensor Cell(Tensor h, Tensor at) => (h + at.Dense(3)).Map(v => v * v / (1 + v * v)); return s.Scan(3, Cell, reverse: true);")]
+    [InlineData("return s.Scan(3, (h, at) => (at.Dense(3) + h).Softmax().Dropout(0.1)).Slice(3, 1).Flatten().Dense(1);")]
+    [InlineData("return s.Scan(x.Dense(3).Tanh(), (h, at) => Tensor.Maximum(h, at.Dense(3)) - h.Mean());")]
+    [InlineData("return s.Lstm(3, returnSequences: true).Scan(2, (h, at) => Tensor.Concat(h, at).Dense(2, name: \"own\").Tanh()).Gru(4);")]
+    public void Odd_cells_compile_without_a_warning(string body) =>
+        Assert.DoesNotContain(Compiled.Tolerantly(Specs.Around(Members(body)).Replace("[Network]", "[Network, MeanSquaredError]")).Diagnostics, d => d.Severity is DiagnosticSeverity.Error || d.Id.StartsWith("NC0099", System.StringComparison.Ordinal));
+
+    [Fact]
+    public void A_loss_cannot_scan() => Marked.Reports(Rules.Unsupported, Specs.Around(
+        "static Tensor Forward([Shape(4, 2)] Tensor s) => s.Dense(2); static Tensor Loss(Tensor prediction, Tensor target) => [|(prediction - target).Scan(2, (h, at) => h + at.Square())|].Mean();"));
 
     private static NetworkSpec Spec(string body) => Specs.OfMembers(Members(body));
 

@@ -43,6 +43,18 @@ public sealed class ExamineTests
         Assert.False(float.IsFinite(examiner.Value));
     }
 
+    [Fact]
+    public void A_recurrent_layer_is_looked_at_behind_its_loop()
+    {
+        WordsBothWays network = new(seed: 3);
+        Dataset data = new([Column.Of(Enumerable.Range(0, 20).Select(i => (float)i).ToArray(), 10)], [Column.Of(new float[2], 1)]);
+        Assert.False(Examined(network, data).Found);
+
+        network.Parameters.Single(p => p.Name == "lstm2.bias").CopyFrom(Enumerable.Repeat(float.NaN, 28).ToArray());
+        Examiner examiner = Examined(network, data);
+        Assert.Equal((true, "lstm2", false), (examiner.Found, examiner.Name, examiner.IsGradient));
+    }
+
     private static Dataset Data(params float[] inputs) => new([Column.Of(inputs, 1)], [Column.Of(new float[inputs.Length], 1)]);
 
     /// <summary>A training step of all examples through the compiled method.</summary>

@@ -28,6 +28,9 @@ internal sealed partial class Evaluator
 
     private object? ScanCall(IInvocationOperation call, TensorValue sequence, IReadOnlyList<Argument> arguments, Location whole)
     {
+        if (_method != KnownTypes.Forward)
+            return Refuse(call.Syntax, $"{_method} cannot scan a sequence. Scan it in Forward, and return what {_method} needs.");
+
         if (_cell is not null)
             return Refuse(call.Syntax, "A cell cannot scan another sequence: at every step of one all steps of the other would follow. Scan it before, and use what that gives.");
 
