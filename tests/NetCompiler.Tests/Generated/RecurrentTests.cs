@@ -30,7 +30,8 @@ public sealed class RecurrentTests
         Dataset data = RunningMeans(1024);
         History history = network.Fit(data, new() { Epochs = 60, BatchSize = 32, Optimizer = new Adam(1e-2f) });
         Assert.True(history.Last.Loss < 0.1 * history.Epochs[0].Loss, $"The loss went from {history.Epochs[0].Loss} to {history.Last.Loss}.");
-        Assert.True(network.Evaluate(RunningMeans(64, seed: 9)).Loss < 0.01);
+        double unseen = network.Evaluate(RunningMeans(64, seed: 9)).Loss;
+        Assert.True(unseen < 0.2 * history.Epochs[0].Loss, $"The loss of unseen examples is {unseen}.");
     }
 
     [Fact]
@@ -40,9 +41,6 @@ public sealed class RecurrentTests
         network.Fit(Texts(512, seed: 1), new() { Epochs = 20, BatchSize = 32, Optimizer = new Adam(1e-2f) });
         Assert.True(network.Evaluate(Texts(256, seed: 2)).Accuracy > 0.97);
     }
-
-    [Fact]
-    public void A_step_through_time_allocates_nothing() => AllocationMeter.AssertStepsAllocateNothing(new MinimalGatedUnit(seed: 1) { Threads = 2 }, RunningMeans(1600));
 
     [Fact]
     public void Any_number_of_threads_gives_the_same_bits()
@@ -88,7 +86,7 @@ public sealed class RecurrentTests
         [Column.Of(Enumerable.Range(0, batch * targets).Select(i => MathF.Cos(i * 0.71f)).ToArray(), targets)]);
 
     /// <summary>Of three numbers a step the first counts where the second is positive: the target is the mean of those so far.</summary>
-    private static Dataset RunningMeans(int count, int seed = 1)
+    internal static Dataset RunningMeans(int count, int seed = 1)
     {
         Random random = new(seed);
         float[] inputs = [.. Enumerable.Range(0, count * 36).Select(_ => (float)(2 * random.NextDouble() - 1))], targets = new float[count * 12];

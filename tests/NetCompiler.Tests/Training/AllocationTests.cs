@@ -1,4 +1,5 @@
 using System;
+using NetCompiler.Tests.Generated;
 using Xunit;
 
 namespace NetCompiler.Tests.Training;
@@ -48,6 +49,9 @@ public class AllocationTests
             Step();
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
+
+    [Fact]
+    public void Nor_does_a_step_through_time() => AllocationMeter.AssertStepsAllocateNothing(new MinimalGatedUnit(seed: 1) { Threads = 2 }, RecurrentTests.RunningMeans(1600));
 
     [Fact]
     public void A_prediction_into_a_span_allocates_nothing()
