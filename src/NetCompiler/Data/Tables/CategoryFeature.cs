@@ -30,7 +30,7 @@ public sealed class CategoryFeature(params ColumnSelection[] columns) : Feature(
             Missing.Kind.Text => Missing.Text,
             _ => null,
         };
-        return new FittedCategory(column, Missing, fill, Categories is null ? new Vocabulary(fill is null ? present : [.. present, fill]) : new Vocabulary(Categories, isOrdered: true), Encoding, Unknown);
+        return new FittedCategory(column, Missing, fill, Categories is null ? new CategoryNames(fill is null ? present : [.. present, fill]) : new CategoryNames(Categories, isOrdered: true), Encoding, Unknown);
     }
 
     private protected override bool CanFill(Missing missing) => missing.IsForCategories;
@@ -57,7 +57,7 @@ public enum UnknownCategory
 }
 
 /// <summary>A column of categories with those that are known.</summary>
-internal sealed class FittedCategory(string column, Missing missing, string? fill, Vocabulary vocabulary, CategoryEncoding encoding, UnknownCategory unknown)
+internal sealed class FittedCategory(string column, Missing missing, string? fill, CategoryNames vocabulary, CategoryEncoding encoding, UnknownCategory unknown)
     : FittedColumn(column, missing)
 {
     public override int Width => encoding == CategoryEncoding.OneHot ? vocabulary.Words.Count : 1;

@@ -14,15 +14,15 @@ public sealed class LabelTarget(ColumnSelection column) : Target(column)
     internal override FittedTarget Fit(Table training, string column)
     {
         int index = training.IndexOf(column);
-        Vocabulary classes = Classes is null
-            ? new Vocabulary(Enumerable.Range(0, training.Count).Select(row => training[row, index]).Where(cell => cell is not null).Cast<string>())
-            : new Vocabulary(Classes, isOrdered: true);
+        CategoryNames classes = Classes is null
+            ? new CategoryNames(Enumerable.Range(0, training.Count).Select(row => training[row, index]).Where(cell => cell is not null).Cast<string>())
+            : new CategoryNames(Classes, isOrdered: true);
         return new FittedLabelTarget(column, Missing, classes);
     }
 }
 
 /// <summary>A class to predict, with those that are known.</summary>
-internal sealed class FittedLabelTarget(string column, Missing missing, Vocabulary classes) : FittedTarget(column, missing)
+internal sealed class FittedLabelTarget(string column, Missing missing, CategoryNames classes) : FittedTarget(column, missing)
 {
     public override IReadOnlyList<string> Classes => classes.Words;
 

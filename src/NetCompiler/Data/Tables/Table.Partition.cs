@@ -39,7 +39,7 @@ public sealed partial class Table
     {
         int index = IndexOf(column.OneIn(this));
         string[] words = [.. Enumerable.Range(0, Count).Select(row => this[row, index] ?? "")];
-        var classes = new Vocabulary(words);
+        var classes = new CategoryNames(words);
         return Array.ConvertAll(words, classes.IndexOf);
     }
 

@@ -6,7 +6,7 @@ using System.Linq;
 namespace NetCompiler;
 
 /// <summary>Different words in an order that does not depend on where they stood: by number if all are numbers, else by code points.</summary>
-internal sealed class Vocabulary
+internal sealed class CategoryNames
 {
     private const int MostShown = 10;
 
@@ -15,7 +15,7 @@ internal sealed class Vocabulary
 
     /// <param name="words">Any, several times; a list of different ones keeps its order if <paramref name="isOrdered"/>.</param>
     /// <param name="isOrdered">Whether the order is the caller's.</param>
-    public Vocabulary(IEnumerable<string> words, bool isOrdered = false)
+    public CategoryNames(IEnumerable<string> words, bool isOrdered = false)
     {
         string[] different = [.. words.Distinct(StringComparer.Ordinal)];
         _words = isOrdered ? different : different.All(word => Number(word) is not null)
