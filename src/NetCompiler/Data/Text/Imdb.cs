@@ -12,7 +12,7 @@ namespace NetCompiler;
 /// </summary>
 public static class Imdb
 {
-    private const string File = "imdb_train.tsv";
+    private const string Reviews = "imdb_train.tsv";
     private static readonly string[] Columns = ["id", "label", "rating", "text"];
 
     /// <summary>Reads <c>imdb_train.tsv</c>, plain or with <c>.gz</c>, in the order of the file.</summary>
@@ -22,10 +22,10 @@ public static class Imdb
     public static IReadOnlyList<Review> Load(string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        string[] candidates = [Path.Combine(folder, File), Path.Combine(folder, File + ".gz"), Path.Combine(folder, "imdb", File), Path.Combine(folder, "imdb", File + ".gz")];
+        string[] candidates = [Path.Combine(folder, Reviews), Path.Combine(folder, Reviews + ".gz"), Path.Combine(folder, "imdb", Reviews), Path.Combine(folder, "imdb", Reviews + ".gz")];
 
-        return Read(candidates.FirstOrDefault(System.IO.File.Exists) ?? throw new FileNotFoundException(
-            $"There is no {File} or {File}.gz in {folder} nor in its subfolder imdb. Put the reviews there.", File));
+        return Read(candidates.FirstOrDefault(File.Exists) ?? throw new FileNotFoundException(
+            $"There is no {Reviews} or {Reviews}.gz in {folder} nor in its subfolder imdb. Put the reviews there.", Reviews));
     }
 
     /// <summary>Reads a file.</summary>
@@ -33,7 +33,7 @@ public static class Imdb
     /// <exception cref="InvalidDataException">The file is damaged; the message says where, what was found and what is needed.</exception>
     public static IReadOnlyList<Review> Read(string path)
     {
-        using FileStream file = System.IO.File.OpenRead(path);
+        using FileStream file = File.OpenRead(path);
         return Read(file, Path.GetFileName(path));
     }
 

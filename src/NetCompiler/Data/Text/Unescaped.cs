@@ -17,14 +17,24 @@ internal static class Unescaped
 
         var plain = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)
-            plain.Append(text[i] != '\\' ? text[i] : ++i == text.Length ? throw new InvalidDataException($"{place} ends with a single backslash, but t, n, r or another backslash must follow one.") : text[i] switch
-            {
-                't' => '\t',
-                'n' => '\n',
-                'r' => '\r',
-                '\\' => '\\',
-                _ => throw new InvalidDataException($"{place} has '{Utf8.Shown(text.Substring(i - 1, 2))}' in its text, but only \\t, \\n, \\r and \\\\ are known. A backslash is written twice."),
-            });
+        {
+            if (text[i] != '\\')
+                plain.Append(text[i]);
+            else if (++i < text.Length)
+                plain.Append(Meant(text[i], place));
+            else
+                throw new InvalidDataException($"{place} ends with a single backslash, but t, n, r or another backslash must follow one.");
+        }
+
         return plain.ToString();
     }
+
+    private static char Meant(char escaped, string place) => escaped switch
+    {
+        't' => '\t',
+        'n' => '\n',
+        'r' => '\r',
+        '\\' => '\\',
+        _ => throw new InvalidDataException($"{place} has '\\{Utf8.Shown(escaped.ToString())}' in its text, but only \\t, \\n, \\r and \\\\ are known. A backslash is written twice."),
+    };
 }
