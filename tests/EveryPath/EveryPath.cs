@@ -60,6 +60,9 @@ public sealed class EveryPath
             Assert.Equal(4, Machine.Width);
     }
 
+    /// <summary>Whether this process is one of those runs.</summary>
+    public static bool IsRerun => IsOff("DOTNET_EnableAVX512") || IsOff("DOTNET_EnableAVX2") || IsOff("DOTNET_EnableHWIntrinsic");
+
     private static bool IsOff(string variable) => Environment.GetEnvironmentVariable(variable) == "0";
 }
 
