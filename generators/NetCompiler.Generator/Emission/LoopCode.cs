@@ -53,20 +53,18 @@ internal sealed class LoopCode(CodeWriter writer, RunCode code, Methods methods,
         using (writer.Block(IsReversed(carries[0]) ? "if (t > 0)" : $"if (t + 1 < {Literals.Of(steps)})"))
         {
             foreach (int carry in carries)
-                writer.Line($"Loop.Copy(pass.Examples, {code.Sizes.Of(carry)}, {inside.View(code.Flow.Loops.Next(carry))}, {At(carry, IsReversed(carry) ? "t - 1" : "t + 1", steps)});");
+                writer.Line($"Loop.Copy(pass.Examples, {code.Sizes.Of(carry)}, {inside.View(code.Flow.Loops.Next(carry))}, {code.AtStep(carry, IsReversed(carry) ? "t - 1" : "t + 1")});");
         }
     }
 
     private string Start(int carry, int steps)
     {
-        string first = At(carry, Literals.Of(IsReversed(carry) ? steps - 1 : 0), steps), size = code.Sizes.Of(carry);
+        string first = code.AtStep(carry, Literals.Of(IsReversed(carry) ? steps - 1 : 0)), size = code.Sizes.Of(carry);
 
         return code.Flow.Operands(carry).DefaultIfEmpty(-1).Single() is var initial and >= 0
             ? $"Loop.Copy(pass.Examples, {size}, {code.View(initial)}, {first});"
             : $"Loop.Clear(pass.Examples, {size}, {first});";
     }
-
-    private string At(int carry, string step, int steps) => code.View(carry) + (code.Run.IsPassing(carry) || steps == 1 ? "" : $".At({step}, of: {Literals.Of(steps)})");
 
     private bool IsReversed(int carry) => ((Carry)code[carry].Primitive).Reverse;
 

@@ -28,7 +28,7 @@ internal sealed class Flow
         _first = Reach(FirstRoots);
         _needed = Reach(FirstRoots.Concat(SecondRoots));
         Loops = new TimeLoops(program, _needed);
-        _order = [.. Loops.InOrder([.. Enumerable.Range(0, program.Steps.Count).Where(i => _needed[i] && this[i].Primitive is not Reshape)], step => Loops.Next(step) is var next and >= 0 ? Operands(step).Append(next) : Operands(step))];
+        _order = [.. Loops.InOrder([.. Enumerable.Range(0, program.Steps.Count).Where(i => _needed[i] && this[i].Primitive is not Reshape)], Operands)];
         _readers = [.. program.Steps.Select(_ => new List<int>())];
 
         foreach (int step in Needed)

@@ -60,7 +60,6 @@ internal sealed class Grouping
             else if (_drafts.FindIndex(d => d.Loop == loop) == i)
                 yield return (TimeLoop(loop, [.. groups.Where((group, other) => _drafts[other].Loop == loop && group.Kind is not GroupKind.Loop)]), _drafts[i].Phase);
         }
-
     }
 
     private Group TimeLoop(int loop, EquatableArray<Group> body)

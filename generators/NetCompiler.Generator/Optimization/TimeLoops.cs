@@ -51,8 +51,6 @@ internal sealed class TimeLoops
     /// <summary>The loop that a step is in, or −1.</summary>
     public int Of(int step) => _loopOf.TryGetValue(step, out int loop) ? loop : -1;
 
-    public int Count => _loops.Count;
-
     /// <summary>The steps of a loop in order, its carries among them.</summary>
     public IReadOnlyList<int> Steps(int loop) => _loops[loop];
 
@@ -87,7 +85,7 @@ internal sealed class TimeLoops
             int[] together = [.. Of(step) is var loop and >= 0 ? _loops[loop].Where(s => steps.Contains(s)) : [step]];
             done.UnionWith(together);
 
-            foreach (int operand in together.SelectMany(operands).Where(o => !done.Contains(o)).OrderBy(o => o).ToList())
+            foreach (int operand in together.SelectMany(s => Next(s) is var next and >= 0 ? operands(s).Append(next) : operands(s)).Where(o => !done.Contains(o)).OrderBy(o => o).ToList())
                 Visit(operand);
 
             order.AddRange(together);

@@ -41,7 +41,7 @@ internal sealed class DoubleLoss
 
             HashSet<int> loops = [];
 
-            foreach (int step in _loops.InOrder(_steps, Before).Where(id => DoubleLeaves.Of(_program.Steps[id]) is null && !_names.IsInline(id)))
+            foreach (int step in _loops.InOrder(_steps, id => _program.Steps[id].Operands).Where(id => DoubleLeaves.Of(_program.Steps[id]) is null && !_names.IsInline(id)))
             {
                 if (_loops.Of(step) < 0)
                     WriteStep(step);
@@ -70,8 +70,6 @@ internal sealed class DoubleLoss
     }
 
     private string Declared(int id) => $"double[] {_names[id]} = new double[{Length(_program.Steps[id].Type)}];";
-
-    private IEnumerable<int> Before(int step) => _loops.Next(step) is var next and >= 0 ? _program.Steps[step].Operands.Append(next) : _program.Steps[step].Operands;
 
     /// <summary>What depends on the step before, step by step.</summary>
     private void WriteLoop(int[] steps)
