@@ -115,10 +115,10 @@ internal static class ShapeFindings
             : transpose.Named.Count != x.Rank ? new ShapeProblem(Rules.SliceRange, $"{transpose.Declared} names {transpose.Named.Count} axes, but {x} has {x.Rank}. Name all of them, in their new order.", "axes")
             : null;
 
-    /// <summary>Null, or why a loss over classes cannot judge an output of this shape.</summary>
+    /// <summary>Null, or why a loss over classes cannot judge an output of this shape: one vector of scores, or one at each step.</summary>
     public static ShapeProblem? NeedsClasses(string loss, Shape prediction) =>
-        prediction.Rank != 1 ? NeedsVectorProblem(loss, prediction)
-        : prediction.Count > 1 ? null
+        prediction.Rank is not (1 or 2) ? NeedsVectorProblem(loss, prediction)
+        : prediction.Axes[prediction.Rank - 1] > 1 ? null
         : new ShapeProblem(Rules.LossShape, loss is "MultiClassHinge"
             ? "MultiClassHinge needs at least two classes, but its output has one unit. Give each class a unit, or use Hinge."
             : $"{loss} needs at least two classes, but its output has one unit, whose probability is always 1. Give each class a unit, or use SigmoidBinaryCrossEntropy.");
@@ -140,7 +140,7 @@ internal static class ShapeFindings
         return own == theirs ? null : new ShapeProblem(Rules.LossShape, $"This loss compares with {own}, but the one whose target it shares with {theirs}. Leave Target out, or make them alike.", "Target");
 
         static string Text(Loss loss, Shape prediction) =>
-            (loss.Target is TargetForm.Labels ? $"labels of {prediction.Count} classes" : $"numbers in the shape {loss.TargetShape(prediction)}")
+            (loss.Target is TargetForm.Labels ? $"labels of {loss.Classes(prediction)} classes{(prediction.Rank > 1 ? $" at {prediction.Axes[0]} steps" : "")}" : $"numbers in the shape {loss.TargetShape(prediction)}")
             + (loss.IgnoredLabel is { } label ? $", of which {label} is ignored" : "")
             + (loss.IgnoresMissing ? ", of which missing ones are ignored" : "");
     }

@@ -52,7 +52,8 @@ internal sealed class Leaves
         Output output = _shaped.Spec.Outputs[(term.Shares < 0 ? term : _shaped.Spec.Losses[term.Shares]).Output];
         bool labels = term.Loss.Target is TargetForm.Labels;
         Shape shape = term.Loss.TargetShape(_shaped.Shapes[output.Value]);
-        return _builder.Leaf(new TargetValue(_shaped.Spec.TargetColumn(loss), labels), TensorType.Each(shape), output.Name + (labels ? ".label" : ".target"));
+        TensorType type = labels ? TensorType.At(shape.Count, Shape.Scalar) : TensorType.Each(shape);
+        return _builder.Leaf(new TargetValue(_shaped.Spec.TargetColumn(loss), labels), type, output.Name + (labels ? ".label" : ".target"));
     }
 
     /// <summary>How much each example counts.</summary>

@@ -84,7 +84,7 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
         bool labels = term.Loss.Target is TargetForm.Labels;
         string place = Place(new TargetValue(Spec.TargetColumn(loss), labels), shape);
 
-        return $"new({Literals.Text(output.Name)}, TargetKind.{term.Loss.Target}, {Literals.Shape(shape)}, classes: {Literals.Of(labels ? prediction.Count : 0)}, {place}{Allowed(loss)})";
+        return $"new({Literals.Text(output.Name)}, TargetKind.{term.Loss.Target}, {Literals.Shape(shape)}, classes: {Literals.Of(term.Loss.Classes(prediction))}, {place}{Allowed(loss)})";
     }
 
     /// <summary>Which numbers a target may be, where it may not be any: what all losses that compare with it take.</summary>
@@ -141,7 +141,7 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
     {
         int step = Enumerable.Range(0, plan.Program.Steps.Count).FirstOrDefault(s => plan.Program.Steps[s].Primitive == leaf);
         Location location = plan[step];
-        int stride = location.Memory is Memory.Labels or Memory.Scalars ? 1 : Buffers.Stride(shape.Count);
+        int stride = location.Memory switch { Memory.Labels => shape.Count, Memory.Scalars => 1, _ => Buffers.Stride(shape.Count) };
         return $"at: {Literals.Of(location.At)}, stride: {Literals.Of(stride)}";
     }
 

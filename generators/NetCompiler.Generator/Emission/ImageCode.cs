@@ -37,6 +37,9 @@ internal static class ImageCode
 
     private static string Reduce(RunCode code, string method, int result, int operand, List<LaneStruct> structs)
     {
+        if (code[operand].Type.Shape.Rank == 0)
+            return Call("Loop.SumPositions", [Positions(code, operand), code.View(operand), code.View(result)]);
+
         LaneBody term = new(code, [], positions: code.PositionsOf(operand));
         term.Return(operand);
         string kind = ((Reduce)code[result].Primitive).Reduction.ToString();

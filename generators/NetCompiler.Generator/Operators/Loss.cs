@@ -1,5 +1,7 @@
+using System.Linq;
 using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Expressions;
+using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;
 
@@ -17,8 +19,11 @@ internal abstract record Loss
     /// <summary>What a prediction does to the network's output: the loss's own softmax or sigmoid.</summary>
     public abstract ResponseForm Response { get; }
 
-    /// <summary>The shape of one example's target; that of labels is a single number.</summary>
-    public virtual Shape TargetShape(Shape prediction) => Target is TargetForm.Labels ? Shape.Scalar : prediction;
+    /// <summary>The shape of one example's target; that of labels is a single number, or one for each step of a sequence.</summary>
+    public virtual Shape TargetShape(Shape prediction) => Target is TargetForm.Labels ? new Shape(prediction.Axes.Take(prediction.Rank - 1).ToEquatableArray()) : prediction;
+
+    /// <summary>Among how many classes a label chooses; 0 where targets are no labels.</summary>
+    public int Classes(Shape prediction) => Target is TargetForm.Labels ? prediction.Axes[prediction.Rank - 1] : 0;
 
     /// <summary>What numbers a target can be. Training on others is refused before it starts.</summary>
     public virtual TargetRange Range => TargetRange.Any;
@@ -53,7 +58,7 @@ internal readonly record struct TargetRange(double Least, double Most)
 
 internal enum TargetForm
 {
-    /// <summary>One class number per example.</summary>
+    /// <summary>One class number per example, or per step of it.</summary>
     Labels,
 
     /// <summary>Floats, in the prediction's shape unless the loss says otherwise.</summary>

@@ -30,5 +30,5 @@ internal sealed record MultiClassHinge(double Margin) : ClassLoss
         return Value.Map(share, gradient, (s, dl) => s * (dl * (1.0 / prediction.Type.Count)));
     }
 
-    public override Value Respond(Value prediction) => prediction;
+    protected override Value Answer(Value prediction) => prediction;
 }

@@ -20,5 +20,5 @@ internal sealed record NegativeLogLikelihood : ClassLoss
     protected override Value Slope(Value prediction, Value target, Value gradient) =>
         Value.Map(prediction.Builder.OneHot(target, prediction.Type.Count), gradient, (y, dl) => -(y * dl));
 
-    public override Value Respond(Value prediction) => prediction;
+    protected override Value Answer(Value prediction) => prediction;
 }

@@ -46,7 +46,7 @@ internal sealed record SoftmaxCrossEntropy(bool SoftTargets = false, double Labe
     protected override Value Slope(Value prediction, Value target, Value gradient)
     {
         string scope = prediction.Builder.Scope;
-        Value probabilities = Respond(prediction);
+        Value probabilities = Answer(prediction);
 
         if (!SoftTargets)
             return Value.Map(probabilities, Smoothed(OneHot(prediction, target)), gradient, (p, y, dl) => (p - y) * dl);
@@ -56,7 +56,7 @@ internal sealed record SoftmaxCrossEntropy(bool SoftTargets = false, double Labe
         return Value.Map(Value.Map(probabilities, share, Smoothed(target), (p, w, y) => p * w - y), gradient, (d, dl) => d * dl);
     }
 
-    public override Value Respond(Value prediction) => Softmax.Of(prediction).Named(prediction.Label + ".probabilities");
+    protected override Value Answer(Value prediction) => Softmax.Of(prediction).Named(prediction.Label + ".probabilities");
 
     /// <summary>(1 − ε)·y + ε/C</summary>
     private Value Smoothed(Value target) =>

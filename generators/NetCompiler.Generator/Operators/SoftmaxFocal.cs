@@ -31,14 +31,14 @@ internal sealed record SoftmaxFocal(double Gamma, double Alpha) : ClassLoss
     {
         Value wrong = Wrong(prediction, target);
         Value scale = Value.Map(wrong, CrossEntropy(prediction, target, wrong), gradient, (u, c, dl) => Power.Of(u, Gamma) * (1 + Gamma * ((1 - u) * (c / Max(u, Least)))) * Alpha * dl).Named(prediction.Builder.Scope + ".scale");
-        return Value.Map(Respond(prediction), OneHot(prediction, target), scale, (p, y, s) => (p - y) * s);
+        return Value.Map(Answer(prediction), OneHot(prediction, target), scale, (p, y, s) => (p - y) * s);
     }
 
-    public override Value Respond(Value prediction) => Softmax.Of(prediction).Named(prediction.Label + ".probabilities");
+    protected override Value Answer(Value prediction) => Softmax.Of(prediction).Named(prediction.Label + ".probabilities");
 
     /// <summary>u, the probability of all other classes.</summary>
     private Value Wrong(Value prediction, Value target) =>
-        Value.Map(Respond(prediction), OneHot(prediction, target), (p, y) => (1 - y) * p).SumExample().Named(prediction.Builder.Scope + ".wrong");
+        Value.Map(Answer(prediction), OneHot(prediction, target), (p, y) => (1 - y) * p).SumExample().Named(prediction.Builder.Scope + ".wrong");
 
     private Value CrossEntropy(Value prediction, Value target, Value wrong)
     {

@@ -16,7 +16,7 @@ internal abstract record Primitive
 /// <summary>The network's input of this position, <c>[B, …]</c>.</summary>
 internal sealed record InputValue(int Index) : Primitive;
 
-/// <summary>What the dataset has in this column of targets, for the loss of this position among those that have a target: floats <c>[B, …]</c>, or class labels <c>[B]</c>.</summary>
+/// <summary>What the dataset has in this column of targets, for the loss of this position among those that have a target: floats <c>[B, …]</c>, or class labels, <c>[B]</c> or one at each step, <c>[B·T]</c>.</summary>
 internal sealed record TargetValue(int Column, bool Labels) : Primitive;
 
 /// <summary>How much each example counts, <c>[B]</c>: 1 unless the dataset says otherwise.</summary>
@@ -104,10 +104,10 @@ internal sealed record Concat(int Axis) : Primitive;
 /// <summary>Zeros around the operand along one axis of each example: what a slice's gradient is.</summary>
 internal sealed record Pad(int Axis, int Before, int After) : Primitive;
 
-/// <summary>The element of each example that its label names: <c>[B, n], [B] → [B]</c>.</summary>
+/// <summary>The element of each row that its label names: <c>[B·P, n], [B·P] → [B·P]</c>.</summary>
 internal sealed record Pick : Primitive;
 
-/// <summary>1 at each example's label, 0 elsewhere: <c>[B] → [B, n]</c>. Never stored: backends compute it where it is used.</summary>
+/// <summary>1 at each row's label, 0 elsewhere: <c>[B·P] → [B·P, n]</c>. Never stored: backends compute it where it is used.</summary>
 internal sealed record OneHot : Primitive;
 
 /// <summary>Uniform numbers in [0, 1), a function of seed, step, site, example and element. Never stored.</summary>

@@ -134,9 +134,9 @@ internal sealed class ProgramBuilder
         return Layouts.Concat(parts, axis, shape) ?? Sequences.Concat(parts, axis, shape) ?? Add(new Concat(axis), Ids(parts), parts[0].Type.Of(shape));
     }
 
-    public Value Pick(Value x, Value labels) => Add(new Pick(), [x.Id, labels.Id], TensorType.Each(Shape.Scalar));
+    public Value Pick(Value x, Value labels) => Add(new Pick(), [x.Id, labels.Id], x.Type.Of(Shape.Scalar));
 
-    public Value OneHot(Value labels, int classes) => Add(new OneHot(), [labels.Id], TensorType.Each(Shape.Vector(classes)));
+    public Value OneHot(Value labels, int classes) => Add(new OneHot(), [labels.Id], labels.Type.Of(Shape.Vector(classes)));
 
     public Value Uniform(int site, TensorType type) => Add(new Uniform(site), [], type);
 

@@ -17,6 +17,12 @@ public abstract class Column
         Count = values / size;
     }
 
+    private protected Column(int count, int size)
+    {
+        Size = size;
+        Count = count;
+    }
+
     /// <summary>How many values an example has.</summary>
     public int Size { get; }
 

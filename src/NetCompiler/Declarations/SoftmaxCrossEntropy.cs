@@ -5,7 +5,8 @@ namespace NetCompiler;
 /// <code>
 /// L = −(1/B)·Σ log softmax(z)[label]          z: [classes], the network's output   label: the number of a class
 /// </code>
-/// Computed from z − max z, never from a rounded probability. A prediction returns softmax(z). The output must be a vector (NC1004) of two classes or more (NC1007).
+/// Computed from z − max z, never from a rounded probability. A prediction returns softmax(z). The output must be a vector (NC1004) of two classes or more (NC1007), or a sequence of such vectors,
+/// <c>[T, classes]</c>: then each step has a label, and an example's loss is the mean over its steps, as in a language model.
 /// </summary>
 public sealed class SoftmaxCrossEntropyAttribute : LossAttribute
 {
@@ -20,7 +21,8 @@ public sealed class SoftmaxCrossEntropyAttribute : LossAttribute
 
     /// <summary>
     /// The label that stands for none, such as PyTorch's −100, the padding of a sequence or the border of a map: the loss of its example and the derivative are exactly 0, and it is
-    /// no answer that could be right. The batch's mean is still over all examples, where PyTorch's is over those that are left. <see cref="int.MinValue"/>, by default, is no label.
+    /// no answer that could be right. The batch's mean is still over all examples, where PyTorch's is over those that are left; the mean of a sequence is over its steps that have a label, so that
+    /// each sequence counts the same whatever its length (example weights in proportion to the lengths give PyTorch's mean over all steps). <see cref="int.MinValue"/>, by default, is no label.
     /// </summary>
     public int IgnoreLabel { get; set; } = int.MinValue;
 }

@@ -6,7 +6,8 @@ namespace NetCompiler;
 /// L = −(1/B)·Σ α·(1 − p[label])^γ·log p[label]          p = softmax(z)   z: [classes], the network's output   label: the number of a class
 /// </code>
 /// 1 − p[label] is the sum of the other probabilities, so that nothing cancels. A prediction returns softmax(z). For weights of classes use
-/// <see cref="Dataset.WithClassWeights"/>. The output must be a vector (NC1004) of two classes or more (NC1007). Lin et al. 2017, arXiv:1708.02002.
+/// <see cref="Dataset.WithClassWeights"/>. The output must be a vector (NC1004) of two classes or more (NC1007), or one at each step,
+/// <c>[T, C]</c>, as for <see cref="SoftmaxCrossEntropyAttribute"/>. Lin et al. 2017, arXiv:1708.02002.
 /// </summary>
 public sealed class SoftmaxFocalAttribute : LossAttribute
 {
@@ -18,7 +19,7 @@ public sealed class SoftmaxFocalAttribute : LossAttribute
 
     /// <summary>
     /// The label that stands for none, such as PyTorch's −100, the padding of a sequence or the border of a map: the loss of its example and the derivative are exactly 0, and it is
-    /// no answer that could be right. The batch's mean is still over all examples, where PyTorch's is over those that are left. <see cref="int.MinValue"/>, by default, is no label.
+    /// no answer that could be right. The mean of a sequence is over its steps that have a label; the batch's is still over all examples, where PyTorch's is over those that are left. <see cref="int.MinValue"/>, by default, is no label.
     /// </summary>
     public int IgnoreLabel { get; set; } = int.MinValue;
 }

@@ -57,7 +57,8 @@ internal static partial class DatasetCheck
     private static void Check(NetworkDefinition network, TargetSlot slot, Dataset data, Column column)
     {
         if (column.Size != slot.Count)
-            throw Misfit(network, $"needs {slot.Count} values per example for its target {Text(slot)}, but the dataset has {column.Size}");
+            throw Misfit(network, $"needs {slot.Count} {(slot.Kind == TargetKind.Labels ? "labels" : "values")} per example for its target {Text(slot)}, but the dataset has {column.Size}"
+                + (slot.Kind == TargetKind.Labels && slot.Count > 1 ? $". Its output has scores at each of {slot.Count} steps, and each takes a label; for one label per example, make it a vector, with Flatten or the last state of a recurrent layer" : ""));
 
         if (slot.Kind != TargetKind.Labels)
             return;

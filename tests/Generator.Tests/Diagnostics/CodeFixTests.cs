@@ -29,11 +29,11 @@ public class CodeFixTests
         "[Network, Input(2, 2, 2)]\n[Dense(3), Relu]\n[Dense(1)] partial class Net;",
         "[Network, Input(2, 2, 2)]\n[Flatten, Dense(3), Relu]\n[Dense(1)] partial class Net;")]
     [InlineData(Rules.NeedsVector,
-        "[Network, Input(2, 2), SoftmaxCrossEntropy] [Relu] partial class Net;",
+        "[Network, Input(1, 2, 2), SoftmaxCrossEntropy] [Relu] partial class Net;",
         null)]
     [InlineData(Rules.NeedsVector,
-        "[Network, Input(2, 2), Relu, SoftmaxCrossEntropy] partial class Net;",
-        "[Network, Input(2, 2), Relu, Flatten, SoftmaxCrossEntropy] partial class Net;")]
+        "[Network, Input(1, 2, 2), Relu, SoftmaxCrossEntropy] partial class Net;",
+        "[Network, Input(1, 2, 2), Relu, Flatten, SoftmaxCrossEntropy] partial class Net;")]
     [InlineData(Rules.ReshapeSize,
         "[Network, Input(12), Reshape(3, 5), Flatten] partial class Net;",
         "[Network, Input(12), Reshape(3, 4), Flatten] partial class Net;")]

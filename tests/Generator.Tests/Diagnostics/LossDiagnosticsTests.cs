@@ -14,7 +14,7 @@ public sealed class LossDiagnosticsTests
     [InlineData(Rules.LossShape, "Dense(4), [|TripletMargin|]", "takes anchor, positive and negative from 3 equal parts of the output's first axis, but its output is [4]. Make that axis a multiple of 3")]
     [InlineData(Rules.LossShape, "Dense(1), LogSoftmax, [|KLDivergence|]", "needs distributions over at least two classes along the last axis, but its output is [1]")]
     [InlineData(Rules.LossShape, "Dense(1), [|SoftmaxFocal|]", "SoftmaxFocal needs at least two classes")]
-    [InlineData(Rules.NeedsVector, "Reshape(2, 2), [|SoftmaxFocal|]", "SoftmaxFocal needs one vector per example")]
+    [InlineData(Rules.NeedsVector, "Reshape(1, 2, 2), [|SoftmaxFocal|]", "SoftmaxFocal needs one vector per example")]
     [InlineData(Rules.Argument, "Dense(1), Quantile(Level = [|1|])", "Quantile's level is 1; choose one that is between 0 and 1")]
     [InlineData(Rules.Argument, "Dense(1), SigmoidFocal(Alpha = [|-0.5|])", "choose one that is from 0 to 1, or −1 for none")]
     [InlineData(Rules.Argument, "Dense(2), Minkowski(Order = [|0.5|])", "choose one that is at least 1; Chebyshev is its limit")]

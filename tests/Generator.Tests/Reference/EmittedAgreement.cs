@@ -102,7 +102,7 @@ public sealed class EmittedAgreement
             state.CopyFrom(Floats(values));
 
         IEnumerable<Column> targets = example.Spec.Losses.Where(term => term.HasColumn).Zip(feed.Targets).Select(t => t.First.Loss.Target is TargetForm.Labels
-            ? Column.Labels(Array.ConvertAll(t.Second, label => label < 0 ? t.First.Loss.IgnoredLabel!.Value : (int)label))
+            ? Column.Labels(Array.ConvertAll(t.Second, label => label < 0 ? t.First.Loss.IgnoredLabel!.Value : (int)label), t.Second.Length / feed.Batch)
             : Column.Of(Floats(t.Second), t.Second.Length / feed.Batch));
 
         return new Dataset([.. feed.Inputs.Select(values => Column.Of(Floats(values), values.Length / feed.Batch))], [.. targets]).WithWeights(Floats(feed.Weights));

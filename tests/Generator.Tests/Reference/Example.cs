@@ -68,7 +68,7 @@ internal sealed class Example
             TargetRange range = double.IsInfinity(term.Loss.Range.Most - term.Loss.Range.Least) ? new(0, 1) : term.Loss.Range;
             return term.Loss.Target switch
             {
-                TargetForm.Labels => Enumerable.Range(0, batch).Select(_ => (double)random.Next(prediction.Count)).Select((label, b) => term.Loss.IgnoredLabel is null || b % 3 != 0 ? label : -1).ToArray(),
+                TargetForm.Labels => Enumerable.Range(0, batch * term.Loss.TargetShape(prediction).Count).Select(_ => (double)random.Next(term.Loss.Classes(prediction))).Select((label, b) => term.Loss.IgnoredLabel is null || b % 3 != 0 ? label : -1).ToArray(),
                 _ => Around(batch * term.Loss.TargetShape(prediction).Count, 0.5)
                     .Select(v => (double)(float)(range.Least + (v + 0.5) * (range.Most - range.Least)))
                     .Select((v, i) => term.Loss.IgnoresMissing && (i % 3 == 1 || i / term.Loss.TargetShape(prediction).Count == 2) ? double.NaN : v).ToArray(),

@@ -13,6 +13,7 @@ internal static partial class Examples
             .. OfClasses(n, "SoftmaxCrossEntropy", ("labelSmoothing", 0.1)),
             Loss(Math.Max(n, 2), "SoftmaxCrossEntropy", 1, ("softTargets", true)),
             Loss(Math.Max(n, 2), "SoftmaxCrossEntropy", 0.5, ("softTargets", true), ("labelSmoothing", 0.2)),
+            AtEveryStep(n, "SoftmaxCrossEntropy", ("softTargets", true)),
         ],
         ["NegativeLogLikelihood"] = n => OfClasses(n, "NegativeLogLikelihood"),
         ["MultiClassHinge"] = n => OfClasses(n, "MultiClassHinge", ("margin", 0.6)),
@@ -64,9 +65,15 @@ internal static partial class Examples
         ["SigmoidTversky"] = n => [.. Masked(n, "SigmoidTversky"), Loss(n, "SigmoidTversky", 1, ("alpha", 0.75), ("beta", 0.5), ("smoothing", 0.5))],
     };
 
-    /// <summary>Plain, weighted, with arguments of its own, with labels that are ignored. One class is no choice.</summary>
+    /// <summary>Plain, weighted, with arguments of its own, with labels that are ignored; at every step of a sequence. One class is no choice.</summary>
     private static IEnumerable<Sketch> OfClasses(int n, string loss, params (string, object?)[] arguments) =>
-        [Loss(Math.Max(n, 2), loss), Loss(Math.Max(n, 2), loss, 0.5, arguments), Loss(Math.Max(n, 2), loss, 0.5, [("ignoreLabel", -100), .. arguments]), Loss(Math.Max(n, 2), loss, 1, ("ignoreLabel", 255))];
+    [
+        Loss(Math.Max(n, 2), loss), Loss(Math.Max(n, 2), loss, 0.5, arguments), Loss(Math.Max(n, 2), loss, 0.5, [("ignoreLabel", -100), .. arguments]), Loss(Math.Max(n, 2), loss, 1, ("ignoreLabel", 255)),
+        AtEveryStep(n, loss, arguments), AtEveryStep(n, loss, [("ignoreLabel", -100), .. arguments]),
+    ];
+
+    private static Sketch AtEveryStep(int n, string loss, params (string, object?)[] arguments) =>
+        Over(loss, s => s.Apply("Dense", s.Apply("Tanh", s.Apply("Dense", s.Input(4, 3), ("units", 5))), ("units", Math.Max(n, 2))), arguments);
 
     /// <summary>The mean over the elements, weighted too; their sum; half of it; each without targets that are missing.</summary>
     private static IEnumerable<Sketch> Reduced(int n, string loss) =>

@@ -5,7 +5,7 @@ namespace NetCompiler.Generator.Tests.Reference;
 /// <summary>What a program is evaluated on: everything in logical order, examples first.</summary>
 /// <param name="Batch">The number of examples.</param>
 /// <param name="Inputs">By position among the network's inputs.</param>
-/// <param name="Targets">By loss that has one: floats, NaN where one is missing, or one class number per example, −1 where it is ignored.</param>
+/// <param name="Targets">By loss that has one: floats, NaN where one is missing, or one class number per example or per step, −1 where it is ignored.</param>
 /// <param name="Weights">How much each example counts.</param>
 /// <param name="Parameters">By position among the network's parameters.</param>
 /// <param name="States">By position among the network's running statistics.</param>

@@ -32,6 +32,35 @@ public class DatasetTests
     }
 
     [Fact]
+    public void Windows_of_a_text_have_the_tokens_that_follow_as_labels()
+    {
+        Dataset data = Dataset.NextTokens(new[] { 5, 3, 8, 1, 9, 2, 7 }, length: 3, stride: 2);
+        Assert.Equal(2, data.Count);
+        Assert.Equal([5f, 3f, 8f], Values(data.Inputs[0], 0));
+        Assert.Equal([3f, 8f, 1f], Values(data.Targets[0], 0));
+        Assert.Equal([8f, 1f, 9f], Values(data.Inputs[0], 1));
+        Assert.Equal([1f, 9f, 2f], Values(data.Targets[0], 1));
+        Assert.Equal(2, Dataset.NextTokens(new int[7], length: 3).Count);
+        Assert.Equal(1, Dataset.NextTokens(new int[6], length: 3).Count);
+    }
+
+    [Fact]
+    public void A_text_that_is_too_short_or_has_no_tokens_is_refused()
+    {
+        Assert.Contains("3 tokens are too few for one example of 3", Assert.Throws<ArgumentException>(() => Dataset.NextTokens(new int[3], length: 3)).Message);
+        Assert.Contains("Token 1 is -2", Assert.Throws<ArgumentException>(() => Dataset.NextTokens(new[] { 0, -2, 1 }, length: 1)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Dataset.NextTokens(new int[9], length: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Dataset.NextTokens(new int[9], length: 2, stride: 0));
+    }
+
+    private static float[] Values(Column column, int row)
+    {
+        var values = new float[column.Size];
+        column.CopyTo(row, values);
+        return values;
+    }
+
+    [Fact]
     public void Inputs_go_with_their_labels()
     {
         Dataset data = Ten.Shuffle(1);

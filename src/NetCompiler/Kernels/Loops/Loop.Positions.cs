@@ -22,6 +22,21 @@ public static partial class Loop
     public static void MaxPositions<TTerm>(Part examples, int positions, int columns, TTerm term, Rows into) where TTerm : struct, ITerm =>
         FoldPositions<TTerm, Maximum>(examples, positions, columns, in term, into);
 
+    /// <summary>into[b] = Σₚ of terms[b·positions + p], for the examples of the part; added up in order, in double.</summary>
+    /// <inheritdoc cref="SumPositions{TTerm}"/>
+    public static void SumPositions(Part examples, int positions, Scalars terms, Scalars into)
+    {
+        for (int example = examples.Start; example < examples.End; example++)
+        {
+            double sum = 0;
+
+            for (int row = example * positions; row < (example + 1) * positions; row++)
+                sum += terms[row];
+
+            into[example] = (float)sum;
+        }
+    }
+
     private static void FoldPositions<TTerm, TFold>(Part examples, int positions, int columns, in TTerm term, Rows into)
         where TTerm : struct, ITerm
         where TFold : struct, IFold
