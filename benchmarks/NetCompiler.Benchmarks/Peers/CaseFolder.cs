@@ -33,7 +33,7 @@ internal sealed class CaseFolder : IDisposable
             steps = Steps,
             parameters = network.Parameters.Select(parameter => parameter.Shape),
             input = workload.Image ?? [examples.Inputs.Length / examples.Count],
-            target = new[] { examples.Targets.Length / examples.Count },
+            target = examples.Labels.Length == examples.Count ? [] : new[] { (examples.Targets.Length + examples.Labels.Length) / examples.Count },
         }));
     }
 

@@ -61,6 +61,10 @@ def W5():
     return Reviews(5000, 32, 100), nn.BCEWithLogitsLoss(), adam(1e-3), torch.sigmoid
 
 
+def W6():
+    return Text(65, 64, 256), lambda scores, labels: nn.functional.cross_entropy(scores.flatten(0, 1), labels.flatten()), adam(1e-3), softmax
+
+
 def W7():
     return mlp(nn.ReLU, 784, 128, 32, 128, 784), nn.MSELoss(), adam(1e-4)
 
@@ -104,6 +108,15 @@ class Reviews(nn.Module):
         return self.head(self.lstm(self.table(x.long()))[0][:, -1])
 
 
+class Text(nn.Module):
+    def __init__(self, vocabulary, features, units):
+        super().__init__()
+        self.table, self.gru, self.head = nn.Embedding(vocabulary, features), nn.GRU(features, units, batch_first=True), nn.Linear(units, vocabulary)
+
+    def forward(self, x):
+        return self.head(self.gru(self.table(x.long()))[0])
+
+
 def mlp(activation, *sizes):
     layers = []
     for inputs, outputs in zip(sizes, sizes[1:]):
@@ -141,7 +154,7 @@ class Case:
         targets = self.read("labels.i32", torch.int32).long() if labelled else self.read("targets.f32", torch.float32)
         batches, batch = facts["batches"], facts["batch"]
         self.xs = list(inputs.reshape(batches, batch, *facts["input"]))
-        self.ys = list(targets.reshape(batches, batch) if labelled else targets.reshape(batches, batch, *facts["target"]))
+        self.ys = list(targets.reshape(batches, batch, *facts["target"]))
 
     def read(self, name, dtype):
         return torch.frombuffer(bytearray((self.folder / name).read_bytes()), dtype=dtype)

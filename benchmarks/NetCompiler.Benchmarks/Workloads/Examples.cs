@@ -5,7 +5,7 @@ namespace NetCompiler.Benchmarks;
 /// <summary>Drawn examples as both sides get them: always the same ones. Targets are numbers or labels.</summary>
 internal sealed record Examples(int Count, float[] Inputs, float[] Targets, int[] Labels)
 {
-    public Dataset Dataset => Labels is [] ? Dataset.From(Inputs, Targets, Count) : Dataset.From(Inputs, Labels);
+    public Dataset Dataset => Labels is [] ? Dataset.From(Inputs, Targets, Count) : new Dataset([Column.Of(Inputs, Inputs.Length / Count)], Column.Labels(Labels, Labels.Length / Count));
 
     /// <summary>Inputs in [0, 1), each with one of the classes.</summary>
     public static Func<int, Examples> Classified(int inputs, int classes) => count =>
@@ -33,6 +33,13 @@ internal sealed record Examples(int Count, float[] Inputs, float[] Targets, int[
     {
         var random = new Random(1);
         return new Examples(count, Array.ConvertAll(Labelled(random, count * length, vocabulary), word => (float)word), Array.ConvertAll(Labelled(random, count, 2), mark => (float)mark), []);
+    };
+
+    /// <summary>Texts of tokens, by number, each with one that follows it.</summary>
+    public static Func<int, Examples> NextTokens(int length, int vocabulary) => count =>
+    {
+        var random = new Random(1);
+        return new Examples(count, Array.ConvertAll(Labelled(random, count * length, vocabulary), token => (float)token), [], Labelled(random, count * length, vocabulary));
     };
 
     private static float[] Uniform(Random random, int count)
