@@ -38,6 +38,16 @@ public abstract class Column
     /// <exception cref="ArgumentException">The values do not divide into examples of that size.</exception>
     public static Column Of(ReadOnlyMemory<float> values, int size) => new FloatColumn(values, size);
 
+    /// <summary>
+    /// Real numbers in which examples overlap, such as windows of a time series: example i has the values from i·<paramref name="stride"/> to i·<paramref name="stride"/> + <paramref name="size"/> − 1. Nothing is copied.
+    /// </summary>
+    /// <param name="values">A sequence; an array or a part of one.</param>
+    /// <param name="size">How many values an example has; at least 1.</param>
+    /// <param name="stride">How many values later the next example begins; at least 1.</param>
+    /// <exception cref="ArgumentException">The sequence is shorter than one example.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
+    public static Column Windows(ReadOnlyMemory<float> values, int size, int stride) => new FloatColumn(values, size, stride, WindowCount(values.Length, size, stride));
+
     /// <summary>Bytes that stand for value·scale + offset, such as the pixels of an image: kept as bytes, so that a large dataset stays small.</summary>
     /// <param name="values">All examples, one after the other; an array or a part of one.</param>
     /// <param name="size">How many values an example has.</param>
@@ -86,6 +96,13 @@ public abstract class Column
     /// <param name="size">How many labels an example has.</param>
     /// <exception cref="ArgumentException">The labels do not divide into examples of that size.</exception>
     public static Column Labels(ReadOnlyMemory<int> labels, int size = 1) => new LabelColumn(labels, size);
+
+    private static int WindowCount(int values, int size, int stride)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stride);
+        return values >= size ? (values - size) / stride + 1 : throw new ArgumentException($"{values} numbers are too few for one example of {size}. Give more, or make the examples shorter.");
+    }
 
     /// <summary>Writes the values of one example as real numbers.</summary>
     internal abstract void CopyTo(int row, Span<float> destination);

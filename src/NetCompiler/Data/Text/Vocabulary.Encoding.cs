@@ -31,15 +31,19 @@ public sealed partial class Vocabulary
     public Column EncodeAll(IReadOnlyCollection<IEnumerable<string>> texts, int length, TextEnd padding = TextEnd.Front, TextEnd truncation = TextEnd.Front)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        if ((long)texts.Count * length > Array.MaxLength)
-            throw new ArgumentException($"{texts.Count} texts of {length} words are more than the {Array.MaxLength} numbers that an array can have. Make the texts shorter, or encode them in parts.", nameof(texts));
-
-        var numbers = new float[texts.Count * length];
+        float[] numbers = FixedLength.Array(texts.Count, length, "words");
         int next = 0;
         foreach (IEnumerable<string> text in texts)
             Encode(text, numbers.AsSpan(next++ * length, length), padding, truncation);
         return Column.Of(numbers, length);
+    }
+
+    /// <summary>The numbers of a text, all of them.</summary>
+    /// <param name="text">The words of the text.</param>
+    public int[] NumbersOf(IEnumerable<string> text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return [.. text.Select(NumberOf)];
     }
 
     /// <summary>The words of numbers, a blank between them; padding is left out.</summary>
@@ -55,7 +59,7 @@ public sealed partial class Vocabulary
             if (numbers[i] == Padding)
                 continue;
             if (!(numbers[i] >= 0 && numbers[i] < Count) || numbers[i] != (int)numbers[i])
-                throw new ArgumentException(FormattableString.Invariant($"Number {i} is {numbers[i]}, but this vocabulary has whole numbers from {Padding} to {Count - 1}."), nameof(numbers));
+                throw FixedLength.NoNumber(i, numbers[i], Count, nameof(numbers));
             text.Append(text.Length == 0 ? "" : " ").Append(numbers[i] == Unknown ? unknown : _words[(int)numbers[i] - 1]);
         }
 
@@ -65,8 +69,8 @@ public sealed partial class Vocabulary
     private void Encode(IEnumerable<string> text, Span<float> numbers, TextEnd padding, TextEnd truncation)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Check(padding, nameof(padding));
-        Check(truncation, nameof(truncation));
+        FixedLength.Check(padding, nameof(padding));
+        FixedLength.Check(truncation, nameof(truncation));
 
         // The last ones of a long text turn in a circle, and so none of it need be held.
         int length = numbers.Length, read = 0;
@@ -76,7 +80,7 @@ public sealed partial class Vocabulary
         if (read >= length)
             Turn(numbers, read % length);
         else
-            Pad(numbers, read, padding);
+            FixedLength.Pad(numbers, read, padding);
     }
 
     /// <summary>Brings to the front what stands at an index, and what is before it to the end.</summary>
@@ -85,19 +89,5 @@ public sealed partial class Vocabulary
         numbers[..first].Reverse();
         numbers[first..].Reverse();
         numbers.Reverse();
-    }
-
-    private static void Pad(Span<float> numbers, int read, TextEnd padding)
-    {
-        int missing = numbers.Length - read;
-        if (padding == TextEnd.Front)
-            numbers[..read].CopyTo(numbers[missing..]);
-        numbers.Slice(padding == TextEnd.Front ? 0 : read, missing).Fill(Padding);
-    }
-
-    private static void Check(TextEnd end, string argument)
-    {
-        if (end is not (TextEnd.Front or TextEnd.Back))
-            throw new ArgumentOutOfRangeException(argument, end, "A text has two ends: Front and Back.");
     }
 }

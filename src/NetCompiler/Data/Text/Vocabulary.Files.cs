@@ -1,25 +1,18 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 
 namespace NetCompiler;
 
 public sealed partial class Vocabulary
 {
-    private const string Heading = "vocabulary of ", HeadingEnd = " words";
+    private static readonly CountedLines Format = new("vocabulary", "words");
 
     /// <summary>Writes a text file, whole or not at all: UTF-8, a line <c>vocabulary of 4999 words</c>, then each word on a line of its own, by rank.</summary>
     /// <param name="path">Its name; its folder must exist.</param>
     /// <exception cref="IOException">The path is a folder, its folder is missing, or the disk is full; what was there before stays.</exception>
     /// <exception cref="UnauthorizedAccessException">Writing there is not allowed.</exception>
-    public void Save(string path) => AtomicFile.Write(path, file =>
-    {
-        using var writer = new StreamWriter(file, Utf8.Strict, leaveOpen: true) { NewLine = "\n" };
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Heading}{_words.Length}{HeadingEnd}"));
-        foreach (string word in _words)
-            writer.WriteLine(word);
-    });
+    public void Save(string path) => Format.Save(path, _words);
 
     /// <summary>Reads what <see cref="Save"/> wrote; lines may also end with a carriage return and a line feed.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -36,21 +29,10 @@ public sealed partial class Vocabulary
     /// <exception cref="InvalidDataException">The stream is damaged, cut off or no vocabulary; the message says where, what was found and what is needed.</exception>
     public static Vocabulary Load(Stream stream, string name)
     {
-        ArgumentNullException.ThrowIfNull(stream);
-        List<string> lines = Utf8.Lines(Unzipped.Read(stream, name), name);
-        if (lines.Count == 0 || Announced(lines[0]) is not { } count)
-            throw new InvalidDataException($"{name} is no vocabulary: its first line must be '{Heading}N{HeadingEnd}', but is {(lines.Count == 0 ? "missing" : $"'{Utf8.Shown(lines[0])}'")}.");
-        if (lines.Count - 1 != count)
-            throw new InvalidDataException($"{name} is cut off or damaged: its first line announces {count} words, but {lines.Count - 1} follow.");
-
-        lines.RemoveAt(0);
+        List<string> lines = Format.Read(stream, name);
         Check(lines, name);
         return new(lines);
     }
-
-    private static int? Announced(string line) =>
-        line.StartsWith(Heading, StringComparison.Ordinal) && line.EndsWith(HeadingEnd, StringComparison.Ordinal) && line.Length > Heading.Length + HeadingEnd.Length
-        && int.TryParse(line.AsSpan()[Heading.Length..^HeadingEnd.Length], NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null;
 
     private static void Check(List<string> words, string name)
     {

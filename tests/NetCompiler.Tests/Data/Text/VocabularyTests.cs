@@ -82,7 +82,7 @@ public class VocabularyTests
     [Theory]
     [InlineData(5f, "Number 1 is 5"), InlineData(-2f, "Number 1 is -2"), InlineData(1.5f, "Number 1 is 1.5"), InlineData(float.NaN, "Number 1 is NaN"), InlineData(float.PositiveInfinity, "Number 1 is Infinity")]
     public void Numbers_of_no_word_are_refused(float number, string reason) =>
-        Assert.StartsWith(reason + ", but this vocabulary has whole numbers from -1 to 4", Assert.Throws<ArgumentException>(() => Few.Decode([1, number])).Message);
+        Assert.StartsWith(reason + ", but there are only whole numbers from -1 to 4", Assert.Throws<ArgumentException>(() => Few.Decode([1, number])).Message);
 
     [Fact]
     public void Lengths_and_ends_that_make_no_sense_are_refused()
