@@ -52,4 +52,5 @@ internal enum Purpose : uint
     Partition,
     Window,
     Augmentation,
+    Decoding,
 }

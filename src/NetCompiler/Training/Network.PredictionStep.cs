@@ -55,6 +55,19 @@ public abstract partial class Network
                 pass.Rows(output.At, output.Stride).Span(b, output.Count).CopyTo(outputs[(b * output.Count)..]);
         }
 
+        /// <summary>Predicts rows of all inputs into the same rows of all outputs.</summary>
+        public void Predict(float[][] inputs, float[][] outputs, int first, int batch)
+        {
+            NetworkDefinition definition = _network._definition;
+            Pass pass = PassFor(Share.Alone, batch);
+
+            for (int i = 0; i < inputs.Length; i++)
+                for (int b = 0; b < batch; b++)
+                    inputs[i].AsSpan((first + b) * definition.Inputs[i].Count, definition.Inputs[i].Count).CopyTo(pass.Rows(definition.Inputs[i].At, definition.Inputs[i].Stride).Span(b, definition.Inputs[i].Count));
+
+            Run(null, [], 0, batch, outputs, outputsFirst: first, evaluates: false);
+        }
+
         /// <summary>Predicts a batch into outputs that have room for all examples.</summary>
         public void Predict(Dataset data, int[] examples, int first, int batch, float[][] outputs) => Run(data, examples, first, batch, outputs, first, evaluates: false);
 
