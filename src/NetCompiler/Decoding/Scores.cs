@@ -17,15 +17,20 @@ internal static class Scores
             return;
         }
 
-        double most = double.NegativeInfinity, sum = 0;
-        foreach (float score in output)
-            most = Math.Max(most, score);
-        foreach (float score in output)
-            sum += Math.Exp(score - most);
-
-        double normalizer = most + Math.Log(sum);
+        double normalizer = Normalizer(output);
         for (int i = 0; i < output.Length; i++)
             into[i] = output[i] - normalizer;
+    }
+
+    /// <summary>log Σ e^z</summary>
+    public static double Normalizer(ReadOnlySpan<float> scores)
+    {
+        double most = double.NegativeInfinity, sum = 0;
+        foreach (float score in scores)
+            most = Math.Max(most, score);
+        foreach (float score in scores)
+            sum += Math.Exp(score - most);
+        return most + Math.Log(sum);
     }
 
     /// <summary>Begins with what was there before: the last token's step leaves the scores of the first one that follows.</summary>

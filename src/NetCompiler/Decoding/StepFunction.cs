@@ -104,6 +104,19 @@ public sealed class StepFunction
         return _outputs[0];
     }
 
+    /// <summary>
+    /// log p of one class after the last step, in nats: of probabilities p as they are, of scores z as z − log Σ e^z. The mean of its negative over a text is the loss of a language model.
+    /// </summary>
+    /// <param name="row">From 0.</param>
+    /// <param name="index">The number of the class, such as a token.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row or class.</exception>
+    public double LogProbability(int row, int index)
+    {
+        ReadOnlySpan<float> output = _outputs[0].AsSpan(Checked(row, Rows, "rows") * OutputSize, OutputSize);
+        float own = output[Checked(index, OutputSize, "classes")];
+        return GivesProbabilities ? Math.Log(own) : own - Scores.Normalizer(output);
+    }
+
     /// <summary>Has each row go on from what another one has come to: the way of a beam search.</summary>
     /// <param name="rows">For each row, whose states it takes.</param>
     /// <exception cref="ArgumentException">There are more or fewer rows.</exception>

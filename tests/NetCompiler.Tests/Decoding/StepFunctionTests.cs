@@ -56,6 +56,22 @@ public sealed class StepFunctionTests
     }
 
     [Fact]
+    public void Scores_and_probabilities_have_the_same_logarithms()
+    {
+        var chain = new Chain(seed: 3);
+        var same = new ChainOfProbabilities();
+        same.CopyFrom(chain);
+        StepFunction scores = new(chain, rows: 2), probabilities = new(same, rows: 2);
+        scores.Step([1, 3]);
+        probabilities.Step([1, 3]);
+
+        for (int token = 0; token < 4; token++)
+            Assert.Equal(scores.LogProbability(1, token), probabilities.LogProbability(1, token), 1e-6);
+        Assert.Equal(1, Enumerable.Range(0, 4).Sum(token => Math.Exp(scores.LogProbability(0, token))), 1e-6);
+        Assert.Throws<ArgumentOutOfRangeException>(() => scores.LogProbability(0, 4));
+    }
+
+    [Fact]
     public void A_step_allocates_nothing()
     {
         var step = new StepFunction(new RunningSum(), rows: 3);
