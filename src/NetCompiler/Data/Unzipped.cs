@@ -12,13 +12,23 @@ internal static class Unzipped
     /// <param name="stream">The stream; seekable.</param>
     /// <param name="name">What to call it in messages.</param>
     /// <exception cref="InvalidDataException">It is packed, and damaged or cut off.</exception>
-    public static byte[] Read(Stream stream, string name)
+    public static byte[] Read(Stream stream, string name) => IsZipped(stream) ? Unzip(stream, name) : ToArray(stream);
+
+    /// <summary>A stream of the content: the same one, unless it is packed.</summary>
+    /// <param name="stream">The stream; seekable.</param>
+    /// <param name="name">What to call it in messages.</param>
+    /// <exception cref="InvalidDataException">It is packed, and damaged or cut off.</exception>
+    public static Stream Open(Stream stream, string name) => IsZipped(stream) ? new MemoryStream(Unzip(stream, name)) : stream;
+
+    private static bool IsZipped(Stream stream)
     {
         bool zipped = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
         stream.Position = 0;
-        if (!zipped)
-            return ToArray(stream);
+        return zipped;
+    }
 
+    private static byte[] Unzip(Stream stream, string name)
+    {
         byte[] content;
         try
         {

@@ -82,7 +82,7 @@ public abstract partial class Network
         }
     }
 
-    private int CountExamples(ReadOnlySpan<float> inputs)
+    internal int CountExamples(ReadOnlySpan<float> inputs)
     {
         if (_definition.Inputs.Length != 1 || _definition.Outputs.Length != 1)
             throw new InvalidOperationException(

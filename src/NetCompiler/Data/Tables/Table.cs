@@ -53,13 +53,14 @@ public sealed partial class Table
     public string? this[int row, string column] => this[row, IndexOf(column)];
 
     /// <summary>Reads a file: comma-separated, UTF-8 (or what its byte order mark says), quotes as in RFC 4180, blank lines skipped, blanks around values removed.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file; plain or gzip, which is seen from its content and not from its name.</param>
     /// <param name="options">By default, the first line names the columns.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">A row has another number of values than there are columns, a quote does not end, or there is no row; the message names the line.</exception>
     public static Table Read(string path, CsvOptions? options = null)
     {
-        using StreamReader reader = new(path, Encoding.UTF8);
+        using FileStream file = File.OpenRead(path);
+        using StreamReader reader = new(Unzipped.Open(file, Path.GetFileName(path)), Encoding.UTF8);
         return Read(reader, Path.GetFileName(path), options);
     }
 
