@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Records what PyTorch computes for nine small networks, one JSON file each, for PyTorchAgreement.cs to compare with.
+"""Records what PyTorch computes for eleven small networks, one JSON file each, for PyTorchAgreement.cs to compare with.
 
     apt-get install python3-torch        (Debian's 1.13.1)
     /usr/bin/python3 record.py           (writes beside itself)
@@ -386,23 +386,29 @@ class Recurrent(nn.Module):
     class Layer(nn.Module):
         """A layer of one of PyTorch's kinds, whose parameters are called as ours."""
 
-        def __init__(self, kind, inputs, units):
+        def __init__(self, kind, inputs, units, projection=0):
             super().__init__()
-            self.kind, self.units = kind, units
+            self.kind, self.units, self.states = kind, units, projection or units
             gates = {"rnn_tanh": 1, "lstm": 4, "gru": 3}[kind]
             self.weight = nn.Parameter(0.5 * torch.randn(gates * units, inputs))
-            self.recurrent = nn.Parameter(0.5 * torch.randn(gates * units, units))
+            self.recurrent = nn.Parameter(0.5 * torch.randn(gates * units, self.states))
             self.bias = nn.Parameter(0.5 * torch.randn(gates * units))
             if kind == "gru":
                 self.recurrentBias = nn.Parameter(0.5 * torch.randn(gates * units))
+            if projection:
+                self.projection = nn.Parameter(0.5 * torch.randn(projection, units))
 
-        def forward(self, x, reverse=False):
+        def weights(self):
             other = self.recurrentBias if self.kind == "gru" else torch.zeros_like(self.bias)
-            zeros = x.new_zeros(1, x.shape[0], self.units)
-            start = (zeros, zeros) if self.kind == "lstm" else zeros
-            weights = (self.weight, self.recurrent, self.bias, other)
+            return [self.weight, self.recurrent, self.bias, other, *([self.projection] if self.states != self.units else [])]
+
+        def start(self, x, directions=1):
+            zeros = x.new_zeros(directions, x.shape[0], self.states)
+            return (zeros, x.new_zeros(directions, x.shape[0], self.units)) if self.kind == "lstm" else zeros
+
+        def forward(self, x, reverse=False, start=None):
             turned = x.flip(1) if reverse else x
-            states = getattr(torch._VF, self.kind)(turned, start, weights, True, 1, 0.0, True, False, True)[0]
+            states = getattr(torch._VF, self.kind)(turned, self.start(x) if start is None else start, self.weights(), True, 1, 0.0, True, False, True)[0]
             return states.flip(1) if reverse else states
 
     def __init__(self):
@@ -425,7 +431,160 @@ class Recurrent(nn.Module):
         return outputs
 
 
-NETWORKS = [ReluClassifier, SmoothRegression, NormalizedClassifier, SkipConnection, TwoHeads, AttentionPool, RobustQuantiles, Siamese, Recurrent]
+class PackedSequences(nn.Module):
+    """Texts of several lengths as PyTorch's packed sequences, both ways, with a projection; the last state and cell begin a decoder, and the mean over the valid steps is of its words alone."""
+
+    SOURCE = """
+        using NetCompiler;
+
+        [Network, MeanSquaredError]
+        public sealed partial class PackedSequences
+        {
+            static Tensor Forward([Shape(6)] Tensor padded, [Shape(4, 3)] Tensor series)
+            {
+                Tensor mask = padded.Valid();
+                Tensor table = padded.Embedding(5, 3);
+                Tensor onward = table.Lstm(6, forgetBias: 0, returnSequences: true, mask: mask);
+                Tensor backward = table.Lstm(6, forgetBias: 0, returnSequences: true, reverse: true, mask: mask);
+                Tensor both = Tensor.Concat(1, onward, backward);
+                (Tensor states, Tensor cells) = both.LstmStates(5, forgetBias: 0, mask: mask, projection: 4, name: "encoder");
+                Tensor decoder = series.Lstm(5, forgetBias: 0, returnSequences: true, initial: states.Last(), initialCell: cells.Last(), projection: 4);
+                Tensor gru = decoder.Gru(4, initial: states.Last());
+                Tensor ends = table.Rnn(3, reverse: true, mask: mask);
+                Tensor prediction = Tensor.Concat(gru, both.Mean(mask), ends).Dense(2);
+                return prediction;
+            }
+        }
+        """
+    BATCH = 7
+    INPUTS = {"padded": [6], "series": [4, 3]}
+    TARGETS = {"prediction": [2]}
+
+    def __init__(self):
+        super().__init__()
+        self.table = nn.Embedding(5, 3)
+        self.onward = Recurrent.Layer("lstm", 3, 6)
+        self.backward = Recurrent.Layer("lstm", 3, 6)
+        self.encoder = Recurrent.Layer("lstm", 12, 5, projection=4)
+        self.decoder = Recurrent.Layer("lstm", 3, 5, projection=4)
+        self.gru = Recurrent.Layer("gru", 4, 4)
+        self.ends = Recurrent.Layer("rnn_tanh", 3, 3)
+        self.prediction = nn.Linear(19, 2)
+
+    def forward(self, padded, series):
+        lengths = (padded >= 0).sum(1)
+        mask = (padded >= 0).to(series.dtype)
+        table = self.table(padded.clamp(min=0).long())
+
+        def packed(x, forward, backward=None):
+            """The valid steps of one or two directions, zeros behind them, and the last states."""
+            pack = nn.utils.rnn.pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
+            layers = [forward] if backward is None else [forward, backward]
+            start = forward.start(x, len(layers))
+            weights = [w for layer in layers for w in layer.weights()]
+            result = getattr(torch._VF, forward.kind)(pack.data, pack.batch_sizes, start, weights, True, 1, 0.0, True, backward is not None)
+            steps = nn.utils.rnn.PackedSequence(result[0], pack.batch_sizes, pack.sorted_indices, pack.unsorted_indices)
+            steps, _ = nn.utils.rnn.pad_packed_sequence(steps, batch_first=True, total_length=x.shape[1])
+            return steps, [state.index_select(1, pack.unsorted_indices) for state in result[1:]]
+
+        both, _ = packed(table, self.onward, self.backward)
+        _, (state, cell) = packed(both, self.encoder)
+        decoded = self.decoder(series, start=(state, cell))
+        gru = self.gru(decoded, start=state)[:, -1]
+        mean = (both * mask.unsqueeze(2)).sum(1) / lengths.unsqueeze(1)
+        _, (_, ends) = packed_ends(packed, table, self.ends)
+        return {"prediction": self.prediction(torch.cat([gru, mean, ends], dim=1))}
+
+    loss = Recurrent.loss
+    respond = Recurrent.respond
+
+
+def packed_ends(packed, x, layer):
+    """What a direction from the end has after its last step, which is the first: PyTorch only runs it beside one from the beginning."""
+    steps, states = packed(x, layer, layer)
+    return steps, (states[0][0], states[0][1])
+
+
+class WrittenCells(nn.Module):
+    """What PyTorch has no layer for, written out: padding before the words, peepholes, and the reset gate before the product."""
+
+    SOURCE = """
+        using NetCompiler;
+
+        [Network, MeanSquaredError]
+        public sealed partial class WrittenCells
+        {
+            static Tensor Forward([Shape(6)] Tensor prepadded)
+            {
+                Tensor mask = prepadded.Valid();
+                Tensor table = prepadded.Embedding(5, 3);
+                Tensor lstm = table.Lstm(6, returnSequences: true, mask: mask, peephole: true);
+                Tensor gru = lstm.Gru(5, returnSequences: true, reverse: true, mask: mask, resetAfter: false);
+                Tensor prediction = Tensor.Concat(gru.First(mask), gru.Last(), lstm.Last()).Dense(2);
+                return prediction;
+            }
+        }
+        """
+    BATCH = 7
+    INPUTS = {"prepadded": [6]}
+    TARGETS = {"prediction": [2]}
+
+    class Lstm(nn.Module):
+        def __init__(self, inputs, units):
+            super().__init__()
+            self.weight, self.recurrent, self.bias = [nn.Parameter(0.5 * torch.randn(4 * units, *more)) for more in [(inputs,), (units,), ()]]
+            self.inputPeephole, self.forgetPeephole, self.outputPeephole = [nn.Parameter(0.5 * torch.randn(units)) for _ in range(3)]
+
+        def forward(self, x, mask):
+            h = c = x.new_zeros(x.shape[0], self.inputPeephole.shape[0])
+            states = []
+            for t in range(x.shape[1]):
+                i, f, g, o = (x[:, t] @ self.weight.t() + h @ self.recurrent.t() + self.bias).chunk(4, dim=1)
+                made = torch.sigmoid(f + self.forgetPeephole * c + 1) * c + torch.sigmoid(i + self.inputPeephole * c) * torch.tanh(g)
+                state = torch.sigmoid(o + self.outputPeephole * made) * torch.tanh(made)
+                valid = mask[:, t : t + 1]
+                c, h = torch.where(valid, made, c), torch.where(valid, state, h)
+                states.append(h)
+            return torch.stack(states, dim=1)
+
+    class Gru(nn.Module):
+        def __init__(self, inputs, units):
+            super().__init__()
+            self.weight = nn.Parameter(0.5 * torch.randn(3 * units, inputs))
+            self.recurrent = nn.Parameter(0.5 * torch.randn(2 * units, units))
+            self.candidate = nn.Parameter(0.5 * torch.randn(units, units))
+            self.bias = nn.Parameter(0.5 * torch.randn(3 * units))
+
+        def forward(self, x, mask):
+            h = x.new_zeros(x.shape[0], self.candidate.shape[0])
+            states = [None] * x.shape[1]
+            for t in reversed(range(x.shape[1])):
+                r, z, n = (x[:, t] @ self.weight.t() + self.bias).chunk(3, dim=1)
+                a, b = (h @ self.recurrent.t()).chunk(2, dim=1)
+                candidate = torch.tanh(n + (torch.sigmoid(r + a) * h) @ self.candidate.t())
+                update = torch.sigmoid(z + b)
+                h = torch.where(mask[:, t : t + 1], (1 - update) * candidate + update * h, h)
+                states[t] = h
+            return torch.stack(states, dim=1)
+
+    def __init__(self):
+        super().__init__()
+        self.table = nn.Embedding(5, 3)
+        self.lstm, self.gru = WrittenCells.Lstm(3, 6), WrittenCells.Gru(6, 5)
+        self.prediction = nn.Linear(16, 2)
+
+    def forward(self, prepadded):
+        mask = prepadded >= 0
+        lstm = self.lstm(self.table(prepadded.clamp(min=0).long()), mask)
+        gru = self.gru(lstm, mask)
+        first = gru[torch.arange(len(gru)), mask.long().argmax(1)]
+        return {"prediction": self.prediction(torch.cat([first, gru[:, -1], lstm[:, -1]], dim=1))}
+
+    loss = Recurrent.loss
+    respond = Recurrent.respond
+
+
+NETWORKS = [ReluClassifier, SmoothRegression, NormalizedClassifier, SkipConnection, TwoHeads, AttentionPool, RobustQuantiles, Siamese, Recurrent, PackedSequences, WrittenCells]
 
 
 def start(kind, seed):
@@ -437,7 +596,7 @@ def start(kind, seed):
             if "norm" in name:
                 parameter.add_(0.2 * torch.randn_like(parameter))
     inputs = {
-        name: torch.randint(5, (kind.BATCH, *shape)).float() if name == "words" else torch.randn(kind.BATCH, *shape)
+        name: torch.randint(5, (kind.BATCH, *shape)).float() if name == "words" else text(kind.BATCH, *shape, before=name == "prepadded") if "padded" in name else torch.randn(kind.BATCH, *shape)
         for name, shape in kind.INPUTS.items()}
     targets = {
         name: torch.randint(form, (kind.BATCH,)) if isinstance(form, int)
@@ -446,6 +605,13 @@ def start(kind, seed):
         for name, form in kind.TARGETS.items()}
     state = {name: value for name, value in network.state_dict().items() if not name.endswith("num_batches_tracked")}
     return state, inputs, targets
+
+
+def text(batch, steps, before):
+    """Words of five, of every length from 1 to all steps, with -1 behind or before them."""
+    lengths = torch.arange(batch).remainder(steps).add(1).unsqueeze(1)
+    place = torch.arange(steps).flip(0) if before else torch.arange(steps)
+    return torch.where(place < lengths, torch.randint(5, (batch, steps)).float(), torch.tensor(-1.0))
 
 
 def observe(kind, begin, dtype):

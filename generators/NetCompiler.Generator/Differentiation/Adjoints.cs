@@ -48,6 +48,8 @@ internal sealed class Adjoints
 
     public Value Uniform(TensorType type) => _forward.Uniform(type);
 
+    public Value SecondUniform(TensorType type) => _forward.SecondUniform(type);
+
     /// <summary>Adds to ∂L/∂input.</summary>
     public void ToInput(int input, Func<Value> contribution)
     {

@@ -31,6 +31,10 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
             List("Parameters", plan.Inventory.Parameters.Select((_, i) => Parameter(i)));
             List("States", plan.Inventory.States.Select((_, i) => State(i)));
             writer.Line($"ParameterFloats = {Literals.Of(plan.Arenas.ParameterFloats)},");
+
+            if (plan.Arenas.GradientFloats > plan.Arenas.ParameterFloats)
+                writer.Line($"GradientFloats = {Literals.Of(plan.Arenas.GradientFloats)},");
+
             writer.Line($"StateFloats = {Literals.Of(plan.Arenas.StateFloats)},");
             writer.Line($"TrainingFloats = {Literals.Of(plan.Sizes.Training)},");
             writer.Line($"PredictionFloats = {Literals.Of(plan.Sizes.Prediction)},");
@@ -72,8 +76,15 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
         for (int i = 0; i < Spec.Nodes.Count; i++)
         {
             if (Spec.Nodes[i].Operator is Input)
-                yield return $"new({Literals.Text(Spec.Nodes[i].Name)}, {Literals.Shape(plan.Shaped.Shapes[i])}, {Place(new InputValue(input++), plan.Shaped.Shapes[i])})";
+                yield return $"new({Literals.Text(Spec.Nodes[i].Name)}, {Literals.Shape(plan.Shaped.Shapes[i])}, {Place(new InputValue(input++), plan.Shaped.Shapes[i])}{RowsOf(i)})";
         }
+    }
+
+    /// <summary>How many rows the smallest table has that takes the input for numbers of rows.</summary>
+    private string RowsOf(int input)
+    {
+        int[] tables = [.. Spec.Nodes.Where(n => n.Inputs.Count > 0 && n.Inputs[0] == input).Select(n => n.Operator).OfType<Embedding>().Select(table => table.Vocabulary)];
+        return tables.Length == 0 ? "" : $", rows: {Literals.Of(tables.Min())}";
     }
 
     private string Target(int loss)
@@ -120,7 +131,7 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
     {
         NetworkParameter parameter = plan.Inventory.Parameters[index];
         return $"new({Literals.Text(parameter.Name)}, {Literals.Shape(parameter.Spec.Shape)}, at: {Literals.Of(plan.Arenas.Parameters[index])}, ParameterLayout.{parameter.Spec.Layout}, " +
-            $"{Start(parameter.Initializer)}, fanIn: {Literals.Of(parameter.FanIn)}, fanOut: {Literals.Of(parameter.FanOut)}{(parameter.Spec.Groups == 1 || parameter.Spec.Layout is Operators.ParameterLayout.Taps ? "" : $", groups: {Literals.Of(parameter.Spec.Groups)}")}{(parameter.IsFrozen ? ", frozen: true" : "")}{(plan.MovedInBackward.Contains(index) ? ", movesInBackward: true" : "")})";
+            $"{Start(parameter.Initializer)}, fanIn: {Literals.Of(parameter.FanIn)}, fanOut: {Literals.Of(parameter.FanOut)}{(parameter.Spec.Groups == 1 || parameter.Spec.Layout is Operators.ParameterLayout.Taps ? "" : $", groups: {Literals.Of(parameter.Spec.Groups)}")}{(parameter.IsFrozen ? ", frozen: true" : "")}{(plan.MovedInBackward.Contains(index) ? ", movesInBackward: true" : "")}{(plan.Arenas.UsedRows[index] >= 0 ? $", usedRowsAt: {Literals.Of(plan.Arenas.UsedRows[index])}" : "")})";
     }
 
     private static string Start(Initializer initializer) => "Initializer." + initializer.Kind + initializer.Kind switch

@@ -29,12 +29,21 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
         Write("Theta", "What is learned.", parameters.Select(p => Accessor(p, p.Location.Memory is Memory.Weights ? "Weights" : "Parameter", "")));
 
         if (plan.Shaped.Spec.Losses.Count > 0)
-            Write("Gradient", "∂L/∂θ of what is learned, in the same order.", parameters.Where(HasGradient).Select(p => Accessor(p, p.Location.Memory is Memory.Weights ? "WeightGradient" : "Gradient", "")));
+            Write("Gradient", "∂L/∂θ of what is learned, in the same order.", parameters.Where(HasGradient).Select(p => Accessor(p, p.Location.Memory is Memory.Weights ? "WeightGradient" : "Gradient", "")).Concat(parameters.Where(HasGradient).SelectMany(UsedRows)));
 
         Write("Running", "Running statistics: written by training, read by prediction.", Of(Memory.State).Where(p => plan.Program.Steps[p.Value].Primitive is StateValue).Select(p => Accessor(p, "State", "")));
     }
 
-    private bool HasGradient(Placed parameter) => plan.Program.Training.ParameterGradients[((ParameterValue)plan.Program.Steps[parameter.Value].Primitive).Index] >= 0;
+    private bool HasGradient(Placed parameter) => plan.Program.Training.ParameterGradients[IndexOf(parameter)] >= 0;
+
+    private int IndexOf(Placed parameter) => ((ParameterValue)plan.Program.Steps[parameter.Value].Primitive).Index;
+
+    /// <summary>Where a sparse table has a number for each row.</summary>
+    private IEnumerable<(string Code, string Comment)> UsedRows(Placed parameter)
+    {
+        if (plan.Arenas.UsedRows[IndexOf(parameter)] is >= 0 and var at)
+            yield return ($"public static Row {training.Names.Member(parameter.Value)}{RunCode.UsedRowsSuffix}(in Pass pass) => pass.Gradient(at: {Literals.Of(at)});", " // 1 for each row that the batch uses");
+    }
 
     public void WriteWorkspace() =>
         Write("Memo", "The workspace of one run. What is kept for the backward pass is what the gradients name.", [.. Lines(Workspace().Where(IsTrained)), .. PredictionOnly()]);

@@ -14,6 +14,9 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes,
     private readonly ILookup<int, int> _gradients =
         Enumerable.Range(0, plan.Program.Training.ParameterGradients.Count).ToLookup(parameter => plan.Program.Training.ParameterGradients[parameter]);
 
+    /// <summary>Behind the name of a sparse table: where it is said which of its rows the batch uses.</summary>
+    public const string UsedRowsSuffix = "Used";
+
     private int _steps;
 
     /// <summary>Whether methods are given the step of a loop.</summary>
@@ -117,6 +120,9 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes,
 
     /// <summary>The view of a parameter's gradient, by the parameter's position.</summary>
     public string Gradient(int parameter) => Passed($"Gradient.{Names.Member(Plan.Program.ParameterStep(parameter))}(pass)", Plan.Program.ParameterStep(parameter), ReverseMode.GradientPrefix);
+
+    /// <summary>The view of what says which rows of a sparse table the batch uses.</summary>
+    public string UsedRows(int table) => Passed($"Gradient.{Names.Member(table)}{UsedRowsSuffix}(pass)", table, "used");
 
     /// <summary>Which random numbers a value takes.</summary>
     public string Site(Uniform uniform) => Roles?.Pass(Literals.Of(uniform.Site), "int", value: -1, "site") ?? Literals.Of(uniform.Site);

@@ -28,11 +28,12 @@ internal static class SequenceCode
     {
         int result = group.Steps[0];
         int[] operands = [.. code.Flow.Operands(result)];
+        string[] used = ((ScatterAdd)code[result].Primitive).Table is >= 0 and var table ? [code.UsedRows(table)] : [];
 
         for (int i = 0; i < operands.Length; i += 2)
         {
             string accumulate = i > 0 ? "accumulate: true" : code.Plan[result].Memory is Memory.Gradient ? "pass.Accumulate" : "accumulate: false";
-            yield return CallText.Of("EmbeddingTable.ScatterAdd", ["pass.Share", "pass.Batch", .. Geometry(code, operands[i], result), code.View(operands[i]), code.View(operands[i + 1]), code.View(result), accumulate], ";");
+            yield return CallText.Of("EmbeddingTable.ScatterAdd", ["pass.Share", "pass.Batch", .. Geometry(code, operands[i], result), code.View(operands[i]), code.View(operands[i + 1]), code.View(result), accumulate, .. used], ";");
         }
 
         foreach (string delivery in SharedCode.Deliveries(code, group))

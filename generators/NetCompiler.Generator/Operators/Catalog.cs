@@ -22,14 +22,13 @@ internal static partial class Catalog
         new("Embedding", a => new Embedding(
             a.Positive("vocabulary", "Embedding's vocabulary"),
             a.Positive("features", "Embedding's number of features"),
+            a.Int("padding", -1),
+            a.Flag("sparse", false),
             a.Has("initializer") ? a.Initializer("initializer", "initializerScale") : new(InitializerKind.Normal, a.Number("initializerScale", 1)))),
-        new("Rnn", a => new Rnn(a.Positive("units", "Rnn's number of units"), a.Flag("rectified", false), a.Flag("returnSequences", false), a.Flag("reverse", false))),
-        new("Lstm", a => new Lstm(
-            a.Positive("units", "Lstm's number of units"),
-            a.Within("forgetBias", "Lstm's forgetBias", 1, bias => Math.Abs(bias) < double.PositiveInfinity, "finite"),
-            a.Flag("returnSequences", false),
-            a.Flag("reverse", false))),
-        new("Gru", a => new Gru(a.Positive("units", "Gru's number of units"), a.Flag("returnSequences", false), a.Flag("reverse", false))),
+        new("Rnn", Rnn),
+        new("Lstm", a => Lstm(a, "Lstm", returnsCells: false)),
+        new("LstmStates", a => Lstm(a, "LstmStates", returnsCells: true)),
+        new("Gru", Gru),
         new("BatchNorm", a => new BatchNorm(
             a.Within("momentum", "BatchNorm's momentum", 0.1, m => m is > 0 and <= 1, "above 0 and at most 1"),
             a.Within("epsilon", "BatchNorm's epsilon", 1e-5, e => e > 0, "above 0"))),
@@ -76,6 +75,11 @@ internal static partial class Catalog
         new("Softmax", a => new Softmax(a.Int("axis", -1))),
         new("LogSoftmax", a => new LogSoftmax(a.Int("axis", -1))),
 
+        // Over the steps of a sequence.
+        new("Valid", a => new Valid(a.Int("padding", -1))),
+        new("First", a => new EndOf(false, IsMasked(a))),
+        new("Last", a => new EndOf(true, IsMasked(a))),
+
         // A function of the user's own.
         new("Map", a => new MapOf(a.Function("function", "x"))),
 
@@ -95,7 +99,7 @@ internal static partial class Catalog
 
         // Over axes. One axis arrives as "axis", several as "axes".
         new("Sum", a => new SumOver(a.Axes("axis", a.Ints("axes")), a.Flag("keepDimensions", false))),
-        new("Mean", a => new MeanOver(a.Axes("axis", a.Ints("axes")), a.Flag("keepDimensions", false))),
+        new("Mean", a => IsMasked(a) ? new MeanOfValid() : new MeanOver(a.Axes("axis", a.Ints("axes")), a.Flag("keepDimensions", false))),
         new("Max", a => new MaxOver(a.Axes("axis", a.Ints("axes")), a.Flag("keepDimensions", false))),
         new("MatMul", _ => new MatMul()),
 

@@ -8,7 +8,7 @@ internal static class CellRules
     private static readonly HashSet<string> Refused =
     [
         "BatchNorm", "GroupNorm", "InstanceNorm", "LocalResponseNorm", "SpatialDropout", "ChannelShuffle",
-        "Embedding", "OneHot", "MatMul", "Transpose", "Reshape", "Flatten", "Rnn", "Lstm", "Gru",
+        "Embedding", "OneHot", "MatMul", "Transpose", "Reshape", "Flatten", "Rnn", "Lstm", "LstmStates", "Gru", "First", "Last",
     ];
 
     /// <summary>Whether the operator of this name cannot stand in a cell.</summary>

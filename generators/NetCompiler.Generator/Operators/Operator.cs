@@ -21,6 +21,9 @@ internal abstract record Operator
     /// <summary>Whether it draws random numbers in training: then a loss cannot contain it.</summary>
     public virtual bool IsRandom => false;
 
+    /// <summary>Where the method that declares it returns several tensors: how many features of the result, which has all of them side by side, each takes.</summary>
+    public virtual EquatableArray<int> ResultLengths => [];
+
     /// <summary>The shape of one example of the result, or why there is none.</summary>
     public abstract ShapeResult Infer(EquatableArray<Shape> inputs);
 
@@ -40,7 +43,11 @@ internal abstract record Operator
 /// <summary>
 /// A learned tensor: <paramref name="Shape"/> in PyTorch's order, <c>[out, in]</c> for a matrix, <c>[out, in / groups, height, width]</c> for the weights of a convolution.
 /// </summary>
-internal sealed record ParameterSpec(string Name, Shape Shape, ParameterLayout Layout, Initializer Initializer, int Groups = 1);
+internal sealed record ParameterSpec(string Name, Shape Shape, ParameterLayout Layout, Initializer Initializer, int Groups = 1)
+{
+    /// <summary>Whether only those of its rows move that a batch uses.</summary>
+    public bool IsSparse { get; init; }
+}
 
 internal enum ParameterLayout
 {

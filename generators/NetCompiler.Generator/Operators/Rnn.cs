@@ -12,7 +12,7 @@ namespace NetCompiler.Generator.Operators;
 /// da = (∂L/∂h + da₊₁·U)·f′    dW = Σ daᵀ·x    dU = Σ daᵀ·h₋₁    db = Σ da    over examples and steps
 /// </code>
 /// </summary>
-internal sealed record Rnn(int Units, bool IsRectified, bool ReturnsSequences, bool Reverse) : Recurrent(Units, ReturnsSequences, Reverse)
+internal sealed record Rnn(int Units, bool IsRectified, Recursion Way) : Recurrent(Units, Way)
 {
     public override string Title => "rnn";
 
@@ -20,18 +20,18 @@ internal sealed record Rnn(int Units, bool IsRectified, bool ReturnsSequences, b
 
     public override Value Lower(Lowering g)
     {
-        Value projected = Projected(g), before = Before(g, "before");
-        Value sum = g.Builder.Contract("bi", "oi", "bo", before, g.Parameter("recurrent")).Named(g.Builder.Scope + ".recurrent.product") + projected;
-        Value state = g.Keep("state", sum.Map(a => IsRectified ? Max(a, 0) : Functions.Tanh(a)));
+        Value projected = Projected(g), before = Before(g);
+        Value sum = Recalled(g, Remembered(g, before)) + projected;
+        Value state = g.Keep("state", Handed(g, sum.Map(a => IsRectified ? Max(a, 0) : Functions.Tanh(a)), before));
         g.Builder.Recur(before, state);
         return Returned(g, state);
     }
 
     public override void Differentiate(Adjoints g)
     {
-        Value state = g.Kept("state"), after = After(g, "after", isReturned: true);
-        Value inner = Value.Map(ByState(g, after), state, (dh, h) => IsRectified ? (h > 0).Choose(dh, 0) : dh * (1 - h * h)).Named(ReverseMode.GradientPrefix + g.Builder.Scope + ".projected");
-        g.Builder.Recur(after, g.Builder.Contract("bo", "oi", "bi", inner, g.Parameter("recurrent")).Named(ReverseMode.GradientPrefix + g.Builder.Scope + ".before"));
-        Contribute(g, inner, inner, g.Kept("before"));
+        Value state = g.Kept("state"), after = After(g), byState = ByState(g, after);
+        Value inner = Value.Map(ByMade(g, byState), state, (dh, h) => IsRectified ? (h > 0).Choose(dh, 0) : dh * (1 - h * h)).Named(ReverseMode.GradientPrefix + g.Builder.Scope + ".projected");
+        HandBack(g, after, ByRecalled(g, inner), byState);
+        Contribute(g, inner, inner);
     }
 }

@@ -24,6 +24,7 @@ internal static class KnownTypes
     public const string SpecialFunctions = nameof(SpecialFunctions);
     public const string Map = nameof(Map);
     public const string Scan = nameof(Scan);
+    public const string BothWays = nameof(BothWays);
     public const string ElementwiseLoss = nameof(ElementwiseLoss);
     public const string Forward = nameof(Forward);
 

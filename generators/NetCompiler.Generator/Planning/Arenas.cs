@@ -6,14 +6,19 @@ using NetCompiler.Generator.Operators;
 
 namespace NetCompiler.Generator.Planning;
 
-/// <summary>Where each parameter and each running statistic begins in its arena: one after the other, each on a cache line.</summary>
-internal sealed record Arenas(EquatableArray<int> Parameters, int ParameterFloats, EquatableArray<int> States, int StateFloats)
+/// <summary>
+/// Where each parameter and each running statistic begins in its arena: one after the other, each on a cache line. Behind the gradients, which lie as the parameters do, is a number for each row of every
+/// sparse table, which says whether the last batch uses it; −1 where a parameter is no such table.
+/// </summary>
+internal sealed record Arenas(EquatableArray<int> Parameters, int ParameterFloats, EquatableArray<int> UsedRows, int GradientFloats, EquatableArray<int> States, int StateFloats)
 {
     public static Arenas Of(Inventory inventory)
     {
         (EquatableArray<int> parameters, int parameterFloats) = Pack(inventory.Parameters.Select(p => Size(p.Spec)));
         (EquatableArray<int> states, int stateFloats) = Pack(inventory.States.Select(s => Buffers.RoundUp(s.Spec.Length)));
-        return new Arenas(parameters, parameterFloats, states, stateFloats);
+        (EquatableArray<int> used, int usedFloats) = Pack(inventory.Parameters.Select(p => p.Spec.IsSparse ? Buffers.RoundUp(p.Spec.Shape.Axes[0]) : 0));
+        EquatableArray<int> usedRows = used.Select((at, i) => inventory.Parameters[i].Spec.IsSparse ? parameterFloats + at : -1).ToEquatableArray();
+        return new Arenas(parameters, parameterFloats, usedRows, parameterFloats + usedFloats, states, stateFloats);
     }
 
     /// <summary>A weight matrix is kept in panels, whose outputs are padded to a multiple of 16 on every machine.</summary>

@@ -44,7 +44,9 @@ internal sealed record Gather : Primitive
 }
 
 /// <summary>Its adjoint by the table: the sum of each row's gradients, <c>[n], [B·n, m] → [V, m]</c>, over the batch; of several pairs where a table is used several times.</summary>
-internal sealed record ScatterAdd(int Rows) : Primitive
+/// <param name="Rows">V.</param>
+/// <param name="Table">The table's number, where only the rows that a batch uses have a gradient, and it must be known which they are; −1 otherwise.</param>
+internal sealed record ScatterAdd(int Rows, int Table = -1) : Primitive
 {
     public override string Noun() => "scattered";
 }

@@ -29,7 +29,12 @@ public sealed partial class Tensor
     /// <param name="name">The node's name, unique in the network; by default from the local it is assigned to.</param>
     public Tensor Mean(int axis, bool keepDimensions = false, string? name = null) => Never();
 
-    /// <summary>The mean over all elements of an example: a single number.</summary>
+    /// <summary>
+    /// The mean over all elements of an example: a single number. With a mask, the mean over those steps of a sequence that count:
+    /// <code>y = Σ mask[t]·x[t] / Σ mask[t], and 0 where no step counts          x: [T, n]   y: [n]</code>
+    /// With a mask anything but a sequence is NC1013, and a mask of another length NC1003.
+    /// </summary>
+    /// <param name="mask">One number for each step, <c>[T]</c>: 1 where the step counts and 0 where it is padding, as <see cref="Valid"/> makes it.</param>
     /// <param name="name">The node's name, unique in the network; by default from the local it is assigned to.</param>
-    public Tensor Mean(string? name = null) => Never();
+    public Tensor Mean(Tensor? mask = null, string? name = null) => Never();
 }

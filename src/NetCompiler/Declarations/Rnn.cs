@@ -7,6 +7,9 @@ namespace NetCompiler;
 /// </code>
 /// The result is the state after the last step, <c>[units]</c>, or after every step, <c>[T, units]</c>. Parameters <c>weight</c> (W, Glorot uniform), <c>recurrent</c> (U, orthogonal) and <c>bias</c> (0): PyTorch's
 /// <c>weight_ih_l0</c>, <c>weight_hh_l0</c> and the sum of its two biases. Anything but a sequence <c>[T, n]</c> is NC1013. Elman 1990.
+/// With a <c>mask</c> the state stays what it is at every step that is padding, before the valid steps or behind them: the result is the state after the last valid step, as of PyTorch's packed sequences.
+/// Where all steps are returned, those that are padding repeat the state before, as in Keras (PyTorch's <c>pad_packed_sequence</c> writes zeros there). A mask learns nothing.
+/// <c>dropout</c> and <c>recurrentDropout</c> are variational: the same features of an example are zero at all steps, of the input and of the state as the gates see it (Gal and Ghahramani 2016, arXiv:1512.05287).
 /// </summary>
 /// <param name="units">How many numbers the state has, at least 1.</param>
 public sealed class RnnAttribute(int units) : LayerAttribute
@@ -22,6 +25,12 @@ public sealed class RnnAttribute(int units) : LayerAttribute
 
     /// <summary>Whether the last step comes first; false by default. The states stand in the order of the steps all the same.</summary>
     public bool Reverse { get; set; }
+
+    /// <summary>How often a feature of the input is zero in training, at all steps of an example: at least 0 and below 1; 0 by default.</summary>
+    public double Dropout { get; set; }
+
+    /// <summary>How often a number of the state is zero in training where the gates see it, at all steps of an example: at least 0 and below 1; 0 by default.</summary>
+    public double RecurrentDropout { get; set; }
 }
 
 public sealed partial class Tensor
@@ -31,6 +40,10 @@ public sealed partial class Tensor
     /// <param name="rectified">Whether f is max(·, 0) instead of tanh.</param>
     /// <param name="returnSequences">Whether the result is the state after every step instead of the last one.</param>
     /// <param name="reverse">Whether the last step comes first. The states stand in the order of the steps all the same.</param>
+    /// <param name="mask">One number for each step, <c>[T]</c>: above 0 where the step is valid, 0 where it is padding, as <see cref="Valid"/> makes it. All are valid without it.</param>
+    /// <param name="initial">The state before the first step, <c>[units]</c>; zero without it. A vector of another length is NC1003.</param>
+    /// <param name="dropout">How often a feature of the input is zero in training, at all steps of an example: at least 0 and below 1.</param>
+    /// <param name="recurrentDropout">How often a number of the state is zero in training where the gates see it, at all steps of an example: at least 0 and below 1.</param>
     /// <param name="name">The layer's name, unique in the network; by default from the local it is assigned to.</param>
-    public Tensor Rnn(int units, bool rectified = false, bool returnSequences = false, bool reverse = false, string? name = null) => Never();
+    public Tensor Rnn(int units, bool rectified = false, bool returnSequences = false, bool reverse = false, Tensor? mask = null, Tensor? initial = null, double dropout = 0, double recurrentDropout = 0, string? name = null) => Never();
 }

@@ -19,6 +19,8 @@ internal static partial class DatasetCheck
                 throw Misfit(network, $"needs {network.Inputs[i].Count} values per example for its input {Text(network.Inputs[i])}, but the dataset has {data.Inputs[i].Size}");
             else if (data.Inputs[i].Image is { } image && network.Inputs[i].Shape is [var c, var h, var w] && image != new ImageShape(c, h, w))
                 throw Misfit(network, $"needs images {Shapes.Text(network.Inputs[i].Shape)} for its input {network.Inputs[i].Name}, but the dataset has images {image}. Images are [C, H, W]");
+            else
+                Rows(network, network.Inputs[i], data, data.Inputs[i]);
     }
 
     public static void Targets(NetworkDefinition network, Dataset data)

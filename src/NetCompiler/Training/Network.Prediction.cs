@@ -91,6 +91,7 @@ public abstract partial class Network
         int size = _definition.Inputs[0].Count;
         if (inputs.Length == 0 || inputs.Length % size != 0)
             throw new ArgumentException($"{Name} takes {size} values per example, {Shapes.Text(_definition.Inputs[0].Shape)}, but {inputs.Length} were given.", nameof(inputs));
+        DatasetCheck.Rows(_definition, _definition.Inputs[0], inputs);
         return inputs.Length / size;
     }
 

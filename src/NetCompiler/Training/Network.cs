@@ -96,7 +96,7 @@ public abstract partial class Network
     internal Arena StateArena => _states;
 
     /// <summary>The gradients, in the order of the parameters; allocated when first needed, so that a network that only predicts has none.</summary>
-    internal Arena GradientArena => _gradients ?? Interlocked.CompareExchange(ref _gradients, new Arena(_definition.ParameterFloats), null) ?? _gradients;
+    internal Arena GradientArena => _gradients ?? Interlocked.CompareExchange(ref _gradients, new Arena(Math.Max(_definition.ParameterFloats, _definition.GradientFloats)), null) ?? _gradients;
 
     internal unsafe Row ParameterRow => new(_parameters.Pointer);
 

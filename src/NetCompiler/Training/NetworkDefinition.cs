@@ -32,6 +32,9 @@ public sealed class NetworkDefinition
     /// <summary>Length of the parameter arena, padding included; a multiple of 16.</summary>
     public required int ParameterFloats { get; init; }
 
+    /// <summary>Length of the gradient arena, where it has more than a gradient for each parameter: which rows of sparse tables the last batch used. 0 where it has not.</summary>
+    public int GradientFloats { get; init; }
+
     /// <summary>Length of the state arena, padding included.</summary>
     public required int StateFloats { get; init; }
 

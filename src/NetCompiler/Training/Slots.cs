@@ -7,14 +7,16 @@ namespace NetCompiler.Kernels;
 /// <param name="shape">Its shape without the batch dimension.</param>
 /// <param name="at">Its place in the workspace, in floats per example.</param>
 /// <param name="stride">Floats from one example to the next.</param>
+/// <param name="rows">Where the values are numbers of a table's rows, how many rows there are; else 0.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class Slot(string name, int[] shape, int at, int stride)
+public sealed class Slot(string name, int[] shape, int at, int stride, int rows = 0)
 {
     internal string Name { get; } = name;
     internal int[] Shape { get; } = shape;
     internal int Count { get; } = Shapes.Count(shape);
     internal int At { get; } = at;
     internal int Stride { get; } = stride;
+    internal int Rows { get; } = rows;
 }
 
 /// <summary>What kind of numbers a loss compares with.</summary>
@@ -130,8 +132,9 @@ public enum ParameterLayout
 /// <param name="groups">For the weights of a convolution: into how many groups its channels fall.</param>
 /// <param name="frozen">Whether it was declared frozen: it has no gradient, and no optimizer moves it.</param>
 /// <param name="movesInBackward">Whether Backward itself moves it in a step that keeps no gradients (<c>Descend</c>): then nothing reads it later in the step.</param>
+/// <param name="usedRowsAt">Of a table of which only the rows that a batch uses move: where in the gradient arena a number for each row says whether it is used; −1 for any other parameter.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ParameterSlot(string name, int[] shape, int at, ParameterLayout layout, Initializer initializer, int fanIn, int fanOut, int groups = 1, bool frozen = false, bool movesInBackward = false)
+public sealed class ParameterSlot(string name, int[] shape, int at, ParameterLayout layout, Initializer initializer, int fanIn, int fanOut, int groups = 1, bool frozen = false, bool movesInBackward = false, int usedRowsAt = -1)
 {
     internal string Name { get; } = name;
     internal int[] Shape { get; } = shape;
@@ -143,6 +146,7 @@ public sealed class ParameterSlot(string name, int[] shape, int at, ParameterLay
     internal int Groups { get; } = groups;
     internal bool Frozen { get; } = frozen;
     internal bool MovesInBackward { get; } = movesInBackward;
+    internal int UsedRowsAt { get; } = usedRowsAt;
 }
 
 /// <summary>A vector that training keeps beside the parameters.</summary>

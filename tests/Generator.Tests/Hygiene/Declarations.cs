@@ -114,7 +114,8 @@ public sealed partial class Declarations
 
     private static IEnumerable<MethodInfo> Methods => typeof(Tensor)
         .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        .Where(m => m.ReturnType == typeof(Tensor) && m.Name != nameof(Tensor.Scan));    // A scan is made of several operators that nobody writes.
+        .Where(m => !m.IsSpecialName || m.Name.StartsWith("op_", StringComparison.Ordinal))
+        .Where(m => m.Name is not (nameof(Tensor.Scan) or nameof(Tensor.BothWays)));    // These are made of several operators.
 
     private static string EntryOf(MethodInfo method) => Arithmetic.GetValueOrDefault(method.Name, method.Name);
 

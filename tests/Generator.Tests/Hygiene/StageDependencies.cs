@@ -27,7 +27,8 @@ public sealed partial class StageDependencies
 
         // What operators see while they are lowered and differentiated; then operators, and the findings that quote them.
         new("Differentiation", ["Expressions", "Infrastructure", "Primitives", "Shapes"]),
-        new("Operators", ["Calculus", "Diagnostics", "Differentiation", "Expressions", "Infrastructure", "Primitives", "Shapes"], "Diagnostics/ShapeFindings.cs"),
+        new("Operators", ["Calculus", "Diagnostics", "Differentiation", "Expressions", "Infrastructure", "Primitives", "Shapes"],
+            "Diagnostics/ShapeFindings.cs", "Diagnostics/SequenceFindings.cs"),
 
         // Networks of operators, and the walks over them.
         new("Graph", ["Diagnostics", "Infrastructure", "Operators", "Shapes"], "Shapes/ShapeInference.cs"),

@@ -10,7 +10,7 @@ internal static partial class Examples
     private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> Axes = new()
     {
         ["Sum"] = n => Reductions(n, "Sum"),
-        ["Mean"] = n => Reductions(n, "Mean"),
+        ["Mean"] = n => [.. Reductions(n, "Mean"), Masked(4, n, "Mean"), Masked(1, n, "Mean")],
         ["Max"] = n => Reductions(n, "Max"),
         ["Softmax"] = n => [After(n, "Softmax"), .. AlongAxes(n, "Softmax")],
         ["LogSoftmax"] = n => [After(n, "LogSoftmax"), .. AlongAxes(n, "LogSoftmax")],

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NetCompiler.Generator.Tests.Reference;
 
@@ -12,6 +13,7 @@ internal static partial class Examples
         [
             Squares(s => s.Apply("Embedding", Numbers(s, 4), ("vocabulary", 3), ("features", n))),
             Squares(s => s.Apply("Dense", s.Apply("Embedding", Numbers(s, n), ("vocabulary", 2), ("features", 5), ("initializerScale", 0.1)), ("units", 2))),
+            Squares(s => s.Apply("Embedding", Numbers(s, 5), ("vocabulary", 3), ("features", n), ("padding", 1), ("sparse", true))),
         ],
         ["Rnn"] = n =>
         [
@@ -19,6 +21,7 @@ internal static partial class Examples
             OfSequence([3, n], "Rnn", ("units", 5), ("returnSequences", true)),
             OfSequence([5, 2], "Rnn", ("units", n), ("reverse", true)),
             OfSequence([1, 4], "Rnn", ("units", n), ("returnSequences", true)),
+            .. Options("Rnn", n),
         ],
         ["Lstm"] = n =>
         [
@@ -26,6 +29,25 @@ internal static partial class Examples
             OfSequence([3, n], "Lstm", ("units", 5), ("returnSequences", true), ("forgetBias", 0.0)),
             OfSequence([3, 2], "Lstm", ("units", n), ("reverse", true), ("returnSequences", true)),
             OfSequence([1, 4], "Lstm", ("units", n)),
+            .. Options("Lstm", n),
+            OfSequence([4, 3], "Lstm", ("units", n), ("projection", 5)),
+            OfSequence([4, 3], "Lstm", ("units", n), ("peephole", true), ("reverse", true)),
+            Masked(4, 3, "Lstm", ("units", n), ("projection", 3), ("peephole", true), ("returnSequences", true)),
+            Begun(3, 2, ["initial", "initialCell"], [4, n], "Lstm", ("units", n), ("projection", 4)),
+            Begun(3, 2, ["initialCell"], [n], "Lstm", ("units", n)),
+        ],
+        ["LstmStates"] = n =>
+        [
+            OfSequence([4, 3], "LstmStates", ("units", n)),
+            Masked(4, 3, "LstmStates", ("units", n), ("reverse", true)),
+            Begun(3, 2, ["initial", "initialCell"], [n, n], "LstmStates", ("units", n), ("peephole", true)),
+            Squares(s =>
+            {
+                // An encoder hands its last states to a decoder.
+                int all = s.Apply("LstmStates", s.Input(4, 3), ("units", n)), states = s.Apply("Slice", all, ("start", 0), ("length", n), ("axis", 1)), cells = s.Apply("Slice", all, ("start", n), ("length", n), ("axis", 1));
+                return s.Apply("Lstm", [s.Input(3, 2), s.Apply("Last", states), s.Apply("Last", cells)], ("units", n), ("initial", true), ("initialCell", true));
+            }),
+            OfSequence([1, 4], "LstmStates", ("units", n), ("dropout", 0.25)),
         ],
         ["Gru"] = n =>
         [
@@ -33,8 +55,41 @@ internal static partial class Examples
             OfSequence([3, n], "Gru", ("units", 5), ("returnSequences", true)),
             OfSequence([3, 2], "Gru", ("units", n), ("reverse", true), ("returnSequences", true)),
             OfSequence([1, 4], "Gru", ("units", n)),
+            .. Options("Gru", n),
+            OfSequence([4, 3], "Gru", ("units", n), ("resetAfter", false)),
+            Masked(4, 3, "Gru", ("units", n), ("resetAfter", false), ("reverse", true), ("recurrentDropout", 0.25)),
+            Begun(3, 2, ["initial"], [n], "Gru", ("units", n), ("resetAfter", false), ("returnSequences", true)),
         ],
+        ["Valid"] = n => [Squares(s => s.Apply("Multiply", [s.Apply("Valid", Numbers(s, n), ("padding", 1)), Layer(s, n)])), Squares(s => s.Apply("Multiply", [s.Apply("Valid", s.Input(n)), Layer(s, n)]))],
+        ["First"] = n => [OfSequence([4, n], "First"), Masked(4, n, "First"), Masked(1, n, "First")],
+        ["Last"] = n => [OfSequence([4, n], "Last"), Masked(4, n, "Last"), Masked(1, n, "Last"), Squares(s => s.Apply("Last", s.Apply("Rnn", s.Input(4, 3), ("units", n), ("returnSequences", true))))],
     };
+
+    /// <summary>Every way in which a recurrent layer can be masked, begin and drop.</summary>
+    private static IEnumerable<Sketch> Options(string @operator, int n) =>
+    [
+        Masked(4, 3, @operator, ("units", n)),
+        Masked(3, n, @operator, ("units", 5), ("returnSequences", true)),
+        Masked(3, 2, @operator, ("units", n), ("reverse", true), ("returnSequences", true)),
+        Masked(4, 2, @operator, ("units", n), ("reverse", true), ("dropout", 0.25), ("recurrentDropout", 0.5)),
+        Masked(1, 4, @operator, ("units", n), ("returnSequences", true)),
+        Begun(3, 2, ["initial"], [n], @operator, ("units", n)),
+        Begun(3, 2, ["mask", "initial"], [3, n], @operator, ("units", n), ("reverse", true), ("returnSequences", true)),
+        Begun(1, 2, ["initial"], [n], @operator, ("units", n), ("recurrentDropout", 0.25)),
+        OfSequence([3, 4], @operator, ("units", n), ("dropout", 0.5), ("recurrentDropout", 0.25), ("returnSequences", true)),
+    ];
+
+    /// <summary>The operator on a sequence of which half the steps count.</summary>
+    private static Sketch Masked(int steps, int features, string @operator, params (string Name, object? Value)[] arguments) => Squares(s =>
+        s.Apply(@operator, [s.Apply("Dense", s.Input(steps, 2), ("units", features)), s.Apply("Valid", s.Input(steps))], [.. arguments, ("mask", true)]));
+
+    /// <summary>The operator with other tensors beside its sequence, each of so many numbers.</summary>
+    private static Sketch Begun(int steps, int features, string[] names, int[] lengths, string @operator, params (string Name, object? Value)[] arguments) => Squares(s =>
+    {
+        int sequence = s.Apply("Dense", s.Input(steps, 2), ("units", features));
+        int[] beside = [.. names.Zip(lengths, (name, length) => name == "mask" ? s.Apply("Valid", s.Input(length)) : s.Apply("Tanh", Layer(s, length)))];
+        return s.Apply(@operator, [sequence, .. beside], [.. arguments, .. names.Select(name => (name, (object?)true))]);
+    });
 
     private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> SequenceShapes = new()
     {

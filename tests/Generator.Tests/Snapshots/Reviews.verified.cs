@@ -145,8 +145,8 @@ partial class Reviews : global::NetCompiler.Network
         public static Rows MemoryInput(in Pass pass) => pass.Rows(at: 394640, stride: 112);                  // [B·600, 100], kept for BackwardMemoryBeforeSteps
         public static Rows MemoryForget(in Pass pass) => pass.Rows(at: 461840, stride: 112);                 // [B·600, 100], kept for BackwardMemoryBeforeSteps
         public static Rows MemoryCandidate(in Pass pass) => pass.Rows(at: 529040, stride: 112);              // [B·600, 100], kept for BackwardMemoryBeforeSteps
-        public static Rows MemoryOutput(in Pass pass) => pass.Rows(at: 596240, stride: 112);                 // [B·600, 100], kept for BackwardMemoryBeforeSteps
-        public static Rows MemoryCell(in Pass pass) => pass.Rows(at: 663440, stride: 112);                   // [B, 100] of the step
+        public static Rows MemoryCell(in Pass pass) => pass.Rows(at: 596240, stride: 112);                   // [B, 100] of the step
+        public static Rows MemoryOutput(in Pass pass) => pass.Rows(at: 596352, stride: 112);                 // [B·600, 100], kept for BackwardMemoryBeforeSteps
         public static Rows MemorySquashed(in Pass pass) => pass.Rows(at: 663552, stride: 112);               // [B·600, 100], kept for BackwardMemoryBeforeSteps
         public static Rows MemoryState(in Pass pass) => pass.Rows(at: 730752, stride: 112);                  // [B, 100] of the step
         public static Rows Memory(in Pass pass) => pass.Rows(at: 730864, stride: 112);                       // [B, 100], kept for BackwardOpinionWeight
@@ -158,10 +158,10 @@ partial class Reviews : global::NetCompiler.Network
         public static Rows DMemory(in Pass pass) => pass.Rows(at: 19856, stride: 112);                       // [B, 100]
         public static Rows DMemoryAfter(in Pass pass) => pass.Rows(at: 19968, stride: 112);                  // [B, 100] of the step
         public static Rows DMemoryCellAfter(in Pass pass) => pass.Rows(at: 20080, stride: 112);              // [B, 100] of the step
-        public static Rows DMemoryInput(in Pass pass) => pass.Rows(at: 20192, stride: 112);                  // [B, 100] of the step
-        public static Rows DMemoryForget(in Pass pass) => pass.Rows(at: 20304, stride: 112);                 // [B, 100] of the step
-        public static Rows DMemoryCandidate(in Pass pass) => pass.Rows(at: 20416, stride: 112);              // [B, 100] of the step
-        public static Rows DMemoryOutput(in Pass pass) => pass.Rows(at: 20528, stride: 112);                 // [B, 100] of the step
+        public static Rows DMemoryOutput(in Pass pass) => pass.Rows(at: 20192, stride: 112);                 // [B, 100] of the step
+        public static Rows DMemoryInput(in Pass pass) => pass.Rows(at: 20304, stride: 112);                  // [B, 100] of the step
+        public static Rows DMemoryForget(in Pass pass) => pass.Rows(at: 20416, stride: 112);                 // [B, 100] of the step
+        public static Rows DMemoryCandidate(in Pass pass) => pass.Rows(at: 20528, stride: 112);              // [B, 100] of the step
         public static Rows DMemoryGates(in Pass pass) => pass.Rows(at: 730992, stride: 400);                 // [B·600, 400]
         public static Rows DMemoryBefore(in Pass pass) => pass.Rows(at: 20640, stride: 112);                 // [B, 100] of the step
         public static Rows DMemoryCellBefore(in Pass pass) => pass.Rows(at: 20752, stride: 112);             // [B, 100] of the step
@@ -193,7 +193,7 @@ partial class Reviews : global::NetCompiler.Network
         Name = "Reviews",
         Inputs =
         [
-            new("words", [600], at: 0, stride: 608),
+            new("words", [600], at: 0, stride: 608, rows: 5000),
         ],
         Targets =
         [
@@ -327,8 +327,8 @@ partial class Reviews : global::NetCompiler.Network
     /// input = σ(gates[0…99])<br/>
     /// forget = σ(gates[100…199] + 1)<br/>
     /// candidate = tanh(gates[200…299])<br/>
-    /// output = σ(gates[300…399])<br/>
     /// cell = forget·cell.before + input·candidate<br/>
+    /// output = σ(gates[300…399])<br/>
     /// squashed = tanh(cell)<br/>
     /// state = output·squashed
     /// </summary>
@@ -344,10 +344,10 @@ partial class Reviews : global::NetCompiler.Network
                 Memo.MemoryGates(pass).Columns(100),
                 Memo.MemoryCandidate(pass).At(t, of: 600),
                 Memo.MemoryGates(pass).Columns(200),
-                Memo.MemoryOutput(pass).At(t, of: 600),
-                Memo.MemoryGates(pass).Columns(300),
                 Memo.MemoryCell(pass),
                 Memo.MemoryCellBefore(pass).At(t, of: 600),
+                Memo.MemoryOutput(pass).At(t, of: 600),
+                Memo.MemoryGates(pass).Columns(300),
                 Memo.MemorySquashed(pass).At(t, of: 600),
                 Memo.MemoryState(pass)));
     }
@@ -359,10 +359,10 @@ partial class Reviews : global::NetCompiler.Network
         Rows sliceRows2,
         Rows candidateRows,
         Rows sliceRows3,
-        Rows outputRows,
-        Rows sliceRows4,
         Rows cellRows,
         Rows beforeRows,
+        Rows outputRows,
+        Rows sliceRows4,
         Rows squashedRows,
         Rows stateRows) : IMap
     {
@@ -375,19 +375,19 @@ partial class Reviews : global::NetCompiler.Network
             V forget = Simd.Sigmoid(slice2 + 1f);
             V slice3 = sliceRows3.Load<V>(b, j);
             V candidate = Simd.Tanh(slice3);
-            V slice4 = sliceRows4.Load<V>(b, j);
-            V output = Simd.Sigmoid(slice4);
             V before = beforeRows.Load<V>(b, j);
             V value = forget * before;
             V value2 = input * candidate;
             V cell = value + value2;
+            V slice4 = sliceRows4.Load<V>(b, j);
+            V output = Simd.Sigmoid(slice4);
             V squashed = Simd.Tanh(cell);
             V state = output * squashed;
             inputRows.Store(b, j, input);
             forgetRows.Store(b, j, forget);
             candidateRows.Store(b, j, candidate);
-            outputRows.Store(b, j, output);
             cellRows.Store(b, j, cell);
+            outputRows.Store(b, j, output);
             squashedRows.Store(b, j, squashed);
             stateRows.Store(b, j, state);
         }
@@ -614,11 +614,11 @@ partial class Reviews : global::NetCompiler.Network
     }
 
     /// <summary>
+    /// ∂output = ∂after·squashed·(output·(1 − output))<br/>
     /// ∂cell = ∂cell.after + ∂after·output·(1 − squashed²)<br/>
     /// ∂input = ∂cell·candidate·(input·(1 − input))<br/>
     /// ∂forget = ∂cell·cell.before·(forget·(1 − forget))<br/>
     /// ∂candidate = ∂cell·input·(1 − candidate²)<br/>
-    /// ∂output = ∂after·squashed·(output·(1 − output))<br/>
     /// ∂cell.before = ∂cell·forget
     /// </summary>
     private static void BackwardMemoryCellBefore(in Pass pass, int t)
@@ -627,45 +627,46 @@ partial class Reviews : global::NetCompiler.Network
             pass.Examples,
             100,
             new BackwardMemoryCellBeforeMap(
+                Memo.DMemoryOutput(pass),
+                Memo.DMemoryAfter(pass),
+                Memo.MemorySquashed(pass).At(t, of: 600),
+                Memo.MemoryOutput(pass).At(t, of: 600),
                 Memo.DMemoryInput(pass),
                 Memo.DMemoryCellAfter(pass),
-                Memo.DMemoryAfter(pass),
-                Memo.MemoryOutput(pass).At(t, of: 600),
-                Memo.MemorySquashed(pass).At(t, of: 600),
                 Memo.MemoryCandidate(pass).At(t, of: 600),
                 Memo.MemoryInput(pass).At(t, of: 600),
                 Memo.DMemoryForget(pass),
                 Memo.MemoryCellBefore(pass).At(t, of: 600),
                 Memo.MemoryForget(pass).At(t, of: 600),
                 Memo.DMemoryCandidate(pass),
-                Memo.DMemoryOutput(pass),
                 Memo.DMemoryCellBefore(pass)));
     }
 
     private readonly struct BackwardMemoryCellBeforeMap(
-        Rows dInputRows,
+        Rows dOutputRows,
         Rows dAfterRows,
-        Rows dAfterRows2,
-        Rows outputRows,
         Rows squashedRows,
+        Rows outputRows,
+        Rows dInputRows,
+        Rows dAfterRows2,
         Rows candidateRows,
         Rows inputRows,
         Rows dForgetRows,
         Rows beforeRows,
         Rows forgetRows,
         Rows dCandidateRows,
-        Rows dOutputRows,
         Rows dBeforeRows) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
             V dAfter = dAfterRows.Load<V>(b, j);
-            V dAfter2 = dAfterRows2.Load<V>(b, j);
-            V output = outputRows.Load<V>(b, j);
             V squashed = squashedRows.Load<V>(b, j);
-            V value = dAfter2 * output * (1f - squashed * squashed);
-            V dCell = dAfter + value;
+            V output = outputRows.Load<V>(b, j);
+            V dOutput = dAfter * squashed * (output * (1f - output));
+            V dAfter2 = dAfterRows2.Load<V>(b, j);
+            V value = dAfter * output * (1f - squashed * squashed);
+            V dCell = dAfter2 + value;
             V candidate = candidateRows.Load<V>(b, j);
             V input = inputRows.Load<V>(b, j);
             V dInput = dCell * candidate * (input * (1f - input));
@@ -673,12 +674,11 @@ partial class Reviews : global::NetCompiler.Network
             V forget = forgetRows.Load<V>(b, j);
             V dForget = dCell * before * (forget * (1f - forget));
             V dCandidate = dCell * input * (1f - candidate * candidate);
-            V dOutput = dAfter2 * squashed * (output * (1f - output));
             V dBefore = dCell * forget;
+            dOutputRows.Store(b, j, dOutput);
             dInputRows.Store(b, j, dInput);
             dForgetRows.Store(b, j, dForget);
             dCandidateRows.Store(b, j, dCandidate);
-            dOutputRows.Store(b, j, dOutput);
             dBeforeRows.Store(b, j, dBefore);
         }
     }

@@ -74,6 +74,58 @@ public sealed partial class WordsBothWays
     }
 }
 
+/// <summary>Texts of several lengths: a mask says which steps are words. The layers are those of <see cref="ShortTexts"/>.</summary>
+[Network, MeanSquaredError]
+public sealed partial class PaddedTexts
+{
+    private static Tensor Forward([Shape(9)] Tensor words) => Texts.Read(words, words.Valid());
+}
+
+/// <summary>Texts of five words, of which all are words.</summary>
+[Network, MeanSquaredError]
+public sealed partial class ShortTexts
+{
+    private static Tensor Forward([Shape(5)] Tensor words) => Texts.Read(words, null);
+}
+
+internal static class Texts
+{
+    public static Tensor Read(Tensor words, Tensor? mask)
+    {
+        Tensor x = words.Embedding(12, 4, name: "table");
+        Tensor first = x.Lstm(6, returnSequences: true, mask: mask, name: "onward");
+        Tensor last = x.Lstm(6, returnSequences: true, reverse: true, mask: mask, name: "backward");
+        Tensor both = Tensor.Concat(1, first, last);
+        Tensor upper = both.Gru(5, mask: mask, name: "upper");
+        Tensor ends = both.Rnn(3, reverse: true, mask: mask, name: "ends");
+        Tensor mean = mask is null ? both.Mean(0) : both.Mean(mask);
+        Tensor final = x.Last(mask), start = x.First(mask);
+        return Tensor.Concat(upper, ends, mean, final, start).Dense(2, name: "head");
+    }
+}
+
+/// <summary>Two layers each way, their sum and both side by side; an encoder hands its state and cell to a decoder.</summary>
+[Network, MeanSquaredError]
+public sealed partial class DeepBothWays
+{
+    private static Tensor Forward([Shape(7, 3)] Tensor x)
+    {
+        for (int layer = 0; layer < 2; layer++)
+            x = Tensor.BothWays(reverse => x.Gru(4, returnSequences: true, reverse: reverse));
+
+        (Tensor states, Tensor cells) = x.LstmStates(5);
+        Tensor decoded = x.Lstm(5, returnSequences: true, initial: states.Last(), initialCell: cells.Last());
+        return Tensor.BothWays(reverse => decoded.Rnn(3, reverse: reverse), sum: true);
+    }
+}
+
+/// <summary>Half of what a layer sees is dropped, the same at all steps.</summary>
+[Network, MeanSquaredError]
+public sealed partial class Forgetful
+{
+    private static Tensor Forward([Shape(6, 4)] Tensor x) => x.Lstm(8, returnSequences: true, dropout: 0.5, recurrentDropout: 0.5).Dense(2);
+}
+
 /// <summary>Reviews of 600 words of a vocabulary of 5 000 (the textbook's).</summary>
 [Network]
 [Input(600)]

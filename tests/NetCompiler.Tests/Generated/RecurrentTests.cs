@@ -55,6 +55,60 @@ public sealed class RecurrentTests
         Assert.Single(fingerprints.Distinct());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    [InlineData(2)]
+    public void Padding_before_and_behind_a_text_changes_nothing(int before)
+    {
+        const int count = 11;
+        Dataset words = Texts(Enumerable.Range(0, count * 5).Select(i => (float)(i * 7 % 12)), 5);
+        Dataset padded = Texts(Enumerable.Range(0, count * 9).Select(i => i % 9 - before is >= 0 and < 5 and var t ? (float)((i / 9 * 5 + t) * 7 % 12) : -1f), 9);
+        ShortTexts shorter = new(seed: 3);
+        PaddedTexts longer = new(seed: 4);
+
+        foreach ((Parameter from, Parameter to) in shorter.Parameters.Zip(longer.Parameters))
+        {
+            Assert.Equal(from.Name, to.Name);
+            to.CopyFrom(from.ToArray());
+        }
+
+        Close(shorter.Predict(words)[0], longer.Predict(padded)[0]);
+        Assert.Equal(shorter.Gradients(words), longer.Gradients(padded), 1e-5f);
+
+        foreach ((Parameter from, Parameter to) in shorter.Parameters.Zip(longer.Parameters))
+            Close(from.Gradient.ToArray(), to.Gradient.ToArray());
+    }
+
+    [Fact]
+    public void A_text_of_padding_alone_has_the_state_from_which_a_layer_begins()
+    {
+        PaddedTexts network = new(seed: 4);
+        float[] nothing = network.Predict(Enumerable.Repeat(-1f, 9).ToArray());
+        Assert.Equal(network.Parameters.Single(p => p.Name == "head.bias").ToArray(), nothing);
+    }
+
+    [Fact]
+    public void Layers_both_ways_learn()
+    {
+        DeepBothWays network = new(seed: 1);
+        Random random = new(1);
+        float[] steps = [.. Enumerable.Range(0, 256 * 21).Select(_ => (float)(2 * random.NextDouble() - 1))], means = [.. Enumerable.Range(0, 256 * 3).Select(i => Enumerable.Range(0, 7).Average(t => steps[i / 3 * 21 + 3 * t + i % 3]))];
+        History history = network.Fit(new Dataset([Column.Of(steps, 21)], [Column.Of(means, 3)]), new() { Epochs = 40, BatchSize = 16, Optimizer = new Adam(1e-2f) });
+        Assert.True(history.Last.Loss < 0.01, $"The loss went from {history.Epochs[0].Loss} to {history.Last.Loss}; that of zeros is 0.05.");
+        Assert.Equal(4, network.Parameters.Count(p => p.Name.EndsWith(".recurrentBias", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Dropout_in_a_recurrent_layer_is_of_training_alone()
+    {
+        Forgetful network = new(seed: 1);
+        Dataset data = Waves(32, 6 * 4, 6 * 2);
+        Assert.Equal(network.Predict(data)[0], network.Predict(data)[0]);
+        Assert.NotEqual(network.Gradients(data, step: 1), network.Gradients(data, step: 2));
+        Assert.Equal(network.Gradients(data, step: 1), network.Gradients(data, step: 1));
+    }
+
     [Fact]
     public void The_textbooks_network_of_reviews_has_213_301_parameters() =>
         Assert.Contains("213 301 parameters", Reviews.Summary);
@@ -106,6 +160,10 @@ public sealed class RecurrentTests
 
         return new Dataset([Column.Of(inputs, 36)], [Column.Of(targets, 12)]);
     }
+
+    /// <summary>Texts of so many words, and two numbers for each.</summary>
+    private static Dataset Texts(IEnumerable<float> words, int length) =>
+        new([Column.Of(words.ToArray(), length)], [Column.Of(Enumerable.Range(0, words.Count() / length * 2).Select(i => MathF.Cos(i * 0.71f)).ToArray(), 2)]);
 
     /// <summary>Ten words of twenty; the text is good where word 3 comes before word 7, or word 7 does not come.</summary>
     private static Dataset Texts(int count, int seed)

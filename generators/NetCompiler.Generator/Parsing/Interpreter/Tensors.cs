@@ -18,7 +18,7 @@ internal sealed partial class Evaluator
     private const string NameParameter = "name";
 
     /// <summary>A value given to an operator, under its parameter's name, and where it was written.</summary>
-    private readonly record struct Given(string Name, object? Value, SyntaxNode Syntax, Location? Location = null);
+    private readonly record struct Given(string Name, object? Value, SyntaxNode Syntax, Location? Location = null, bool IsOptional = false);
 
     private object? TensorCall(IInvocationOperation call, IMethodSymbol method, object? receiver, IReadOnlyList<Argument> arguments)
     {
@@ -31,14 +31,48 @@ internal sealed partial class Evaluator
         if (method.Name == KnownTypes.Map && receiver is TensorValue mapped && arguments.Count > 1)
             return MapCall(call, mapped, arguments, whole);
 
+        if (method.Name == KnownTypes.BothWays)
+            return BothWaysCall(call, arguments, whole);
+
         if (call.Instance is { } instance)
             given.Add(new("this", receiver, instance.Syntax));
 
         // What is null by default is null where it is left out.
         foreach (Argument argument in arguments.Where(a => a.Cell.Value is not null || a.Parameter is not { HasExplicitDefaultValue: true, ExplicitDefaultValue: null }))
-            given.Add(new(argument.Parameter.Name, argument.Cell.Value, argument.Written.Syntax, LocationOf(argument.Written) ?? whole));
+            given.Add(new(argument.Parameter.Name, argument.Cell.Value, argument.Written.Syntax, LocationOf(argument.Written) ?? whole, argument.Parameter.HasExplicitDefaultValue));
 
-        return AddNode(method.Name, given, call, whole);
+        return Apart(AddNode(method.Name, given, call, whole), whole);
+    }
+
+    /// <summary>What a layer gives side by side, such as the states and the cells of an LSTM, as the tuple that its method returns.</summary>
+    private object? Apart(object? made, Location whole)
+    {
+        if (made is not TensorValue all || spec.OperatorOf(all.Node).ResultLengths is not { Count: > 0 } lengths)
+            return made;
+
+        Origin origin = new(whole, _callers, []);
+        int start = 0;
+        return new TupleValue([.. lengths.Select(length => (object?)new TensorValue(spec.Add(new ResultOf((start += length) - length, length), [all.Node], Hint("result", null), origin)))]);
+    }
+
+    /// <summary><c>Tensor.BothWays(reverse => …)</c>: what the function gives of both values, one behind the other along the last axis, or their sum.</summary>
+    private object? BothWaysCall(IInvocationOperation call, IReadOnlyList<Argument> arguments, Location whole)
+    {
+        if (arguments[0].Cell.Value is not FunctionValue layer)
+            return Refuse(arguments[0].Written.Syntax, "This function is not known when the network is compiled. Write it as a lambda: Tensor.BothWays(reverse => x.Lstm(64, reverse: reverse)).");
+
+        object?[] ways = [Apply(layer, [new Cell(false)], call), Apply(layer, [new Cell(true)], call)];
+
+        if (ways.Any(way => way is Poison))
+            return Poison.Value;
+
+        if (ways[0] is not TensorValue first || ways[1] is not TensorValue)
+            return Refuse(arguments[0].Written.Syntax, "The function returns null where it returns a tensor. Return what the layers give in this direction.");
+
+        IEnumerable<Given> parts = ways.Select((way, i) => new Given(i == 0 ? "left" : "right", way, call.Syntax));
+        return arguments[1].Cell.Value is true
+            ? AddNode("Add", [.. parts], call, whole)
+            : AddNode("Concat", [.. parts, new Given("axis", System.Math.Max(spec.ShapeOf(first.Node).Rank - 1, 0), call.Syntax)], call, whole);
     }
 
     /// <summary><c>x.Map(F, …)</c>: the last argument is the name, those between are what the function takes beside the element.</summary>
@@ -97,6 +131,10 @@ internal sealed partial class Evaluator
             {
                 case TensorValue tensor:
                     inputs.Add(tensor.Node);
+
+                    // Of the tensors that may be left out, the operator is told which are given.
+                    if (argument.IsOptional)
+                        values.Add(new(argument.Name, true));
                     break;
                 case ListValue list when list.Items.All(i => i.Value is TensorValue) && (list.Items.Count > 0 || argument.Name == "parts"):
                     inputs.AddRange(list.Items.Select(i => ((TensorValue)i.Value!).Node));

@@ -67,6 +67,54 @@ public static unsafe class EmbeddingTable
         }
     }
 
+    /// <summary>
+    /// The same where only the rows that a batch uses have a gradient: these are marked, and no others are touched but those that the batch before has used.
+    /// </summary>
+    /// <param name="share">Which worker this is.</param>
+    /// <param name="batch">B.</param>
+    /// <param name="count">n.</param>
+    /// <param name="columns">m.</param>
+    /// <param name="height">V.</param>
+    /// <param name="numbers">[B, n].</param>
+    /// <param name="dy">[B·n, m].</param>
+    /// <param name="gradient">[V, m], without padding; 0 in every row that is not used.</param>
+    /// <param name="accumulate">Whether to add to what is there.</param>
+    /// <param name="used">[V]: 1 for each row that the batch uses, or one of those whose gradients are added up; else 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ScatterAdd(Share share, int batch, int count, int columns, int height, Rows numbers, Rows dy, Row gradient, bool accumulate, Row used)
+    {
+        Part own = share.Of(height, RowsTogether);
+
+        if (!accumulate)
+            Forget(own, columns, gradient, used);
+
+        for (int example = 0; example < batch; example++)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                float number = numbers[example, i];
+
+                if (IsRow(number, height) && (int)number >= own.Start && (int)number < own.End)
+                {
+                    used[(int)number] = 1f;
+                    Loop.Rows(new Part(0, 1), columns, new Addition(gradient.Pointer + (nint)number * columns, dy.Pointer(example * count + i)));
+                }
+            }
+        }
+    }
+
+    private static void Forget(Part rows, int columns, Row gradient, Row used)
+    {
+        for (int row = rows.Start; row < rows.End; row++)
+        {
+            if (used[row] == 0f)
+                continue;
+
+            used[row] = 0f;
+            Floats.Clear(gradient.Pointer + (nint)row * columns, columns);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsRow(float number, int height) => number >= 0 && number < height && number == (int)number;
 

@@ -5,8 +5,8 @@ using NetCompiler.Kernels;
 
 namespace NetCompiler;
 
-/// <summary>Neighbouring parameters that move by the same settings, as a part of the parameter arena. Frozen parameters are in none.</summary>
-internal readonly record struct Stretch(Part Part, GroupSettings Settings)
+/// <summary>Neighbouring parameters that move by the same settings, as a part of the parameter arena; a sparse table is one by itself. Frozen parameters are in none.</summary>
+internal readonly record struct Stretch(Part Part, GroupSettings Settings, SparseRows? Rows = null)
 {
     /// <summary>The parameters that move, in the order of the arena, with as few stretches as there can be.</summary>
     /// <exception cref="ArgumentException">A group matches no parameter, or none is left to move.</exception>
@@ -38,10 +38,10 @@ internal readonly record struct Stretch(Part Part, GroupSettings Settings)
             GroupSettings settings = GroupSettings.Of(slots[i], groups);
             if (settings.Frozen || !isWanted(slots[i]))
                 continue;
-            if (stretches is [.., var last] && last.Part.End == slots[i].At && last.Settings == settings)
+            if (stretches is [.., { Rows: null } last] && last.Part.End == slots[i].At && last.Settings == settings && slots[i].UsedRowsAt < 0)
                 stretches[^1] = new(new Part(last.Part.Start, end), settings);
             else
-                stretches.Add(new(new Part(slots[i].At, end), settings));
+                stretches.Add(new(new Part(slots[i].At, end), settings, SparseRows.Of(slots[i])));
         }
 
         return [.. stretches];

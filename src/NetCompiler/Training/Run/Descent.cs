@@ -105,7 +105,10 @@ internal sealed class Descent : IWork, IMove
 
         Part mine = share.Of(_network.Compiled.ParameterFloats, multiple: 16);
         foreach (Stretch stretch in _stretches)
-            Move(stretch, new Part(Math.Max(mine.Start, stretch.Part.Start), Math.Min(mine.End, stretch.Part.End)), _network.GradientRow, clip);
+            if (stretch.Rows is { } rows)
+                MoveUsed(stretch, rows, share, clip);
+            else
+                Move(stretch, new Part(Math.Max(mine.Start, stretch.Part.Start), Math.Min(mine.End, stretch.Part.End)), _network.GradientRow, clip);
     }
 
     /// <summary>One worker's share of what Backward has not moved; all gradients of it are known.</summary>
@@ -113,6 +116,12 @@ internal sealed class Descent : IWork, IMove
     {
         foreach (Stretch stretch in _rest)
         {
+            if (stretch.Rows is { } rows)
+            {
+                MoveUsed(stretch, rows, share, clip: 1f);
+                continue;
+            }
+
             Part mine = share.Of(stretch.Part.Count, multiple: 16);
             Move(stretch, new Part(stretch.Part.Start + mine.Start, stretch.Part.Start + mine.End), _network.GradientRow, clip: 1f);
         }
@@ -143,12 +152,36 @@ internal sealed class Descent : IWork, IMove
         {
             Block block = _blocks[i];
             if (block.HasPenalty || _scale != 1f || float.IsFinite(_clipValue))
-                Loop.Columns(block.Part, new Refinement(w, g, _scale, block.L1, block.L2, _clipValue));
+                Refine(block, new Refinement(w, g, _scale, block.L1, block.L2, _clipValue), g);
             if (_measures)
                 _squares[i] = Loop.SumOfSquares(block.Part, g);
             if (block.HasPenalty)
                 _penalties[i] = block.L1 * Loop.SumOfMagnitudes(block.Part, w) + .5 * block.L2 * Loop.SumOfSquares(block.Part, w);
         }
+    }
+
+    /// <summary>The gradient of a sparse table's row that no example used stays zero, whatever penalty there is.</summary>
+    private static void Refine(in Block block, Refinement refinement, Row gradients)
+    {
+        if (block.Rows is not { } rows)
+        {
+            Loop.Columns(block.Part, refinement);
+            return;
+        }
+
+        Part touched = rows.In(block.Part);
+        for (int row = touched.Start; row < touched.End; row++)
+            if (rows.IsUsed(gradients, row))
+                Loop.Columns(new Part(Math.Max(rows[row].Start, block.Part.Start), Math.Min(rows[row].End, block.Part.End)), refinement);
+    }
+
+    private void MoveUsed(in Stretch stretch, SparseRows rows, Share share, float clip)
+    {
+        Row gradients = _network.GradientRow;
+        Part mine = rows.Of(share);
+        for (int row = mine.Start; row < mine.End; row++)
+            if (rows.IsUsed(gradients, row))
+                Move(stretch, rows[row], gradients, clip);
     }
 
     private void Move(in Stretch stretch, Part part, Row gradients, float clip)
@@ -174,7 +207,7 @@ internal sealed class Descent : IWork, IMove
     }
 
     /// <summary>A few thousand parameters of one stretch.</summary>
-    private readonly record struct Block(Part Part, float L1, float L2)
+    private readonly record struct Block(Part Part, float L1, float L2, SparseRows? Rows)
     {
         public bool HasPenalty => L1 != 0f || L2 != 0f;
 
@@ -184,7 +217,7 @@ internal sealed class Descent : IWork, IMove
             for (int i = 0; i < blocks.Length; i++)
             {
                 int start = stretch.Part.Start + i * BlockLength;
-                blocks[i] = new(new Part(start, Math.Min(start + BlockLength, stretch.Part.End)), stretch.Settings.L1, stretch.Settings.L2);
+                blocks[i] = new(new Part(start, Math.Min(start + BlockLength, stretch.Part.End)), stretch.Settings.L1, stretch.Settings.L2, stretch.Rows);
             }
 
             return blocks;

@@ -1,0 +1,19 @@
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Diagnostics;
+
+/// <summary>What does not fit beside a sequence.</summary>
+internal static class SequenceFindings
+{
+    /// <summary>Null, or why a tensor cannot say which steps of a sequence count.</summary>
+    public static ShapeProblem? Mask(string declared, Shape sequence, Shape mask) =>
+        sequence.Rank < 2 || mask == Shape.Vector(sequence.Axes[0]) ? null : new ShapeProblem(
+            Rules.Mismatch,
+            $"{declared} goes through {sequence.Axes[0]} steps, but its mask is {mask}. Give it one number for each step, {Shape.Vector(sequence.Axes[0])}: 1 where the step counts and 0 where it is padding, as Valid() makes it of the numbers of words.",
+            "mask");
+
+    /// <summary>Null, or why a tensor cannot be what a layer begins with.</summary>
+    public static ShapeProblem? Initial(string declared, string argument, int units, Shape found) =>
+        found == Shape.Vector(units) ? null : new ShapeProblem(
+            Rules.Mismatch, $"{declared} begins with {units} numbers, but its {argument} is {found}. Give it {Shape.Vector(units)}, with Dense({units}) for instance.", argument);
+}
