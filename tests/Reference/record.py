@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Records what PyTorch computes for eleven small networks, one JSON file each, for PyTorchAgreement.cs to compare with.
+"""Records what PyTorch computes for twelve small networks, one JSON file each, for PyTorchAgreement.cs to compare with.
 
     apt-get install python3-torch        (Debian's 1.13.1)
     /usr/bin/python3 record.py           (writes beside itself)
@@ -16,6 +16,7 @@ import sys
 import torch
 from torch import nn
 from torch.nn import functional as F
+from torch.nn.utils.stateless import functional_call
 
 STEPS = 10
 WELL_CONDITIONED = 2e-6
@@ -584,7 +585,121 @@ class WrittenCells(nn.Module):
     respond = Recurrent.respond
 
 
-NETWORKS = [ReluClassifier, SmoothRegression, NormalizedClassifier, SkipConnection, TwoHeads, AttentionPool, RobustQuantiles, Siamese, Recurrent, PackedSequences, WrittenCells]
+class Transformer(nn.Module):
+    """
+    Encoder and decoder layers of both kinds, over positions of both kinds, with hidden steps: PyTorch's own layers with the parameters of ours. The gradient by a bias of keys is zero but for rounding, which
+    Adam would divide by itself: SGD alone is recorded.
+    """
+
+    OPTIMIZERS = ["sgd"]
+    SOURCE = """
+        using NetCompiler;
+
+        [Network, MeanSquaredError]
+        public sealed partial class Transformer
+        {
+            static Tensor Forward([Shape(6, 5)] Tensor source, [Shape(6)] Tensor noise, [Shape(4, 3)] Tensor target)
+            {
+                Tensor shown = noise.BinaryStep();
+                Tensor entry = source.Dense(8);
+                Tensor encoder = entry.SinusoidalPositions().TransformerEncoderLayer(heads: 2, hidden: 11, dropout: 0, mask: shown);
+                Tensor second = encoder.TransformerEncoderLayer(heads: 4, hidden: 9, h => h.Gelu(), dropout: 0, normFirst: true);
+                Tensor start = target.Dense(8);
+                Tensor placed = start.PositionEmbedding();
+                Tensor decoder = placed.TransformerDecoderLayer(second, heads: 1, hidden: 7, dropout: 0, memoryMask: shown);
+                Tensor last = decoder.TransformerDecoderLayer(second, heads: 2, hidden: 7, dropout: 0, normFirst: true, memoryMask: shown);
+                Tensor alone = last.MultiHeadAttention(heads: 2, causal: true);
+                Tensor prediction = alone.Dense(2);
+                return prediction;
+            }
+        }
+        """
+    BATCH = 7
+    INPUTS = {"source": [6, 5], "noise": [6], "target": [4, 3]}
+    TARGETS = {"prediction": [4, 2]}
+
+    class Attention(nn.Module):
+        """Parameters called as ours, and by PyTorch's names."""
+
+        def __init__(self, features, cross=False):
+            super().__init__()
+            if cross:
+                self.query, self.both = nn.Linear(features, features), nn.Linear(features, 2 * features)
+            else:
+                self.projected = nn.Linear(features, 3 * features)
+            self.output = nn.Linear(features, features)
+
+        def named(self, prefix):
+            parts = [self.query, self.both] if hasattr(self, "query") else [self.projected]
+            return {
+                prefix + "in_proj_weight": torch.cat([part.weight for part in parts]),
+                prefix + "in_proj_bias": torch.cat([part.bias for part in parts]),
+                prefix + "out_proj.weight": self.output.weight,
+                prefix + "out_proj.bias": self.output.bias,
+            }
+
+    class Layer(nn.Module):
+        def __init__(self, features, heads, hidden, activation="relu", first=False, cross=False):
+            super().__init__()
+            self.first, self.cross_attends = first, cross
+            parts = [("attention", Transformer.Attention(features)), ("attentionNorm", nn.LayerNorm(features))]
+            parts += [("cross", Transformer.Attention(features, cross=True)), ("crossNorm", nn.LayerNorm(features))] if cross else []
+            forward = nn.Module()
+            forward.inner, forward.outer = nn.Linear(features, hidden), nn.Linear(hidden, features)
+            parts += [("forward", forward), ("forwardNorm", nn.LayerNorm(features))]
+            # Normalised first, a norm stands before what it is called after.
+            order = [i ^ 1 for i in range(len(parts))] if first else range(len(parts))
+            self.parts = nn.ModuleDict({parts[i][0] + "_": parts[i][1] for i in order})
+            kind = nn.TransformerDecoderLayer if cross else nn.TransformerEncoderLayer
+            self.own = [kind(features, heads, hidden, 0.0, activation, norm_first=first, batch_first=True)]
+
+        def named(self):
+            parts = self.parts
+            norms = ["attentionNorm_", "crossNorm_", "forwardNorm_"] if self.cross_attends else ["attentionNorm_", "forwardNorm_"]
+            named = parts["attention_"].named("self_attn.")
+            if self.cross_attends:
+                named |= parts["cross_"].named("multihead_attn.")
+            for i, norm in enumerate(norms):
+                named |= {f"norm{i + 1}.weight": parts[norm].weight, f"norm{i + 1}.bias": parts[norm].bias}
+            for i, dense in enumerate([parts["forward_"].inner, parts["forward_"].outer]):
+                named |= {f"linear{i + 1}.weight": dense.weight, f"linear{i + 1}.bias": dense.bias}
+            return named
+
+        def forward(self, *given, **masks):
+            return functional_call(self.own[0], self.named(), given, masks)
+
+    def __init__(self):
+        super().__init__()
+        self.entry = nn.Linear(5, 8)
+        self.encoder = Transformer.Layer(8, 2, 11)
+        self.second = Transformer.Layer(8, 4, 9, "gelu", first=True)
+        self.start = nn.Linear(3, 8)
+        self.placed = nn.Module()
+        self.placed.weight = nn.Parameter(0.2 * torch.randn(4, 8))
+        self.decoder = Transformer.Layer(8, 1, 7, cross=True)
+        self.last = Transformer.Layer(8, 2, 7, first=True, cross=True)
+        self.alone = Transformer.Attention(8)
+        self.prediction = nn.Linear(8, 2)
+
+    def forward(self, source, noise, target):
+        hidden = noise < 0
+        step = torch.arange(6, dtype=source.dtype)[:, None]
+        angle = step * 10000 ** (-2 * torch.arange(4, dtype=source.dtype) / 8)
+        positions = torch.stack([torch.sin(angle), torch.cos(angle)], dim=2).reshape(6, 8)
+        memory = self.second(self.encoder(self.entry(source) + positions, src_key_padding_mask=hidden))
+        later = torch.ones(4, 4, dtype=torch.bool).triu(1)
+        x = self.start(target) + self.placed.weight
+        for layer in [self.decoder, self.last]:
+            x = layer(x, memory, tgt_mask=later, memory_key_padding_mask=hidden)
+        own = nn.MultiheadAttention(8, 2, batch_first=True)
+        alone = functional_call(own, self.alone.named(""), (x, x, x), {"attn_mask": later, "need_weights": False})[0]
+        return {"prediction": self.prediction(alone)}
+
+    loss = Recurrent.loss
+    respond = Recurrent.respond
+
+
+NETWORKS = [ReluClassifier, SmoothRegression, NormalizedClassifier, SkipConnection, TwoHeads, AttentionPool, RobustQuantiles, Siamese, Recurrent, PackedSequences, WrittenCells, Transformer]
 
 
 def start(kind, seed):
@@ -593,7 +708,7 @@ def start(kind, seed):
     network = kind()
     with torch.no_grad():
         for name, parameter in network.named_parameters():
-            if "norm" in name:
+            if "norm" in name.lower():
                 parameter.add_(0.2 * torch.randn_like(parameter))
     inputs = {
         name: torch.randint(5, (kind.BATCH, *shape)).float() if name == "words" else text(kind.BATCH, *shape, before=name == "prepadded") if "padded" in name else torch.randn(kind.BATCH, *shape)
@@ -612,6 +727,11 @@ def text(batch, steps, before):
     lengths = torch.arange(batch).remainder(steps).add(1).unsqueeze(1)
     place = torch.arange(steps).flip(0) if before else torch.arange(steps)
     return torch.where(place < lengths, torch.randint(5, (batch, steps)).float(), torch.tensor(-1.0))
+
+
+def optimizers(kind):
+    """Which are recorded: all, unless the network says otherwise."""
+    return getattr(kind, "OPTIMIZERS", OPTIMIZERS)
 
 
 def observe(kind, begin, dtype):
@@ -645,9 +765,9 @@ def observe(kind, begin, dtype):
     for name, parameter in network.named_parameters():
         seen["gradients", name] = parameter.grad
 
-    for title, create in OPTIMIZERS.items():
+    for title in optimizers(kind):
         network = fresh().train()
-        optimizer = create(network.parameters())
+        optimizer = OPTIMIZERS[title](network.parameters())
         for _ in range(STEPS):
             optimizer.zero_grad()
             network.loss(network(*inputs.values()), targets).backward()
@@ -667,7 +787,12 @@ def tensor(value):
 
 
 def section(values):
-    return {name: tensor(value) for name, value in values.items()}
+    return {ours(name): tensor(value) for name, value in values.items()}
+
+
+def ours(name):
+    """What stands in a module's name only because its parts have attributes' names."""
+    return name.replace(".parts.", ".").replace("_.", ".")
 
 
 def record(kind):
@@ -704,7 +829,7 @@ def record(kind):
         "loss": exact["training", "loss"].item(),
         "evaluationLoss": exact["evaluation", "loss"].item(),
         "gradients": section(part("gradients")),
-        **{title: section(part(title)) for title in OPTIMIZERS},
+        **{title: section(part(title)) for title in optimizers(kind)},
     }
     path = pathlib.Path(__file__).parent / f"{kind.__name__}.json"
     path.write_text(render(document) + "\n", encoding="utf-8", newline="\n")

@@ -62,7 +62,7 @@ internal static class Peers
     /// <summary>Both sides and the machine's peak in turn, so that a machine that changes its speed changes it for all.</summary>
     private static PeerResult Compare(Case @case, int threads, Agreement agreement, CaseFolder folder, Torch torch, PeersOptions options)
     {
-        string[] modes = @case.Kind is CaseKind.Predict ? Torch.PredictionModes : @case.Workload.Image is null ? Torch.TrainingModes : Torch.ImageTrainingModes;
+        string[] modes = @case.Kind is CaseKind.Predict ? Torch.PredictionModes : @case.Workload.Image is [_, _, _] ? Torch.ImageTrainingModes : Torch.TrainingModes;
         var ours = new List<Measurement>();
         Dictionary<string, List<Measurement>> theirs = modes.ToDictionary(mode => mode, _ => new List<Measurement>());
 

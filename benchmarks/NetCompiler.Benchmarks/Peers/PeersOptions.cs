@@ -13,7 +13,7 @@ internal sealed record PeersOptions
 
         Times every workload here and in PyTorch, alternately, each in a process of its own, after checking that both compute the same.
 
-          WORKLOAD           W1, W2, W3, W4, W7, W10, Deep, Wide; all by default
+          WORKLOAD           W1, W2, W3, W4, W5, W6, W7, W8, W10, Deep, Wide; all by default
           --threads N,N      with how many threads; 1 and 2 by default
           --rounds N         how often both sides run in turn (default: 4)
           --batch N,N        only cases with these batch sizes

@@ -10,7 +10,7 @@ namespace NetCompiler.Benchmarks;
 /// </summary>
 internal sealed record Workload(string Name, string Summary, Func<Network> Network, Func<Optimizer> Optimizer, Func<int, Examples> Draw)
 {
-    public static IReadOnlyList<Workload> All { get; } = [W1.Workload, W2.Workload, W3.Workload, W4.Workload, W5.Workload, W6.Workload, W7.Workload, W10.Workload, Deep.Workload, Wide.Workload];
+    public static IReadOnlyList<Workload> All { get; } = [W1.Workload, W2.Workload, W3.Workload, W4.Workload, W5.Workload, W6.Workload, W7.Workload, W8.Workload, W10.Workload, Deep.Workload, Wide.Workload];
 
     /// <summary>How many batches an epoch has; both sides take the same ones in turn.</summary>
     public required int Batches { get; init; }

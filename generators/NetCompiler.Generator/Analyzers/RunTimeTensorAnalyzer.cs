@@ -47,7 +47,8 @@ public sealed class RunTimeTensorAnalyzer : DiagnosticAnalyzer
                 return true;
         }
 
-        return member is IMethodSymbol method && Describes(method)
+        return KnownTypes.IsTensor(member.ContainingType)
+            || member is IMethodSymbol method && Describes(method)
             || member is IFieldSymbol field && Mentions(field.Type)
             || member is IPropertySymbol property && Mentions(property.Type)
             || member.ContainingType is { } type && type.GetMembers().Any(m => m is IFieldSymbol { Type: var held } && Mentions(held));

@@ -29,6 +29,10 @@ public sealed class UnmarkedTypeAnalyzer : DiagnosticAnalyzer
         if (context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not INamedTypeSymbol type || KnownTypes.AttributeOf(type, KnownTypes.Blocks) is null)
             return;
 
+        // The library's own blocks are compiled beside its declarations, which every network's project has.
+        if (type.ContainingAssembly.GetTypeByMetadataName(KnownTypes.TensorType) is not null)
+            return;
+
         foreach (SimpleNameSyntax name in context.Node.DescendantNodes().OfType<SimpleNameSyntax>())
         {
             if (Named(context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol, name) is not { } other || IsMarked(other) || !SymbolEqualityComparer.Default.Equals(other.ContainingAssembly, type.ContainingAssembly))

@@ -46,6 +46,18 @@ internal static class ShapeFindings
     public static ShapeProblem NeedsSequence(string declared, Shape found) => new(
         Rules.NeedsImage, $"{declared} needs a sequence of each example, [steps, features], but it is given {found}. Put Reshape before it, or give the input such a shape.");
 
+    public static ShapeProblem Attention(string declared, Shape queries, Shape keys, Shape values) => new(
+        Rules.Mismatch, $"{declared} needs queries [T, n] or one query [n], keys [S, n] and values [S, m], but they are {queries}, {keys} and {values}. Bring queries and keys to one length with Dense, and give a value for each key.");
+
+    public static ShapeProblem Heads(int heads, int features, int values) => new(
+        Rules.Argument, $"{heads} heads do not divide {(features % heads != 0 ? $"{features} features of queries and keys" : $"{values} features of values")}. Choose a number of heads that does.", "heads");
+
+    public static ShapeProblem SingleQuery(string argument) => new(
+        Rules.Argument, $"'{argument}' of an attention is about a sequence of queries, [T, n], but it is given a single one. Leave it out, or give all queries at once.", argument);
+
+    public static ShapeProblem AttentionMask(int keys, Shape found) => new(
+        Rules.Mismatch, $"The mask of an attention to {keys} keys is [{keys}], one number for each, but it is {found}. Give it that shape.", "mask");
+
     public static ShapeProblem StateShape(Shape before, Shape after) => new(
         Rules.Mismatch, $"The state is {before} before a step and {after} after it, but it keeps its shape from step to step. Let the cell return {before}, with Dense or Slice, or begin with {after}.");
 

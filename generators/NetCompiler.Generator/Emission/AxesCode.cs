@@ -13,8 +13,14 @@ internal static class AxesCode
         int result = group.Steps[0];
         int[] operands = [.. code.Flow.Operands(result)];
 
+        if (code[result].Primitive is Sinusoids)
+            return [SequenceCode.Sinusoids(code, result)];
+
         if (SequenceCode.Line(code, result) is { } line)
             return [line];
+
+        if (code[result].Primitive is Attend attend)
+            return AttentionCode.Lines(code, result, attend);
 
         if (code[result].Primitive is not (ReduceAxis or ExpandAxis or Transpose or Indicator or Contract))
             return ImageCode.Lines(code, method, group, structs);

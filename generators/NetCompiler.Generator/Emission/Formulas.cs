@@ -140,6 +140,10 @@ internal sealed class Formulas
             FromPositions => ($"{Operand(0)}, channels first", Loose),
             ToSteps => ($"{Operand(0)}, a row for each step", Loose),
             FromSteps => ($"{Operand(0)}, all steps of an example in a row", Loose),
+            Attend { Form: AttendForm.Outputs } attend => ($"softmax({Scores(attend, Operand)})·{Operand(2)}{Text(attend)}", Tight),
+            Attend attend => ($"{Derivative(attend)} of softmax({Scores(attend, Operand)})·{Operand(2)}{Text(attend)}, from {Operand(attend.OutputAt + 1)}", Loose),
+            AddSteps => ($"{Operand(0)} + {Operand(1)} of the step", Loose),
+            Sinusoids => ("sines and cosines of the step", Loose),
             Gather => ($"{Operand(1)}[{Operand(0)}]", ExprPrinter.Atom),
             ScatterAdd => (string.Join(" + ", Enumerable.Range(0, operands.Length / 2).Select(i => $"Σ {Operand(2 * i + 1)} by {Operand(2 * i)}")), Loose),
             AtStep at => ($"{Operand(0)}[{at.Step}]", ExprPrinter.Atom),
@@ -159,6 +163,19 @@ internal sealed class Formulas
     }
 
     private static string Text(Convolve convolve) => $" ({convolve.Window}{(convolve.Groups == 1 ? "" : $", {convolve.Groups} groups")})";
+
+    private static string Scores(Attend attend, System.Func<int, string> operand) =>
+        attend.IsAdditive ? $"{operand(attend.WeightsAt)}·tanh({operand(0)} + {operand(1)})" : string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0:0.######}·{1}·{2}ᵀ", attend.Scale, operand(0), operand(1));
+
+    private static string Text(Attend attend) =>
+        (attend.Heads == 1 ? "" : $" of {attend.Heads} heads") + (attend.IsCausal ? ", no later keys" : "") + (attend.IsMasked ? ", no hidden keys" : "") + (attend.IsRandom ? ", some dropped" : "");
+
+    private static string Derivative(Attend attend) => attend.Form switch
+    {
+        AttendForm.Queries => "∂L by the queries",
+        AttendForm.Keys => "[∂L by the keys, by the values]",
+        _ => "[∂L by the queries, by the keys, by the values]",
+    };
 
     private static string MatrixProduct(Contract product, string left, string right) =>
         product == Contract.Plain ? $"{left}·{right}" : product == Contract.LeftTransposed ? $"{left}ᵀ·{right}" : $"{left}·{right}ᵀ";

@@ -79,6 +79,14 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes,
     /// <summary>Rows of each example that the code sees: inside a loop over steps it is at one.</summary>
     public int PositionsOf(int step) => IsStepped(step) ? 1 : this[step].Type.Positions;
 
+    /// <summary>The view of all rows of a value that a loop takes as a whole at every step.</summary>
+    public string WholeView(int step)
+    {
+        RunCode code = (RunCode)MemberwiseClone();
+        code._steps = 0;
+        return code.View(step);
+    }
+
     /// <summary>The rows of this thread that belong to a value: its examples, or their positions.</summary>
     public string RowsOf(int step) => PositionsOf(step) == 1 ? "pass.Examples" : $"pass.Positions({Literals.Of(this[step].Type.Positions)})";
 

@@ -18,10 +18,15 @@ internal static class SequenceCode
             ToSteps => CallText.Of("Steps.FromSequences", ["pass.Examples", Steps(code, result), Features(code, result), code.View(operand), code.View(result)], ";"),
             FromSteps => CallText.Of("Steps.ToSequences", ["pass.Examples", Steps(code, operand), Features(code, operand), code.View(operand), code.View(result)], ";"),
             Gather => CallText.Of("EmbeddingTable.Gather", ["pass.Examples", .. Geometry(code, operand, code.Flow.Operands(result).Last()), code.View(operand), code.View(code.Flow.Operands(result).Last()), code.View(result)], ";"),
+            AddSteps => CallText.Of("PositionTable.Add", ["pass.Examples", Steps(code, result), Features(code, result), code.View(operand), code.View(code.Flow.Operands(result).Last()), code.View(result)], ";"),
             AtStep at => $"Loop.Copy(pass.Examples, {code.Sizes.Of(result)}, {code.AtStep(operand, Literals.Of(at.Step))}, {code.View(result)});",
             _ => null,
         };
     }
+
+    /// <summary>A table that is the same in every run; computing it costs less than remembering that it has been.</summary>
+    public static string Sinusoids(RunCode code, int result) =>
+        CallText.Of("PositionTable.Sinusoids", ["pass.Share", $"steps: {Literals.Of(code[result].Type.Shape.Axes[0])}", $"features: {Literals.Of(code[result].Type.Shape.Axes[1])}", code.View(result)], ";");
 
     /// <summary>The gradient of a table; of one that is used several times the later sums are added to the first.</summary>
     public static IEnumerable<string> Scatter(RunCode code, Group group)

@@ -25,10 +25,18 @@ internal static partial class Catalog
             a.Int("padding", -1),
             a.Flag("sparse", false),
             a.Has("initializer") ? a.Initializer("initializer", "initializerScale") : new(InitializerKind.Normal, a.Number("initializerScale", 1)))),
+        new("PositionEmbedding", a => new PositionEmbedding(a.Has("initializer") ? a.Initializer("initializer", "initializerScale") : new(InitializerKind.Normal, a.Number("initializerScale", 0.02)))),
+        new("SinusoidalPositions", _ => new SinusoidalPositions()),
         new("Rnn", Rnn),
         new("Lstm", a => Lstm(a, "Lstm", returnsCells: false)),
         new("LstmStates", a => Lstm(a, "LstmStates", returnsCells: true)),
         new("Gru", Gru),
+        new("Attention", a => new Attention(
+            a.Has("heads") ? a.Positive("heads", "Attention's number of heads") : 1,
+            a.Flag("causal", false),
+            a.Within("scale", "Attention's scale", 0, s => s is >= 0 and < double.PositiveInfinity, "above 0, or 0 for the default"),
+            a.Within("dropout", "Attention's dropout", 0, r => r is >= 0 and < 1, "at least 0 and below 1"))),
+        new("AdditiveAttention", _ => new AdditiveAttention()),
         new("BatchNorm", a => new BatchNorm(
             a.Within("momentum", "BatchNorm's momentum", 0.1, m => m is > 0 and <= 1, "above 0 and at most 1"),
             a.Within("epsilon", "BatchNorm's epsilon", 1e-5, e => e > 0, "above 0"))),

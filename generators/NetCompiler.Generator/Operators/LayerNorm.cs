@@ -29,26 +29,35 @@ internal sealed record LayerNorm(double Epsilon) : Operator
 
     public override Value Lower(Lowering g)
     {
-        Shape x = g.Input.Type.Shape;
-        return Normalized(g.Builder, g.Input).Value * g.Parameter("weight").AsOperand(x) + g.Parameter("bias").AsOperand(x);
+        Value x = Rows(g.Input);
+        Shape shape = x.Type.Shape;
+        Value result = Normalized(g.Builder, x).Value * g.Parameter("weight").AsOperand(shape) + g.Parameter("bias").AsOperand(shape);
+        return IsSequence(g.Input) ? result.Named(g.Builder.Scope).Sequence(g.Input.Type.Shape) : result;
     }
 
     public override void Differentiate(Adjoints g)
     {
-        (Value normalized, Value scale) = Normalized(g.Builder, g.Input);
-        Shape x = g.Input.Type.Shape, features = Features(x);
+        (Value normalized, Value scale) = Normalized(g.Builder, Rows(g.Input));
+        Value dy = Rows(g.Gradient);
+        Shape x = dy.Type.Shape, features = Features(x);
 
-        g.ToParameter("bias", () => g.Gradient.SummedTo(features).SumBatch());
-        g.ToParameter("weight", () => (g.Gradient * normalized).SummedTo(features).SumBatch());
+        g.ToParameter("bias", () => dy.SummedTo(features).SumBatch());
+        g.ToParameter("weight", () => (dy * normalized).SummedTo(features).SumBatch());
         g.ToInput(0, () =>
         {
             string scope = g.Builder.Scope;
-            Value inner = (g.Gradient * g.Parameter("weight").AsOperand(x)).Named(scope + ".scaled");
+            Value inner = (dy * g.Parameter("weight").AsOperand(x)).Named(scope + ".scaled");
             Value mean = Mean(inner, scope + ".average");
             Value projected = Mean(inner * normalized, scope + ".projected");
-            return (inner - mean.AsOperand(x) - normalized * projected.AsOperand(x)) * scale;
+            Value gradient = (inner - mean.AsOperand(x) - normalized * projected.AsOperand(x)) * scale;
+            return IsSequence(g.Input) ? gradient.Sequence(g.Input.Type.Shape) : gradient;
         });
     }
+
+    /// <summary>Each step of a sequence is normalised as an example is.</summary>
+    private static Value Rows(Value x) => IsSequence(x) ? x.Steps() : x;
+
+    private static bool IsSequence(Value x) => x.Type.Shape.Rank == 2;
 
     /// <summary>The normalised value, and 1/√(v + ε) as an operand beside it.</summary>
     private (Value Value, Value Scale) Normalized(ProgramBuilder g, Value x)

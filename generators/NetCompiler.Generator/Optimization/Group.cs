@@ -58,7 +58,7 @@ internal enum GroupKind
     Loop,
 
     /// <summary>
-    /// One step over the axes of each example: a reduction of one with the elementwise steps before it, an expansion, a transposition, a product of matrices; or pooling, with the elementwise
+    /// One step over the axes of each example: a reduction of one with the elementwise steps before it, an expansion, a transposition, a product of matrices, an attention; or pooling, with the elementwise
     /// steps that follow.
     /// </summary>
     Axes,

@@ -136,7 +136,7 @@ internal sealed class Grouping
         ReduceAxis or ExpandAxis or Transpose or Indicator or Contract { IsOfExamples: true } => GroupKind.Axes,
         Contract or Convolve => _flow[step].Type.PerExample ? GroupKind.Product : GroupKind.WeightGradient,
         Reduce { Axes: ReducedAxes.Positions } or Pool or PoolGradient or Resample or ToPositions or FromPositions or SumNeighbours
-            or ToSteps or FromSteps or AtStep or Gather => GroupKind.Axes,
+            or ToSteps or FromSteps or AtStep or Gather or Attend or AddSteps or Sinusoids => GroupKind.Axes,
         ScatterAdd => GroupKind.Scatter,
         Reduce { Axes: ReducedAxes.Batch } => GroupKind.BatchSum,
         Concat or Pad or Slice => GroupKind.Copy,

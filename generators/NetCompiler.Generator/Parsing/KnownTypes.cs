@@ -12,6 +12,7 @@ internal static class KnownTypes
     public const string BlockSource = "BlockSourceAttribute";
     public const string Network = nameof(Network);
     public const string Tensor = nameof(Tensor);
+    public const string TensorType = "NetCompiler.Tensor";
     public const string Input = "InputAttribute";
     public const string Shape = "ShapeAttribute";
     public const string Layer = "LayerAttribute";

@@ -26,12 +26,21 @@ internal static class Work
         Contract => (long)flow[flow.Operands(step).First()].Type.Positions * (flow[step].Operands.Count / 2) * flow.Operands(step).Append(step).Where(s => !flow[s].Type.PerExample).Sum(s => (long)flow[s].Type.Count),
         var primitive when Flow.IsLeaf(primitive) || flow.IsView(step) => 0,
         Convolve convolve => flow[step].Operands.Count / 2 * convolve.MultiplyAdds(flow, step),
+        Attend attend => attend.MultiplyAdds(flow, step),
         _ when flow[step].Type.PerExample => (long)Element * flow[step].Type.Count * flow[step].Type.Positions,
         _ => 0,
     };
 
     private static long MultiplyAdds(this Convolve convolve, Flow flow, int step) =>
         (long)convolve.Window.OutPositions * flow.Operands(step).Append(step).Where(s => !flow[s].Type.PerExample).Sum(s => (long)flow[s].Type.Count);
+
+    /// <summary>Two products of all queries and keys forward, five backward, and the exponentials.</summary>
+    private static long MultiplyAdds(this Attend attend, Flow flow, int step)
+    {
+        TensorType[] operands = [.. flow.Operands(step).Select(operand => flow[operand].Type)];
+        long pairs = (long)operands[0].Positions * operands[1].Positions, widths = (attend.IsAdditive ? Element : 1) * operands[0].Count + operands[2].Count;
+        return pairs * (widths * (attend.Form is AttendForm.Outputs ? 2 : 5) / 2 + Element * attend.Heads);
+    }
 
     /// <summary>Floats of an example, in whole cache lines, that groups read which do not keep to the examples of their thread.</summary>
     private static long Fetched(Run run) => run.Schedule.All

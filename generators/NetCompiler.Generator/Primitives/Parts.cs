@@ -8,7 +8,7 @@ namespace NetCompiler.Generator.Primitives;
 /// <summary>
 /// Stretches of an axis put together and taken apart again:
 /// <code>
-/// slice(concat(…, x, …)) = x      slice(pad(x)) = x, or 0 beside it      pad(x) + pad(y) = concat(x, y) where they stand side by side
+/// slice(concat(…, x, …)) = x      slice(pad(x)) = x, or 0 beside it      pad(x) + pad(y) = concat(x, y) where they stand side by side      concat of all slices of x, in order = x
 /// </code>
 /// A layer that cuts its product into gates has its gradient in one piece by these, and copies nothing.
 /// </summary>
@@ -40,6 +40,24 @@ internal static class Parts
         return start == pad.Before && start + length == end ? new Value(g, padded[0])
             : start + length <= pad.Before || start >= end ? g.Map([], new Constant(0), x.Type.Of(shape))
             : null;
+    }
+
+    /// <summary>The value of which the parts are all stretches of an axis, in order; null for any other.</summary>
+    public static Value? Whole(IReadOnlyList<Value> parts, int axis)
+    {
+        ProgramBuilder g = parts[0].Builder;
+        int next = 0;
+
+        foreach (Value part in parts)
+        {
+            if (g[part.Id] is not { Primitive: Slice slice, Operands: var cut } || slice.Axis != axis || slice.Start != next || cut[0] != g[parts[0].Id].Operands[0])
+                return null;
+
+            next += slice.Length;
+        }
+
+        Value whole = new(g, g[parts[0].Id].Operands[0]);
+        return next == whole.Type.Shape.Axes[axis] ? whole : null;
     }
 
     /// <summary>A sum of tensors with zeros around them, where no two overlap and nothing is left over; null for any other.</summary>

@@ -131,7 +131,7 @@ internal sealed class ProgramBuilder
             return parts[0];
 
         Shape shape = parts[0].Type.Shape.WithAxis(axis, parts.Sum(p => p.Type.Shape.Axes[axis]));
-        return Layouts.Concat(parts, axis, shape) ?? Sequences.Concat(parts, axis, shape) ?? Add(new Concat(axis), Ids(parts), parts[0].Type.Of(shape));
+        return Parts.Whole(parts, axis) ?? Layouts.Concat(parts, axis, shape) ?? Sequences.Concat(parts, axis, shape) ?? Add(new Concat(axis), Ids(parts), parts[0].Type.Of(shape));
     }
 
     public Value Pick(Value x, Value labels) => Add(new Pick(), [x.Id, labels.Id], x.Type.Of(Shape.Scalar));

@@ -64,9 +64,12 @@ internal static class ProgramVerifier
         FromSteps => step.Type is { PerExample: true, Positions: 1 } && operands[0].Positions > 1 && step.Type.Count == operands[0].Count * operands[0].Positions,
         Gather => operands[0] is { PerExample: true, Positions: 1, Shape.Rank: 1 } && step.Type == TensorType.At(operands[0].Count, Shape.Vector(operands[1].Shape.Axes[1])) && !operands[1].PerExample,
         ScatterAdd scatter => operands.Length % 2 == 0 && operands[1].Positions == operands[0].Count && step.Type == TensorType.Shared(new Shape([scatter.Rows, operands[1].Count])),
+        AddSteps => operands[0] == step.Type && operands[1] == TensorType.Shared(new Shape([step.Type.Positions, .. step.Type.Shape.Axes])),
+        Sinusoids => step.Type is { PerExample: false, Shape.Rank: 2 },
         AtStep at => at.Step < operands[0].Positions && step.Type == TensorType.Each(operands[0].Shape),
         Carry => step.Type.PerExample && operands.All(initial => initial == TensorType.Each(step.Type.Shape)),
         Convolve convolve => HasItsType(convolve, step.Type, operands),
+        Attend attend => attend.HasItsType(step.Type, operands),
         Pool pool => operands[0] == TensorType.At(pool.Window.Positions, operands[0].Shape) && step.Type == TensorType.At(pool.Window.OutPositions, operands[0].Shape),
         PoolGradient pool => operands[operands.Length - 1] == TensorType.At(pool.Window.OutPositions, step.Type.Shape) && step.Type == TensorType.At(pool.Window.Positions, step.Type.Shape)
             && operands.Length == (pool.Kind is PoolKind.Max ? 2 : 1) && (pool.Kind is not PoolKind.Max || operands[0] == step.Type),

@@ -37,6 +37,15 @@ internal sealed record Carry(int Site, bool Reverse) : Primitive
 /// <param name="Next">The number of the value, of the carry's type.</param>
 internal sealed record Recurrence(int Carry, int Next);
 
+/// <summary>A row of a table added at each step, the same in all examples: <c>[B·T, n], [T, n] → [B·T, n]</c>.</summary>
+internal sealed record AddSteps : Primitive
+{
+    public override string Noun() => "placed";
+}
+
+/// <summary>The table <c>[T, n]</c> of sines and cosines of the step, with wavelengths from 2π to 10000·2π (Vaswani et al. 2017).</summary>
+internal sealed record Sinusoids : Primitive;
+
 /// <summary>Rows of a table by their numbers, which are given as floats: <c>[n], [V, m] → [B·n, m]</c>. A number that is no row's gives zeros.</summary>
 internal sealed record Gather : Primitive
 {

@@ -52,6 +52,10 @@ internal static class Sequences
     public static Value At(this Value rows, int step) =>
         rows.Type.Positions == 1 ? rows : rows.Builder.Step(new AtStep(step), TensorType.Each(rows.Type.Shape), rows);
 
+    /// <summary>A sequence with a row of the table added at each step: <c>[B, T, n], [T, n] → [B, T, n]</c>.</summary>
+    public static Value WithPositions(this Value sequence, Value table) =>
+        sequence.Builder.Step(new AddSteps(), TensorType.At(sequence.Type.Shape.Axes[0], RowOf(sequence.Type.Shape)), sequence.Steps(), table).Named(sequence.Builder.Scope).Sequence(sequence.Type.Shape);
+
     /// <summary>The rows behind a sequence; nothing behind any other value.</summary>
     public static Value? BehindSequence(this Value x) => x.Builder[x.Id] is { Primitive: FromSteps, Operands: var rows } ? new Value(x.Builder, rows[0]) : null;
 

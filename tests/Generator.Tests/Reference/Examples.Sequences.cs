@@ -63,6 +63,35 @@ internal static partial class Examples
         ["Valid"] = n => [Squares(s => s.Apply("Multiply", [s.Apply("Valid", Numbers(s, n), ("padding", 1)), Layer(s, n)])), Squares(s => s.Apply("Multiply", [s.Apply("Valid", s.Input(n)), Layer(s, n)]))],
         ["First"] = n => [OfSequence([4, n], "First"), Masked(4, n, "First"), Masked(1, n, "First")],
         ["Last"] = n => [OfSequence([4, n], "Last"), Masked(4, n, "Last"), Masked(1, n, "Last"), Squares(s => s.Apply("Last", s.Apply("Rnn", s.Input(4, 3), ("units", n), ("returnSequences", true))))],
+        ["PositionEmbedding"] = n =>
+        [
+            OfSequence([4, n], "PositionEmbedding"),
+            OfSequence([1, n], "PositionEmbedding", ("initializer", 4), ("initializerScale", 0.3)),
+            Squares(s => s.Apply("PositionEmbedding", s.Apply("PositionEmbedding", s.Input(3, n)))),
+        ],
+        ["SinusoidalPositions"] = n =>
+        [
+            OfSequence([4, n], "SinusoidalPositions"),
+            OfSequence([1, n], "SinusoidalPositions"),
+            Squares(s => s.Apply("Dense", s.Apply("SinusoidalPositions", s.Input(70, n)), ("units", 2))),
+        ],
+        ["Attention"] = n =>
+        [
+            Attention(queries: 4, keys: 4, features: 2 * n, values: 2 * n, ("heads", 2)),
+            Attention(queries: 3, keys: 5, features: 3, values: n, ("scale", 0.7)),
+            Attention(queries: 4, keys: 4, features: n, values: 2, ("causal", true)),
+            Attention(queries: 2, keys: n + 1, features: 4, values: 6, ("heads", 2), ("causal", true), ("dropout", 0.25)),
+            Attention(queries: 1, keys: 1, features: n, values: 3),
+            Hidden(queries: 3, keys: 3, n),
+            Hidden(queries: n, keys: 4, 2, ("heads", 2), ("dropout", 0.5)),
+            Hidden(queries: 4, keys: 4, n, ("causal", true)),
+        ],
+        ["AdditiveAttention"] = n =>
+        [
+            Additive(queries: 3, keys: 5, features: n + 1, masked: false),
+            Additive(queries: 4, keys: 4, features: 3, masked: true),
+            Additive(queries: 1, keys: n, features: 2, masked: true),
+        ],
     };
 
     /// <summary>Every way in which a recurrent layer can be masked, begin and drop.</summary>
@@ -93,6 +122,18 @@ internal static partial class Examples
 
     private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> SequenceShapes = new()
     {
+        ["each step of a sequence normalised"] = n => [Squares(s => s.Apply("Dense", s.Apply("LayerNorm", s.Apply("Dense", s.Input(4, 3), ("units", n + 1)), ("epsilon", 0.1)), ("units", 3)))],
+        ["a sequence that looks at itself, from one product"] = n => [Squares(s =>
+        {
+            int all = s.Apply("Dense", s.Apply("Dense", s.Input(4, 3), ("units", 5)), ("units", 6 * n));
+            int q = Columns(s, all, 0, 2 * n), k = Columns(s, all, 2 * n, 2 * n), v = Columns(s, all, 4 * n, 2 * n);
+            return s.Apply("Dense", s.Apply("Attention", [q, k, v], ("heads", 2)), ("units", 3));
+        })],
+        ["one sequence that is queries, keys and values"] = n => [Squares(s =>
+        {
+            int x = s.Apply("Dense", s.Input(3, 2), ("units", n));
+            return s.Apply("Attention", [x, x, x]);
+        })],
         ["recurrent layers one upon another"] = n => [Squares(s =>
         {
             int lower = s.Apply("Lstm", s.Apply("Tanh", s.Apply("Dense", s.Input(4, 3), ("units", 6))), ("units", n), ("returnSequences", true));
@@ -129,6 +170,29 @@ internal static partial class Examples
             return s.ScanFrom(s.Apply("Dense", s.Input(4, 3), ("units", n)), 4, start, n, (h, at) =>
                 s.Apply("Tanh", s.Apply("Add", [s.Apply("Multiply", [s.Inside(gate, at), s.Apply("Dense", h, ("units", n))]), at])));
         })],
+        ["a cell that looks at a sequence of outside"] = n => [Squares(s =>
+        {
+            int memory = s.Apply("Dense", s.Input(4, 2), ("units", n)), shown = s.Apply("BinaryStep", s.Input(4));
+            return s.Scan(s.Apply("Dense", s.Input(4, 3), ("units", 3)), 4, [n], (h, at) =>
+            {
+                int context = s.Apply("Attention", [h[0], memory, memory, shown], ("scale", 1.0));
+                return [s.Apply("Tanh", s.Apply("Add", [s.Apply("Dense", at, ("units", n)), s.Apply("Dense", s.Apply("Concat", [context, h[0]], ("axis", 0)), ("units", n))]))];
+            });
+        })],
+        ["a cell with additive attention"] = n => [Squares(s =>
+        {
+            int memory = s.Apply("Dense", s.Input(4, 2), ("units", n)), keys = s.Apply("Dense", memory, ("units", 5));
+            return s.Scan(s.Apply("Dense", s.Input(4, 3), ("units", 3)), 4, [n], (h, at) =>
+            {
+                int context = s.Apply("AdditiveAttention", [s.Apply("Dense", h[0], ("units", 5)), keys, memory]);
+                return [s.Apply("Tanh", s.Apply("Add", [s.Apply("Dense", at, ("units", n)), s.Apply("Dense", context, ("units", n))]))];
+            });
+        })],
+        ["one query of a longer sequence"] = n => [Squares(s =>
+        {
+            int x = s.Apply("Dense", s.Input(5, 2), ("units", 2 * n));
+            return s.Apply("Attention", [Layer(s, 2 * n), x, x], ("heads", 2));
+        })],
         ["states that are only handed on"] = n => [Squares(s =>
         {
             int all = s.Scan(s.Apply("Dense", s.Input(4, 3), ("units", n)), 4, [n, n, n], (h, at) => [s.Apply("Tanh", at), h[0], h[1]]);
@@ -149,6 +213,28 @@ internal static partial class Examples
         ["a mean over states"] = n => [Squares(s => s.Apply("Mean", s.Apply("Tanh", s.Apply("Rnn", s.Input(5, 3), ("units", n), ("returnSequences", true))), ("axes", new[] { 0 })))],
         ["a frozen recurrent layer"] = n => [Squares(s => s.Apply("Dense", s.Apply("Rnn", s.Apply("Rnn", s.Input(3, 4), ("units", n), ("returnSequences", true)), ("units", 5)), ("units", 2))).Freeze("rnn3.recurrent").Freeze("rnn2")],
     };
+
+    private static Sketch Attention(int queries, int keys, int features, int values, params (string Name, object? Value)[] arguments) => Squares(s =>
+    {
+        int x = s.Apply("Dense", s.Input(queries, 3), ("units", features)), other = s.Apply("Dense", s.Input(keys, 2), ("units", 4));
+        return s.Apply("Attention", [x, s.Apply("Dense", other, ("units", features)), s.Apply("Dense", other, ("units", values))], arguments);
+    });
+
+    /// <summary>Half of the keys are hidden, and in some examples all of them.</summary>
+    private static Sketch Hidden(int queries, int keys, int features, params (string Name, object? Value)[] arguments) => Squares(s =>
+    {
+        int x = s.Apply("Dense", s.Input(queries, 3), ("units", features)), other = s.Apply("Dense", s.Input(keys, 2), ("units", features));
+        return s.Apply("Attention", [x, other, other, s.Apply("BinaryStep", s.Input(keys))], arguments);
+    });
+
+    private static Sketch Additive(int queries, int keys, int features, bool masked) => Squares(s =>
+    {
+        int x = s.Apply("Dense", s.Input(queries, 3), ("units", features)), other = s.Apply("Dense", s.Input(keys, 2), ("units", 4));
+        int[] inputs = [x, s.Apply("Dense", other, ("units", features)), other];
+        return s.Apply("AdditiveAttention", masked ? [.. inputs, s.Apply("BinaryStep", s.Input(keys))] : inputs);
+    });
+
+    private static int Columns(Sketch s, int x, int start, int length) => s.Apply("Slice", x, ("start", start), ("length", length), ("axis", 1));
 
     /// <summary>Numbers from 0 to 2, half of them 1.</summary>
     private static int Numbers(Sketch s, int count) => s.Apply("Add", [s.Apply("BinaryStep", s.Input(count)), s.Apply("BinaryStep", s.Input(count))]);

@@ -58,6 +58,10 @@ internal sealed partial class Interpreter(Program program, Feed feed)
         Gather => Fill(step.Type, (row, i) => Operand(step, 0)[row] is var number && number >= 0 && number < OperandType(step, 1).Shape.Axes[0] && number % 1 == 0 ? Operand(step, 1)[(int)number * step.Type.Count + i] : 0),
         ScatterAdd => Fill(step.Type, (_, i) => Enumerable.Range(0, step.Operands.Count / 2).Sum(pair => Enumerable.Range(0, Operand(step, 2 * pair).Length)
             .Where(row => Operand(step, 2 * pair)[row] == i / step.Type.Shape.Axes[1]).Sum(row => Operand(step, 2 * pair + 1)[row * step.Type.Shape.Axes[1] + i % step.Type.Shape.Axes[1]]))),
+        Attend { Form: AttendForm.Outputs } attend => Attended(attend, step),
+        Attend attend => AttentionGradient(attend, step),
+        AddSteps => Fill(step.Type, (row, i) => Operand(step, 0)[row * step.Type.Count + i] + Operand(step, 1)[row % step.Type.Positions * step.Type.Count + i]),
+        Sinusoids => Fill(step.Type, (_, i) => Sinusoid(i / step.Type.Shape.Axes[1], i % step.Type.Shape.Axes[1], step.Type.Shape.Axes[1])),
         AtStep at => Fill(step.Type, (b, i) => Operand(step, 0)[(b * OperandType(step, 0).Positions + at.Step) * step.Type.Count + i]),
         Slice slice => Window(step, slice.Axis, slice.Start),
         Pad pad => Window(step, pad.Axis, -pad.Before),
@@ -68,6 +72,12 @@ internal sealed partial class Interpreter(Program program, Feed feed)
         Uniform uniform => Fill(step.Type, (b, i) => feed.Uniform(uniform.Site, b, i)),
         _ => throw new InvalidOperationException("The reference does not know " + step.Primitive.GetType().Name),
     };
+
+    private static double Sinusoid(int step, int feature, int features)
+    {
+        double angle = step / Math.Pow(10000, (feature - feature % 2) / (double)features);
+        return feature % 2 == 0 ? Math.Sin(angle) : Math.Cos(angle);
+    }
 
     private double[] Operand(Step step, int position) => this[step.Operands[position]];
 

@@ -50,7 +50,7 @@ public sealed class PyTorchAgreement
         using Loaded loaded = Compiled.From(record.Source).Load();
         Dataset batch = Batch(record);
 
-        foreach ((string title, Func<Optimizer> create) in Optimizers)
+        foreach ((string title, Func<Optimizer> create) in Optimizers.Where(o => record.Has(o.Key)))
         {
             Network network = Start(loaded, name, record);
             Optimizer optimizer = create();
@@ -74,7 +74,7 @@ public sealed class PyTorchAgreement
         using Loaded loaded = Compiled.From(record.Source).Load();
         Dataset batch = Batch(record);
 
-        foreach ((string title, Func<Optimizer> create) in Optimizers)
+        foreach ((string title, Func<Optimizer> create) in Optimizers.Where(o => record.Has(o.Key)))
         {
             Network network = Start(loaded, name, record);
             network.Fit(batch, new() { Epochs = record.Steps, BatchSize = batch.Count, Shuffle = false, Optimizer = create() });

@@ -20,6 +20,9 @@ internal sealed class Recording(JsonElement json)
 
     public double Number(string name) => json.GetProperty(name).GetDouble();
 
+    /// <summary>Whether there is a section of this name.</summary>
+    public bool Has(string name) => json.TryGetProperty(name, out _);
+
     /// <summary>The tensors of a section, in order.</summary>
     public IReadOnlyList<RecordedTensor> Section(string name) =>
         [.. json.GetProperty(name).EnumerateObject().Select(tensor => new RecordedTensor(tensor.Name, Numbers(tensor.Value, "shape", e => e.GetInt32()), Numbers(tensor.Value, "values", e => e.GetDouble())))];

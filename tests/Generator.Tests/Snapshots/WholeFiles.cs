@@ -6,7 +6,7 @@ using Xunit;
 namespace NetCompiler.Generator.Tests.Snapshots;
 
 /// <summary>
-/// What eight networks become, whole and as prose: a change of the compiler shows here as a reader would see it.
+/// What nine networks become, whole and as prose: a change of the compiler shows here as a reader would see it.
 /// The verified files lie beside this one; each opens with the network as a table.
 /// </summary>
 public sealed class WholeFiles
@@ -175,6 +175,26 @@ public sealed class WholeFiles
             private static float Straight(float x) => 1;
 
             private static float Loss(float prediction, float target) => MathF.Log(1 + (prediction - target) * (prediction - target));
+        }
+        """);
+
+    /// <summary>A layer of a transformer, made of the library's blocks: attention between products, its gradients side by side in one piece, norms of every step.</summary>
+    [Fact]
+    public Task Encoder() => Verify(nameof(Encoder), """
+        using NetCompiler;
+
+        namespace Samples;
+
+        [Network, SoftmaxCrossEntropy]
+        public sealed partial class Encoder
+        {
+            private static Tensor Forward([Shape(48)] Tensor words, [Shape(48)] Tensor shown)
+            {
+                Tensor meaning = words.Embedding(1000, 32);
+                Tensor encoded = meaning.SinusoidalPositions().TransformerEncoderLayer(heads: 2, hidden: 64, mask: shown);
+                Tensor kind = encoded.Mean(0).Dense(3);
+                return kind;
+            }
         }
         """);
 

@@ -123,7 +123,10 @@ internal sealed class DoubleLoss
             case ToSteps or FromSteps:
                 _writer.Line($"{_names[step.Operands[0]]}.CopyTo({_names[id]}, 0);");
                 break;
-            case AtStep or Gather:
+            case Attend attend:
+                DoubleAttention.Write(_writer, _names, _program, id, attend);
+                break;
+            case AtStep or Gather or AddSteps or Sinusoids:
                 DoublePlaces.Write(_writer, _names, _program, id);
                 break;
             case Convolve or Pool or Resample or ToPositions or FromPositions or SumNeighbours:

@@ -13,7 +13,7 @@ internal sealed class DoubleNames
     public DoubleNames(Program program, IEnumerable<int> steps)
     {
         _program = program;
-        HashSet<string> taken = ["at", "batch", "b", "c", "h", "i", "j", "k", "n", "o", "p", "q", "s", "t", "v", "w", "sum", "most"];
+        HashSet<string> taken = ["at", "batch", "b", "c", "h", "i", "j", "k", "n", "o", "p", "q", "s", "t", "v", "w", "sum", "most", "scores", "share"];
 
         // The same elements under another shape are the same array.
         foreach (int step in steps)

@@ -11,8 +11,18 @@ internal static class DoublePlaces
     public static void Write(CodeWriter writer, DoubleNames names, Program program, int id)
     {
         Step step = program.Steps[id];
+        Shape to = step.Type.Shape;
+
+        if (step.Primitive is Sinusoids)
+        {
+            string features = Literals.Of(to.Axes[1]);
+            writer.Line($"for (int i = 0; i < {Literals.Of(to.Count)}; i++)");
+            writer.Line($"    {names[id]}[i] = i % {features} % 2 == 0 ? Math.Sin(i / {features} * Math.Pow(10000, -(i % {features}) / {features}.0)) : Math.Cos(i / {features} * Math.Pow(10000, -(i % {features} - 1) / {features}.0));");
+            return;
+        }
+
         int operand = step.Operands[0];
-        Shape from = program.Steps[operand].Type.Shape, to = step.Type.Shape;
+        Shape from = program.Steps[operand].Type.Shape;
 
         switch (step.Primitive)
         {
@@ -45,6 +55,11 @@ internal static class DoublePlaces
                 string index = $"{names[operand]}[b]", table = names[step.Operands[1]];
                 Loop.Write(writer, [names.Rows(step.Type), column],
                     $"{names.At(id, column.Times(1))} = {index} >= 0 && {index} < {Literals.Of(program.Steps[step.Operands[1]].Type.Shape.Axes[0])} && {index} % 1 == 0 ? {table}[(int){index} * {Literals.Of(step.Type.Count)}{(column.Variable.Length == 0 ? "" : " + i")}] : 0.0;");
+                break;
+            case AddSteps:
+                string count = Literals.Of(step.Type.Count);
+                writer.Line($"for (int i = 0; i < batch * {Literals.Of(step.Type.Positions)} * {count}; i++)");
+                writer.Line($"    {names[id]}[i] = {names[operand]}[i] + {names[step.Operands[1]]}[i % {Literals.Of(step.Type.Positions * step.Type.Count)}];");
                 break;
             case ExpandAxis axis:
                 Expand(writer, names, step, id, axis);

@@ -159,10 +159,12 @@ internal sealed partial class Evaluator
         if (inputs.Count == 0)
             return Refuse(at.Syntax, $"{name} needs at least one tensor. Pass one to it.");
 
-        if (IsMisplaced(name, inputs, at))
+        List<int> looked = _cell is not null && CellRules.LooksOutside(name) ? [.. inputs.Skip(1).Where(input => input < _cell.First)] : [];
+
+        if (IsMisplaced(name, inputs.Where(input => !looked.Contains(input)), at))
             return Poison.Value;
 
-        inputs = [.. inputs.Select(input => Inside(input, new Origin(location, _callers, places)))];
+        inputs = [.. inputs.Select((input, position) => position > 0 && looked.Contains(input) ? input : Inside(input, new Origin(location, _callers, places)))];
         string? explicitName = values.FirstOrDefault(v => v.Key == NameParameter).Value as string;
         int node = spec.Add(entry, values.Where(v => v.Key != NameParameter), inputs.ToEquatableArray(), Hint(called ?? name, explicitName), new Origin(location, _callers, places));
         Share(node);

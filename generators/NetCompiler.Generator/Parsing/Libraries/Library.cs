@@ -32,7 +32,7 @@ internal sealed class Library
         Library library = ByAssembly.GetValue(assembly, key => new Library(Compile(key, user)));
 
         return library._compilation is { } compilation && DocumentationCommentId.CreateDeclarationId(definition) is { } id
-            ? DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) ?? definition
+            ? DocumentationCommentId.GetSymbolsForDeclarationId(id, compilation).FirstOrDefault(symbol => !symbol.DeclaringSyntaxReferences.IsEmpty) ?? definition
             : definition;
     }
 
@@ -55,8 +55,9 @@ internal sealed class Library
         if (trees.Length == 0)
             return null;
 
-        // Without the assembly itself: of two types with one name the compiler would not know which to extend tensors with.
-        IEnumerable<MetadataReference> references = user.References.Where(r => user.GetAssemblyOrModuleSymbol(r) is not IAssemblySymbol other || !other.Identity.Equals(assembly.Identity));
+        // Without the assembly itself: of two types with one name the compiler would not know which to extend tensors with. Only the library cannot be without its own, which has Tensor: its blocks call each other by their type.
+        IEnumerable<MetadataReference> references = user.References.Where(r =>
+            user.GetAssemblyOrModuleSymbol(r) is not IAssemblySymbol other || !other.Identity.Equals(assembly.Identity) || assembly.GetTypeByMetadataName(KnownTypes.TensorType) is not null);
         return CSharpCompilation.Create(assembly.Name, trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
     }
 
