@@ -17,5 +17,6 @@ internal static class Networks
     {
         ["gru"] = seed => (new GruReader(seed), new GruWriter()),
         ["lstm"] = seed => (new LstmReader(seed), new LstmWriter()),
+        ["transformer"] = seed => (new TransformerReader(seed), new TransformerWriter()),
     };
 }

@@ -13,6 +13,7 @@ public sealed class ShakespeareNetworkTests
     [Theory]
     [InlineData("Gru", 925_890)]     // 66·64 + 3·512·(64 + 512 + 2) + 66·513
     [InlineData("Lstm", 1_219_778)]  // 66·64 + 4·512·(64 + 512 + 1) + 66·513
+    [InlineData("Transformer", 612_034)]
     public void The_writer_gives_at_each_character_what_the_reader_gives(string name, int parameters)
     {
         using Loaded loaded = Compiled.From(File.ReadAllText(Repository.At("samples", "Shakespeare", name + ".cs"))).Load();

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler;
+
+namespace Translate;
+
+/// <summary>Which words are learnt and how: Adam, with a rate that falls to 0 along a cosine, and gradients whose norm over all parameters is at most 1.</summary>
+internal static class Recipe
+{
+    private const int Written = 6000, HeldOut = 20;
+
+    /// <summary>One word in twenty is held out, every twentieth in the order of the dictionary: kin of most of them, which stand beside them, are learnt from.</summary>
+    public static (IReadOnlyList<Word> Training, IReadOnlyList<Word> Held) Load(Options options)
+    {
+        IReadOnlyList<Word> words = Read(options);
+        if (options.Words is { } most && most < words.Count)
+            words = [.. Enumerable.Range(0, most).Select(i => words[(int)((long)i * words.Count / most)])];
+        return ([.. words.Where((_, i) => i % HeldOut != 0)], [.. words.Where((_, i) => i % HeldOut == 0)]);
+    }
+
+    public static TrainingOptions For(Dataset training, Dataset held, Options options) => new()
+    {
+        BatchSize = options.Batch,
+        Optimizer = new Adam(options.Rate),
+        Schedule = new CosineDecay(((training.Count - 1) / options.Batch + 1) * options.Epochs, ScheduleUnit.Steps),
+        ClipNorm = 1,
+        Validation = held,
+    };
+
+    private static IReadOnlyList<Word> Read(Options options)
+    {
+        if (options.Data is not null)
+            return PronouncingDictionary.Load(options.Data);
+
+        Console.WriteLine($"Writing {Written} words (seed {options.Seed}); --data DIR reads a dictionary.");
+        return SpelledWords.Write(Written, options.Seed);
+    }
+}
