@@ -15,6 +15,9 @@ internal static class Catalog
 
         foreach ((int bits, int vectors, int tallest) in Tiles)
             yield return ($"Products/Tiles{bits}x{vectors}.g.cs", new TileWriter(bits, vectors, tallest).Write());
+
+        foreach (int bits in (int[])[128, 256, 512])
+            yield return ($"Convolutions/Stretches{bits}.g.cs", new StretchWriter(bits).Write());
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ using NetCompiler.Kernels;
 namespace NetCompiler.Tests.Disassembled;
 
 /// <summary>
-/// Compiles every tile of the matrix product that this machine uses, and one that is too tall for any, without running them: the compiler prints them
+/// Compiles every tile of the matrix product and every sum of stretches that this machine uses, and one that is too tall for any, without running them: the compiler prints them
 /// for the tests that started this process.
 /// </summary>
 public static class Program
@@ -34,5 +34,10 @@ public static class Program
             for (int rows = 1; rows <= tallest; rows++)
                 yield return type.GetMethod($"Rows{rows}", BindingFlags.Static | BindingFlags.NonPublic)!;
         }
+
+        Type stretches = typeof(Gemm).Assembly.GetTypes().Single(t => t.Name == (Machine.Has512 ? "Stretches512" : Machine.Has256 ? "Stretches256" : "Stretches128"));
+
+        foreach (MethodInfo method in stretches.GetMethods(BindingFlags.Static | BindingFlags.NonPublic).Where(m => m.Name.StartsWith("Lines", StringComparison.Ordinal)))
+            yield return method;
     }
 }

@@ -31,7 +31,7 @@ internal static class BatchSumCode
         {
             LaneBody after = new(code, group.Steps.Skip(1));
             after.Store(group.Stored.Where(s => s != sum));
-            yield return CallText.Of("Loop.Columns", [SharedCode.Columns(code, sum), LaneStruct.Add(structs, method + "Map", "IMap", after)], ";");
+            yield return CallText.Of("Loop.Columns", [SharedCode.Columns(code, sum), LaneStruct.Add(structs, method + "Map", after.Map, after)], ";");
         }
 
         foreach (string delivery in SharedCode.Deliveries(code, group))

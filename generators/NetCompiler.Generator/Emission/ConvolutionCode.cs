@@ -17,7 +17,8 @@ internal static class ConvolutionCode
         int? prepared = Prepared.For(code.Flow, group);
         int weights = prepared ?? operands[1];
         bool byTaps = prepared is { } value && !Prepared.IsPoints(value) && TapProducts.Suit(code.Plan.Program, operands[1]);
-        string[] geometry = byTaps ? [code.Windows[convolve.Window]] : [.. Geometry(code, convolve, operands[1])];
+        Window? maxima = byTaps ? Maxima.BehindTaps(code.Plan.Program, convolve, code[operands[1]].Type.Shape, operands[0]) : null;
+        string[] geometry = maxima is not null ? [code.Windows[convolve.Window], code.Windows[maxima]] : byTaps ? [code.Windows[convolve.Window]] : [.. Geometry(code, convolve, operands[1])];
         List<string> arguments = [convolve.IsDepthwise(code[operands[1]].Type.Shape) ? "pass.Examples" : "pass", .. geometry, code.View(operands[0]), code.View(weights), code.View(landing)];
 
         if (group.Steps.Count > 1)
@@ -25,10 +26,10 @@ internal static class ConvolutionCode
             LaneBody body = new(code, group.Steps, positions: code.PositionsOf(product));
             body.Landed(product, landing);
             body.Store(group.Stored.Where(s => s != product));
-            arguments.Add(LaneStruct.Add(structs, method + "Epilogue", "IMap", body));
+            arguments.Add(LaneStruct.Add(structs, method + "Epilogue", body.Map, body));
         }
 
-        yield return CallText.Of($"{Kernel(code, convolve, operands[1])}.{(convolve.Form is ConvolveForm.Outputs ? "Multiply" : byTaps ? "MultiplyByTaps" : "MultiplyTransposed")}", arguments, ";");
+        yield return CallText.Of($"{Kernel(code, convolve, operands[1])}.{(convolve.Form is ConvolveForm.Outputs ? "Multiply" : maxima is not null ? "MultiplyByMaxima" : byTaps ? "MultiplyByTaps" : "MultiplyTransposed")}", arguments, ";");
     }
 
     /// <summary>As for products: each parameter of this gradient gets it, and moves by it where it may.</summary>
@@ -43,10 +44,13 @@ internal static class ConvolutionCode
 
             for (int i = 0; i < operands.Length; i += 2)
             {
-                string[] factors = [.. Geometry(code, convolve, weights), code.View(operands[i + 1]), code.View(operands[i])];
+                Window? maxima = Maxima.Of(code.Plan.Program, convolve, code[weights].Type.Shape, operands[i]);
+                string[] geometry = maxima is null ? [.. Geometry(code, convolve, weights)] : [code.Windows[convolve.Window], code.Windows[maxima]];
+                string[] factors = [.. geometry, code.View(operands[i + 1]), code.View(operands[i])];
+                string kernel = Kernel(code, convolve, weights);
                 yield return code.Plan.MovedInBackward.Contains(parameter)
-                    ? CallText.Of($"{Kernel(code, convolve, weights)}.Descend", ["pass", .. factors, code.Gradient(parameter)], ";")
-                    : CallText.Of($"{Kernel(code, convolve, weights)}.Gradient", ["pass.Share", .. factors, "pass.Batch", code.Gradient(parameter), i == 0 ? "pass.Accumulate" : "accumulate: true"], ";");
+                    ? CallText.Of($"{kernel}.{(maxima is null ? "Descend" : "DescendByMaxima")}", ["pass", .. factors, code.Gradient(parameter)], ";")
+                    : CallText.Of($"{kernel}.{(maxima is null ? "Gradient" : "MaximaGradient")}", ["pass.Share", .. factors, "pass.Batch", code.Gradient(parameter), i == 0 ? "pass.Accumulate" : "accumulate: true"], ";");
             }
         }
     }

@@ -65,7 +65,7 @@ internal static class ImageCode
         LaneBody body = new(code, group.Steps, positions: code[result].Type.Positions);
         body.Landed(result, landing);
         body.Store(group.Stored.Where(s => s != result));
-        yield return LaneStruct.Add(structs, method + "Epilogue", "IMap", body);
+        yield return LaneStruct.Add(structs, method + "Epilogue", body.Map, body);
     }
 
     /// <summary>The padding that counts in a mean, as far behind the image as before it.</summary>

@@ -42,6 +42,9 @@ internal sealed class LaneBody
     /// <summary>The arguments with which the struct is made, in the order of its parameters.</summary>
     public IReadOnlyList<string> Arguments => [.. _captures.Keys];
 
+    /// <summary>As what a loop runs it: whether behind all rows that it stores into is padding that whole registers may overwrite.</summary>
+    public string Map { get; private set; } = "IPaddedMap";
+
     /// <summary>Declares a product's result: it is read from the memory where the product left it.</summary>
     public void Landed(int product, int landing)
     {
@@ -56,7 +59,12 @@ internal sealed class LaneBody
         List<string> stores = [];
 
         foreach (int step in steps)
+        {
+            if (!_code.IsPadded(step))
+                Map = "IMap";
+
             stores.Add(_code.ViewType(step) is "Row" ? $"{CaptureView(step)}.Store(j, {Value(step).AsLanes});" : $"{CaptureView(step)}.Store(b, j, {Value(step).AsLanes});");
+        }
 
         _statements.AddRange(stores);
     }

@@ -24,7 +24,7 @@ internal static class ProductCode
             LaneBody body = new(code, group.Steps, positions: code.PositionsOf(product));
             body.Landed(product, landing);
             body.Store(group.Stored.Where(s => s != product));
-            arguments.Add(LaneStruct.Add(structs, method + "Epilogue", "IMap", body));
+            arguments.Add(LaneStruct.Add(structs, method + "Epilogue", body.Map, body));
         }
 
         if (code.PositionsOf(product) > 1)

@@ -45,7 +45,7 @@ internal sealed class RowsCode
     {
         LaneBody body = new(_code, Computed(_group.Loops[0]), positions: Positions);
         body.Store(_group.Loops[0].Stores);
-        return CallText.Of("Loop.Rows", [_code.RowsOf(_group.Steps[0]), _code.Sizes.Of(_group.Loops[0].Stores[0]), LaneStruct.Add(_structs, _method + "Map", "IMap", body)], ";");
+        return CallText.Of("Loop.Rows", [_code.RowsOf(_group.Steps[0]), _code.Sizes.Of(_group.Loops[0].Stores[0]), LaneStruct.Add(_structs, _method + "Map", body.Map, body)], ";");
     }
 
     private IEnumerable<string> Several()
@@ -93,7 +93,7 @@ internal sealed class RowsCode
 
         if (loop.Kind is RowLoopKind.Map)
         {
-            string map = LaneStruct.Add(_structs, _method + Identifiers.Pascal(_code.Names.Local(loop.Stores.Last())), "IMap", body);
+            string map = LaneStruct.Add(_structs, _method + Identifiers.Pascal(_code.Names.Local(loop.Stores.Last())), body.Map, body);
             return [CallText.Of("Loop.Row", ["b", _code.Sizes.Of(loop.Stores[0]), map], ";")];
         }
 

@@ -17,6 +17,9 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes,
     /// <summary>Behind the name of a sparse table: where it is said which of its rows the batch uses.</summary>
     public const string UsedRowsSuffix = "Used";
 
+    /// <summary>Floats of the widest register that a row may end in where it has no room for one twice as wide.</summary>
+    private const int PaddedTo = 8;
+
     private int _steps;
 
     /// <summary>Whether methods are given the step of a loop.</summary>
@@ -139,6 +142,9 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes,
         view, ViewType(Plan[step].Memory), Names.Note(step < 0 ? Prepared.WeightsOf(step) : step), step >= 0 ? before : Prepared.IsTransposed(step) ? "transposed" : "points") ?? view;
 
     public Memory Memory(int step) => Flow.IsView(step) ? Memory(Flow.Operands(step).Single()) : Plan[step].Memory;
+
+    /// <summary>Whether the rows of a value have padding to the end of a register, which nothing reads: all but those of a few colours, which lie side by side.</summary>
+    public bool IsPadded(int step) => Memory(step) is Planning.Memory.Rows && Plan[step].Stride % PaddedTo == 0;
 
     /// <summary>Elements of one index along a slice's axis.</summary>
     public int InnerCount(int step) => this[step].Type.Count / OuterCount(step) / this[step].Type.Shape.Axes[Axis(step)];

@@ -13,7 +13,7 @@ internal static class SharedCode
     {
         LaneBody body = new(code, group.Steps);
         body.Store(group.Stored);
-        yield return CallText.Of("Loop.Columns", [Columns(code, group.Steps[0]), LaneStruct.Add(structs, method + "Map", "IMap", body)], ";");
+        yield return CallText.Of("Loop.Columns", [Columns(code, group.Steps[0]), LaneStruct.Add(structs, method + "Map", body.Map, body)], ";");
 
         foreach (string delivery in Deliveries(code, group))
             yield return delivery;

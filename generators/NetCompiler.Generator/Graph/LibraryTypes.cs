@@ -5,7 +5,7 @@ internal static class LibraryTypes
 {
     public static readonly string[] Named =
     [
-        "Pass", "Rows", "Row", "Scalars", "Labels", "Panels", "Loop", "Gemm", "Conv", "Depthwise", "Pool", "Positions", "Resample", "Window", "Bands", "Border", "Simd", "IMap", "ITerm", "ILanes", "Lanes1", "RandomKey",
+        "Pass", "Rows", "Row", "Scalars", "Labels", "Panels", "Loop", "Gemm", "Conv", "Depthwise", "Pool", "Positions", "Resample", "Window", "Bands", "Border", "Simd", "IMap", "IPaddedMap", "ITerm", "ILanes", "Lanes1", "RandomKey",
         "NetworkDefinition", "Initializer", "ParameterLayout", "Examiner", "Response", "TargetKind", "Parameter", "MathF", "MethodImpl", "MethodImplOptions",
     ];
 }

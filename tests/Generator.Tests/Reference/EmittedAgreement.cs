@@ -29,7 +29,7 @@ public sealed class EmittedAgreement
     private static readonly int[] Batches = [1, 5, 19];
 
     public static TheoryData<string> Entries =>
-        [.. Catalog.Operators.Select(o => o.Name), .. Catalog.Losses.Select(l => l.Name), .. Examples.Structures];
+        [.. Catalog.Operators.Select(o => o.Name), .. Catalog.Losses.Select(l => l.Name), .. Examples.Structures, .. Examples.Kinked];
 
     [Theory]
     [MemberData(nameof(Entries))]

@@ -114,6 +114,17 @@ internal static partial class Examples
         })],
     };
 
+    /// <summary>Networks with so many kinks that differences meet some; their derivatives are those of the operators, but what is emitted for them is not.</summary>
+    private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> KinkedShapes = new()
+    {
+        ["convolutions behind maxima"] = n => [Squares(s =>
+        {
+            int x = s.Apply("Relu", s.Apply("Conv2D", s.Input(2, 8, 10), ("filters", 3), ("kernel", 3), ("padding", 1)));
+            int largest = s.Apply("MaxPool2D", s.Apply("Relu", s.Apply("Conv2D", x, ("filters", n + 3), ("kernel", 3), ("padding", 1))), ("kernel", 2));
+            return s.Apply("Dense", s.Apply("Flatten", largest), ("units", 3));
+        })],
+    };
+
     /// <summary>The operator on an image that a dense layer makes.</summary>
     private static Sketch OfImage(int[] shape, string @operator, params (string Name, object? Value)[] arguments) => Grid(shape, @operator, arguments);
 }

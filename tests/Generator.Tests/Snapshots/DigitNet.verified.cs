@@ -194,7 +194,7 @@ partial class DigitNet : global::NetCompiler.Network
             new ForwardHiddenEpilogue(Memo.Relu1(pass), Theta.HiddenBias(pass)));
     }
 
-    private readonly struct ForwardHiddenEpilogue(Rows relu1Rows, Row biasRow) : IMap
+    private readonly struct ForwardHiddenEpilogue(Rows relu1Rows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -218,7 +218,7 @@ partial class DigitNet : global::NetCompiler.Network
             new ForwardLogitsEpilogue(Memo.Logits(pass), Theta.LogitsBias(pass)));
     }
 
-    private readonly struct ForwardLogitsEpilogue(Rows logitsRows, Row biasRow) : IMap
+    private readonly struct ForwardLogitsEpilogue(Rows logitsRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -361,7 +361,7 @@ partial class DigitNet : global::NetCompiler.Network
         Scalars sums,
         Labels labels,
         Scalars weights,
-        float factor) : IMap
+        float factor) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -387,7 +387,7 @@ partial class DigitNet : global::NetCompiler.Network
             new BackwardHiddenEpilogue(Memo.DHidden(pass), Memo.Relu1(pass)));
     }
 
-    private readonly struct BackwardHiddenEpilogue(Rows dHiddenRows, Rows relu1Rows) : IMap
+    private readonly struct BackwardHiddenEpilogue(Rows dHiddenRows, Rows relu1Rows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -523,7 +523,10 @@ partial class DigitNet : global::NetCompiler.Network
         }
     }
 
-    private readonly struct PredictLogitsProbabilitiesProbabilities(Rows probabilitiesRows, Rows expRows, float sum) : IMap
+    private readonly struct PredictLogitsProbabilitiesProbabilities(
+        Rows probabilitiesRows,
+        Rows expRows,
+        float sum) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>

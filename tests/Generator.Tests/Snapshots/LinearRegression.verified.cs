@@ -161,7 +161,7 @@ partial class LinearRegression : global::NetCompiler.Network
             new ForwardPriceEpilogue(Memo.Price(pass), Theta.PriceBias(pass)));
     }
 
-    private readonly struct ForwardPriceEpilogue(Rows priceRows, Row biasRow) : IMap
+    private readonly struct ForwardPriceEpilogue(Rows priceRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -271,7 +271,7 @@ partial class LinearRegression : global::NetCompiler.Network
         Rows priceRows,
         Rows targetRows,
         Scalars weights,
-        float factor) : IMap
+        float factor) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>

@@ -270,7 +270,7 @@ partial class Mixture : global::NetCompiler.Network
             new ForwardGateEpilogue(Memo.Gate(pass), Theta.GateBias(pass)));
     }
 
-    private readonly struct ForwardGateEpilogue(Rows gateRows, Row biasRow) : IMap
+    private readonly struct ForwardGateEpilogue(Rows gateRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -327,7 +327,7 @@ partial class Mixture : global::NetCompiler.Network
         }
     }
 
-    private readonly struct ForwardGateSoftmax1Softmax1(Rows softmax1Rows, Rows expRows, float inverse) : IMap
+    private readonly struct ForwardGateSoftmax1Softmax1(Rows softmax1Rows, Rows expRows, float inverse) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -349,7 +349,7 @@ partial class Mixture : global::NetCompiler.Network
             new ForwardLeftEpilogue(Memo.LeftSigmoid1(pass), Theta.LeftBias(pass)));
     }
 
-    private readonly struct ForwardLeftEpilogue(Rows sigmoid1Rows, Row biasRow) : IMap
+    private readonly struct ForwardLeftEpilogue(Rows sigmoid1Rows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -394,7 +394,7 @@ partial class Mixture : global::NetCompiler.Network
         Rows add1Rows,
         Rows mixedRows,
         Rows softmax1Rows,
-        Rows sigmoid1Rows) : IMap
+        Rows sigmoid1Rows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -429,7 +429,7 @@ partial class Mixture : global::NetCompiler.Network
             new ForwardYEpilogue(Memo.Y(pass), Theta.YBias(pass)));
     }
 
-    private readonly struct ForwardYEpilogue(Rows yRows, Row biasRow) : IMap
+    private readonly struct ForwardYEpilogue(Rows yRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -547,7 +547,12 @@ partial class Mixture : global::NetCompiler.Network
             new BackwardYMap(Memo.DY(pass), Memo.Y(pass), Memo.YTarget(pass), Memo.LossWeight(pass), 0.6666667f / pass.Batch));
     }
 
-    private readonly struct BackwardYMap(Rows dYRows, Rows yRows, Rows targetRows, Scalars weights, float factor) : IMap
+    private readonly struct BackwardYMap(
+        Rows dYRows,
+        Rows yRows,
+        Rows targetRows,
+        Scalars weights,
+        float factor) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -596,7 +601,7 @@ partial class Mixture : global::NetCompiler.Network
         Rows leakyRelu1Rows,
         Rows softmax1Rows,
         Rows subtract1Rows,
-        Rows dLeftRows) : IMap
+        Rows dLeftRows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -674,7 +679,11 @@ partial class Mixture : global::NetCompiler.Network
         }
     }
 
-    private readonly struct BackwardGateDGate(Rows dGateRows, Rows softmax1Rows, Rows dSoftmax1Rows, float projected) : IMap
+    private readonly struct BackwardGateDGate(
+        Rows dGateRows,
+        Rows softmax1Rows,
+        Rows dSoftmax1Rows,
+        float projected) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -819,7 +828,7 @@ partial class Mixture : global::NetCompiler.Network
             new PredictLeftEpilogue(Memo.MixedMultiply1(pass), Memo.GateSoftmax1(pass), Theta.LeftBias(pass)));
     }
 
-    private readonly struct PredictLeftEpilogue(Rows multiply1Rows, Rows softmax1Rows, Row biasRow) : IMap
+    private readonly struct PredictLeftEpilogue(Rows multiply1Rows, Rows softmax1Rows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -849,7 +858,7 @@ partial class Mixture : global::NetCompiler.Network
             new PredictRightEpilogue(Memo.Mixed(pass), Memo.MixedMultiply1(pass), Theta.RightBias(pass)));
     }
 
-    private readonly struct PredictRightEpilogue(Rows mixedRows, Rows multiply1Rows, Row biasRow) : IMap
+    private readonly struct PredictRightEpilogue(Rows mixedRows, Rows multiply1Rows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>

@@ -271,7 +271,7 @@ partial class OwnFunctions : global::NetCompiler.Network
             new ForwardDense1Epilogue(Memo.Dense1(pass), Theta.Dense1Bias(pass), Memo.Mish1Value2(pass), Memo.Mish1(pass)));
     }
 
-    private readonly struct ForwardDense1Epilogue(Rows dense1Rows, Row biasRow, Rows valueRows, Rows mish1Rows) : IMap
+    private readonly struct ForwardDense1Epilogue(Rows dense1Rows, Row biasRow, Rows valueRows, Rows mish1Rows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -302,7 +302,7 @@ partial class OwnFunctions : global::NetCompiler.Network
             new ForwardDense2Epilogue(Memo.Dense2(pass), Theta.Dense2Bias(pass), Memo.Steps(pass), Theta.PRelu1Slope(pass)));
     }
 
-    private readonly struct ForwardDense2Epilogue(Rows dense2Rows, Row biasRow, Rows stepsRows, Row slopeRow) : IMap
+    private readonly struct ForwardDense2Epilogue(Rows dense2Rows, Row biasRow, Rows stepsRows, Row slopeRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -328,7 +328,7 @@ partial class OwnFunctions : global::NetCompiler.Network
             new ForwardDense3Epilogue(Memo.Dense3(pass), Theta.Dense3Bias(pass)));
     }
 
-    private readonly struct ForwardDense3Epilogue(Rows dense3Rows, Row biasRow) : IMap
+    private readonly struct ForwardDense3Epilogue(Rows dense3Rows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -463,7 +463,7 @@ partial class OwnFunctions : global::NetCompiler.Network
         Rows dense3Rows,
         Rows targetRows,
         Scalars weights,
-        float factor) : IMap
+        float factor) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -492,7 +492,11 @@ partial class OwnFunctions : global::NetCompiler.Network
             new BackwardDense2Epilogue(Memo.DSteps(pass), Memo.DDense2(pass), Memo.Dense2(pass), Theta.PRelu1Slope(pass)));
     }
 
-    private readonly struct BackwardDense2Epilogue(Rows dStepsRows, Rows dDense2Rows, Rows dense2Rows, Row slopeRow) : IMap
+    private readonly struct BackwardDense2Epilogue(
+        Rows dStepsRows,
+        Rows dDense2Rows,
+        Rows dense2Rows,
+        Row slopeRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -562,7 +566,7 @@ partial class OwnFunctions : global::NetCompiler.Network
             new BackwardDense1Epilogue(Memo.DDense1(pass), Memo.Mish1Value2(pass), Memo.Dense1(pass)));
     }
 
-    private readonly struct BackwardDense1Epilogue(Rows dDense1Rows, Rows valueRows, Rows dense1Rows) : IMap
+    private readonly struct BackwardDense1Epilogue(Rows dDense1Rows, Rows valueRows, Rows dense1Rows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -718,7 +722,7 @@ partial class OwnFunctions : global::NetCompiler.Network
             new PredictDense1Epilogue(Memo.Mish1(pass), Theta.Dense1Bias(pass)));
     }
 
-    private readonly struct PredictDense1Epilogue(Rows mish1Rows, Row biasRow) : IMap
+    private readonly struct PredictDense1Epilogue(Rows mish1Rows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -747,7 +751,7 @@ partial class OwnFunctions : global::NetCompiler.Network
             new PredictDense2Epilogue(Memo.Steps(pass), Theta.Dense2Bias(pass), Theta.PRelu1Slope(pass)));
     }
 
-    private readonly struct PredictDense2Epilogue(Rows stepsRows, Row biasRow, Row slopeRow) : IMap
+    private readonly struct PredictDense2Epilogue(Rows stepsRows, Row biasRow, Row slopeRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>

@@ -359,7 +359,7 @@ partial class Regularized : global::NetCompiler.Network
         Row biasRow,
         Rows valueRows,
         Rows dropout1Rows,
-        RandomKey key) : IMap
+        RandomKey key) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -393,7 +393,7 @@ partial class Regularized : global::NetCompiler.Network
             new ForwardLogitsEpilogue(Memo.Logits(pass), Theta.LogitsBias(pass)));
     }
 
-    private readonly struct ForwardLogitsEpilogue(Rows logitsRows, Row biasRow) : IMap
+    private readonly struct ForwardLogitsEpilogue(Rows logitsRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -587,7 +587,7 @@ partial class Regularized : global::NetCompiler.Network
         Scalars sums,
         Labels labels,
         Scalars weights,
-        float factor) : IMap
+        float factor) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -633,7 +633,7 @@ partial class Regularized : global::NetCompiler.Network
             new BackwardNormEpilogue(Memo.DNorm(pass), pass.Key, Memo.Gelu1Value(pass), Memo.Norm(pass)));
     }
 
-    private readonly struct BackwardNormEpilogue(Rows dNormRows, RandomKey key, Rows valueRows, Rows normRows) : IMap
+    private readonly struct BackwardNormEpilogue(Rows dNormRows, RandomKey key, Rows valueRows, Rows normRows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -749,7 +749,7 @@ partial class Regularized : global::NetCompiler.Network
         Row scaleRow,
         Row dWeightRow,
         float batch,
-        Row gainRow) : IMap
+        Row gainRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -877,7 +877,7 @@ partial class Regularized : global::NetCompiler.Network
             new PredictHiddenEpilogue(Memo.PredictedGelu1(pass), Memo.PredictedNormFactor(pass), Memo.PredictedNormShift(pass)));
     }
 
-    private readonly struct PredictHiddenEpilogue(Rows gelu1Rows, Row factorRow, Row shiftRow) : IMap
+    private readonly struct PredictHiddenEpilogue(Rows gelu1Rows, Row factorRow, Row shiftRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -904,7 +904,7 @@ partial class Regularized : global::NetCompiler.Network
             new PredictLogitsEpilogue(Memo.PredictedLogits(pass), Theta.LogitsBias(pass)));
     }
 
-    private readonly struct PredictLogitsEpilogue(Rows logitsRows, Row biasRow) : IMap
+    private readonly struct PredictLogitsEpilogue(Rows logitsRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -963,7 +963,10 @@ partial class Regularized : global::NetCompiler.Network
         }
     }
 
-    private readonly struct PredictLogitsProbabilitiesProbabilities(Rows probabilitiesRows, Rows expRows, float sum) : IMap
+    private readonly struct PredictLogitsProbabilitiesProbabilities(
+        Rows probabilitiesRows,
+        Rows expRows,
+        float sum) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>

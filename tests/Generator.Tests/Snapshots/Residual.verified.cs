@@ -371,7 +371,7 @@ partial class Residual : global::NetCompiler.Network
             new ForwardStreamEpilogue(Memo.Stream(pass), Theta.StreamBias(pass)));
     }
 
-    private readonly struct ForwardStreamEpilogue(Rows streamRows, Row biasRow) : IMap
+    private readonly struct ForwardStreamEpilogue(Rows streamRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -444,7 +444,7 @@ partial class Residual : global::NetCompiler.Network
         Rows centredRows,
         float scale,
         Row weightRow,
-        Row biasRow) : IMap
+        Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -473,7 +473,7 @@ partial class Residual : global::NetCompiler.Network
         Gemm.Multiply(pass, layerNorm1Rows, weights, relu1Rows, new ForwardBlockBlockHiddenDense1Epilogue(relu1Rows, biasRow));
     }
 
-    private readonly struct ForwardBlockBlockHiddenDense1Epilogue(Rows relu1Rows, Row biasRow) : IMap
+    private readonly struct ForwardBlockBlockHiddenDense1Epilogue(Rows relu1Rows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -501,7 +501,7 @@ partial class Residual : global::NetCompiler.Network
         Gemm.Multiply(pass, relu1Rows, weights, add1Rows, new ForwardBlockBlockResultEpilogue(add1Rows, xRows, biasRow));
     }
 
-    private readonly struct ForwardBlockBlockResultEpilogue(Rows add1Rows, Rows xRows, Row biasRow) : IMap
+    private readonly struct ForwardBlockBlockResultEpilogue(Rows add1Rows, Rows xRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -529,7 +529,7 @@ partial class Residual : global::NetCompiler.Network
             new ForwardLogitsEpilogue(Memo.Logits(pass), Theta.LogitsBias(pass)));
     }
 
-    private readonly struct ForwardLogitsEpilogue(Rows logitsRows, Row biasRow) : IMap
+    private readonly struct ForwardLogitsEpilogue(Rows logitsRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -718,7 +718,7 @@ partial class Residual : global::NetCompiler.Network
         Scalars sums,
         Labels labels,
         Scalars weights,
-        float factor) : IMap
+        float factor) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -776,7 +776,7 @@ partial class Residual : global::NetCompiler.Network
             new BackwardBlockBlockHiddenDense1Epilogue(dDense1Rows, relu1Rows));
     }
 
-    private readonly struct BackwardBlockBlockHiddenDense1Epilogue(Rows dDense1Rows, Rows relu1Rows) : IMap
+    private readonly struct BackwardBlockBlockHiddenDense1Epilogue(Rows dDense1Rows, Rows relu1Rows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -867,7 +867,7 @@ partial class Residual : global::NetCompiler.Network
         float average,
         Rows centredRows,
         float scale,
-        float projected) : IMap
+        float projected) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -1157,7 +1157,7 @@ partial class Residual : global::NetCompiler.Network
         Rows centredRows,
         float scale,
         Row weightRow,
-        Row biasRow) : IMap
+        Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -1222,7 +1222,10 @@ partial class Residual : global::NetCompiler.Network
         }
     }
 
-    private readonly struct PredictLogitsProbabilitiesProbabilities(Rows probabilitiesRows, Rows expRows, float sum) : IMap
+    private readonly struct PredictLogitsProbabilitiesProbabilities(
+        Rows probabilitiesRows,
+        Rows expRows,
+        float sum) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>

@@ -265,7 +265,7 @@ partial class Reviews : global::NetCompiler.Network
             new ForwardMemoryEpilogue(Memo.MemoryProjected(pass), Theta.MemoryBias(pass)));
     }
 
-    private readonly struct ForwardMemoryEpilogue(Rows projectedRows, Row biasRow) : IMap
+    private readonly struct ForwardMemoryEpilogue(Rows projectedRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -311,7 +311,7 @@ partial class Reviews : global::NetCompiler.Network
             new ForwardMemoryRecurrentEpilogue(Memo.MemoryGates(pass), Memo.MemoryProjected(pass).At(t, of: 600)));
     }
 
-    private readonly struct ForwardMemoryRecurrentEpilogue(Rows gatesRows, Rows projectedRows) : IMap
+    private readonly struct ForwardMemoryRecurrentEpilogue(Rows gatesRows, Rows projectedRows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -364,7 +364,7 @@ partial class Reviews : global::NetCompiler.Network
         Rows outputRows,
         Rows sliceRows4,
         Rows squashedRows,
-        Rows stateRows) : IMap
+        Rows stateRows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -410,7 +410,7 @@ partial class Reviews : global::NetCompiler.Network
             new ForwardOpinionEpilogue(Memo.Opinion(pass), Theta.OpinionBias(pass)));
     }
 
-    private readonly struct ForwardOpinionEpilogue(Rows opinionRows, Row biasRow) : IMap
+    private readonly struct ForwardOpinionEpilogue(Rows opinionRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -549,7 +549,7 @@ partial class Reviews : global::NetCompiler.Network
         Rows opinionRows,
         Rows targetRows,
         Scalars weights,
-        float factor) : IMap
+        float factor) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -655,7 +655,7 @@ partial class Reviews : global::NetCompiler.Network
         Rows beforeRows,
         Rows forgetRows,
         Rows dCandidateRows,
-        Rows dBeforeRows) : IMap
+        Rows dBeforeRows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -855,7 +855,7 @@ partial class Reviews : global::NetCompiler.Network
             new PredictMemoryRecurrentEpilogue(Memo.PredictedMemoryGates(pass), Memo.MemoryProjected(pass).At(t, of: 600)));
     }
 
-    private readonly struct PredictMemoryRecurrentEpilogue(Rows gatesRows, Rows projectedRows) : IMap
+    private readonly struct PredictMemoryRecurrentEpilogue(Rows gatesRows, Rows projectedRows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -893,7 +893,7 @@ partial class Reviews : global::NetCompiler.Network
         Rows sliceRows2,
         Rows sliceRows3,
         Rows stateRows,
-        Rows sliceRows4) : IMap
+        Rows sliceRows4) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -940,7 +940,7 @@ partial class Reviews : global::NetCompiler.Network
                 Memo.PredictedOpinionProbabilities(pass)));
     }
 
-    private readonly struct PredictOpinionEpilogue(Rows opinionRows, Row biasRow, Rows probabilitiesRows) : IMap
+    private readonly struct PredictOpinionEpilogue(Rows opinionRows, Row biasRow, Rows probabilitiesRows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>

@@ -278,7 +278,7 @@ partial class Zoo
                 new ForwardSeenEpilogue(Memo.SeenTanh1(pass), Theta.SeenBias(pass)));
         }
 
-        private readonly struct ForwardSeenEpilogue(Rows tanh1Rows, Row biasRow) : IMap
+        private readonly struct ForwardSeenEpilogue(Rows tanh1Rows, Row biasRow) : IPaddedMap
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -305,7 +305,7 @@ partial class Zoo
                 new ForwardSensedEpilogue(Memo.Sensed(pass), Theta.SensedBias(pass), Memo.SensedSoftplus1(pass)));
         }
 
-        private readonly struct ForwardSensedEpilogue(Rows sensedRows, Row biasRow, Rows softplus1Rows) : IMap
+        private readonly struct ForwardSensedEpilogue(Rows sensedRows, Row biasRow, Rows softplus1Rows) : IPaddedMap
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -337,7 +337,7 @@ partial class Zoo
                 new ForwardKindEpilogue(Memo.Kind(pass), Theta.KindBias(pass)));
         }
 
-        private readonly struct ForwardKindEpilogue(Rows kindRows, Row biasRow) : IMap
+        private readonly struct ForwardKindEpilogue(Rows kindRows, Row biasRow) : IPaddedMap
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -360,7 +360,7 @@ partial class Zoo
                 new ForwardEdibleEpilogue(Memo.Edible(pass), Theta.EdibleBias(pass)));
         }
 
-        private readonly struct ForwardEdibleEpilogue(Rows edibleRows, Row biasRow) : IMap
+        private readonly struct ForwardEdibleEpilogue(Rows edibleRows, Row biasRow) : IPaddedMap
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -543,7 +543,7 @@ partial class Zoo
             float sum,
             Labels labels,
             float weight,
-            float factor) : IMap
+            float factor) : IPaddedMap
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -561,7 +561,7 @@ partial class Zoo
             Rows edibleRows,
             Rows targetRows,
             float weight,
-            float factor) : IMap
+            float factor) : IPaddedMap
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -618,7 +618,7 @@ partial class Zoo
                 new BackwardSensedConcat1Epilogue(Memo.DSensedConcat1(pass), Memo.EdibleSlice1Pad(pass)));
         }
 
-        private readonly struct BackwardSensedConcat1Epilogue(Rows dConcat1Rows, Rows padRows) : IMap
+        private readonly struct BackwardSensedConcat1Epilogue(Rows dConcat1Rows, Rows padRows) : IPaddedMap
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -672,7 +672,7 @@ partial class Zoo
             }
         }
 
-        private readonly struct BackwardSeenDSensed(Rows dSensedRows, Rows dSoftplus1Rows, Rows sensedRows) : IMap
+        private readonly struct BackwardSeenDSensed(Rows dSensedRows, Rows dSoftplus1Rows, Rows sensedRows) : IPaddedMap
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -684,7 +684,7 @@ partial class Zoo
             }
         }
 
-        private readonly struct BackwardSeenDSeen(Rows dSeenRows, Rows dTanh1Rows, Rows tanh1Rows) : IMap
+        private readonly struct BackwardSeenDSeen(Rows dSeenRows, Rows dTanh1Rows, Rows tanh1Rows) : IPaddedMap
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -810,7 +810,7 @@ partial class Zoo
                 new PredictSensedEpilogue(Memo.SensedSoftplus1(pass), Theta.SensedBias(pass)));
         }
 
-        private readonly struct PredictSensedEpilogue(Rows softplus1Rows, Row biasRow) : IMap
+        private readonly struct PredictSensedEpilogue(Rows softplus1Rows, Row biasRow) : IPaddedMap
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -837,7 +837,7 @@ partial class Zoo
                 new PredictEdibleEpilogue(Memo.Edible(pass), Theta.EdibleBias(pass), Memo.EdibleProbabilities(pass)));
         }
 
-        private readonly struct PredictEdibleEpilogue(Rows edibleRows, Row biasRow, Rows probabilitiesRows) : IMap
+        private readonly struct PredictEdibleEpilogue(Rows edibleRows, Row biasRow, Rows probabilitiesRows) : IPaddedMap
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -897,7 +897,10 @@ partial class Zoo
             }
         }
 
-        private readonly struct PredictKindProbabilitiesProbabilities(Rows probabilitiesRows, Rows expRows, float sum) : IMap
+        private readonly struct PredictKindProbabilitiesProbabilities(
+            Rows probabilitiesRows,
+            Rows expRows,
+            float sum) : IPaddedMap
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void At<V>(int b, int j) where V : struct, ILanes<V>

@@ -112,6 +112,24 @@ internal sealed unsafe class ConvCase
         return sums;
     }
 
+    /// <summary>W of x and y in the order of windows over y, on top of what is given.</summary>
+    public float[] ExpectedWeightsByWindows(Window windows, float[]? start = null)
+    {
+        float[] y = Result, x = Image, sums = start ?? new float[WeightValues.Length];
+        EachTerm(windows, (i, j, w) => sums[w] = Fused(x[j], y[i], sums[w]));
+
+        return sums;
+    }
+
+    /// <summary>x of y and W in the order of windows over y, and in each that of outputs.</summary>
+    public float[] ExpectedImageByWindows(Window windows)
+    {
+        float[] y = Result, w = WeightValues, sums = new float[Image.Length];
+        EachTerm(windows, (i, x, k) => sums[x] = Fused(y[i], w[k], sums[x]));
+
+        return sums;
+    }
+
     /// <summary>y of x and W in double.</summary>
     public double[] ExactResult()
     {
@@ -184,6 +202,20 @@ internal sealed unsafe class ConvCase
 
     /// <summary>The same for one position of the batch's results and its first output.</summary>
     private void EachTerm(int q, Action<int, int, int> term) => EachTap(q, 0, term);
+
+    /// <summary>The same window after window, in each output after output, and for each its positions.</summary>
+    private void EachTerm(Window windows, Action<int, int, int> term)
+    {
+        for (int at = 0; at < Batch * windows.OutPositions; at++)
+        {
+            (int b, int window) = Math.DivRem(at, windows.OutPositions);
+            int corner = window / windows.OutWidth * windows.StrideHeight * Window.OutWidth + window % windows.OutWidth * windows.StrideWidth;
+
+            for (int o = 0; o < _shape.OutChannels; o++)
+                for (int t = 0; t < windows.Taps; t++)
+                    EachTap(b * Window.OutPositions + corner + t / windows.KernelWidth * Window.OutWidth + t % windows.KernelWidth, o, term);
+        }
+    }
 
     private void EachTap(int q, int o, Action<int, int, int> term)
     {

@@ -55,7 +55,7 @@ internal sealed record ConvShape(Window Window, int Channels, int Outputs, int G
     public int OutChannels => Groups * Outputs;
 
     /// <summary>An image with as many positions in the result as fit.</summary>
-    private static Window Square(int side, int kernel, int stride = 1, int padding = 0, int dilation = 1)
+    public static Window Square(int side, int kernel, int stride = 1, int padding = 0, int dilation = 1)
     {
         int result = (side + 2 * padding - dilation * (kernel - 1) - 1) / stride + 1;
 

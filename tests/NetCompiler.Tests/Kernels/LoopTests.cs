@@ -29,6 +29,24 @@ public unsafe class LoopTests
         Assert.Equal(1f, rows[1, columns - 1]);
     }
 
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void A_map_with_padding_visits_each_element_once_and_else_only_its_padding(int columns)
+    {
+        const int Rows = 5;
+        int stride = columns <= 8 ? 8 : Samples.Stride(columns);
+        Arena arena = Samples.Zeros(Rows * stride);
+        Rows rows = new(arena.Pointer, stride);
+
+        Loop.Rows(new Part(1, 4), columns, new Padded(rows));
+        Loop.Row(2, columns, new Padded(rows));
+
+        for (int row = 0; row < Rows; row++)
+            for (int column = 0; column < stride; column++)
+                if (column < columns || row is < 1 or >= 4)
+                    Assert.Equal(row is >= 1 and < 4 && column < columns ? row == 2 ? 2f : 1f : 0f, rows[row, column]);
+    }
+
     [Fact]
     public void Columns_may_start_anywhere()
     {
@@ -104,6 +122,11 @@ public unsafe class LoopTests
 
         Loop.SumRows(new Part(0, columns), 1, new Element(rows), new Row(sums.Pointer), accumulate: true);
         Assert.Equal(expected[0] + rows[0, 0], sums.Span[0]);
+    }
+
+    private readonly struct Padded(Rows rows) : IPaddedMap
+    {
+        public void At<V>(int row, int column) where V : struct, ILanes<V> => rows.Store(row, column, rows.Load<V>(row, column) + V.One);
     }
 
     private readonly struct Increment(Rows rows) : IMap

@@ -73,7 +73,16 @@ internal readonly unsafe struct Canvas(in Window window, int channels, Rows x)
             }
             else
             {
-                for (int w = 0; w < count; w++, source += stride, target += channels)
+                float* last = target + (count - 1) * channels;
+
+                // A register for a few channels: what is too much of it, the next position overwrites.
+                if (channels < Lanes256.Width && stride >= Lanes256.Width && Machine.Has256)
+                {
+                    for (; target <= last + channels - Lanes256.Width; source += stride, target += channels)
+                        Lanes256.Store(target, Lanes256.Load(source));
+                }
+
+                for (; target <= last; source += stride, target += channels)
                     Floats.Copy(source, target, channels);
             }
 

@@ -28,8 +28,9 @@ public static unsafe partial class Conv
     /// <param name="places">Where the positions are in y.</param>
     /// <param name="y">The result.</param>
     /// <param name="columns">Its columns in the whole result.</param>
+    /// <param name="isEnd">Whether behind them is padding.</param>
     /// <param name="epilogue">What is done at each element of the lines; only where places are all positions.</param>
-    private static void MultiplyLines<TMap>(Part lines, in Window window, int channels, Rows x, Panels w, int input, in Places places, Rows y, Part columns, in TMap epilogue)
+    private static void MultiplyLines<TMap>(Part lines, in Window window, int channels, Rows x, Panels w, int input, in Places places, Rows y, Part columns, bool isEnd, in TMap epilogue)
         where TMap : struct, IMap
     {
         Canvas canvas = new(window, channels, x);
@@ -44,7 +45,7 @@ public static unsafe partial class Conv
             MultiplyCanvas(canvas, data, count, window, w, input, y.Pointer(places.Row(example, first)), (nint)places.Down * y.Stride, (nint)places.Right * y.Stride);
 
             if (typeof(TMap) != typeof(Gemm.Nothing))
-                Loop.Tile(new Part(line * window.OutWidth, (line + count) * window.OutWidth), columns, in epilogue);
+                Loop.Tile(new Part(line * window.OutWidth, (line + count) * window.OutWidth), columns, in epilogue, isEnd);
 
             line += count;
         }

@@ -155,7 +155,7 @@ public static unsafe partial class Conv
                 if (IsDirect(seen, inputs.Count, outputs, IsRoomy(groups, transposed, x)))
                 {
                     Part lines = new(part.Start / columns.Count, part.End / columns.Count);
-                    MultiplyLines(lines, seen, outputs, result, transposed.After(group), inputs.Start, places, image, default, default(Gemm.Nothing));
+                    MultiplyLines(lines, seen, outputs, result, transposed.After(group), inputs.Start, places, image, default, isEnd: true, default(Gemm.Nothing));
                     continue;
                 }
 

@@ -86,7 +86,7 @@ public static unsafe partial class Conv
             if (IsDirect(window, w.Inputs, channels, spills))
             {
                 Part lines = new(rows.Start / window.OutWidth, rows.End / window.OutWidth);
-                MultiplyLines(lines, window, channels, image, w.After(group), 0, Places.All(window), result, columns, in epilogue);
+                MultiplyLines(lines, window, channels, image, w.After(group), 0, Places.All(window), result, columns, isEnd: groups == 1, in epilogue);
                 continue;
             }
 
@@ -100,7 +100,7 @@ public static unsafe partial class Conv
                 product.Multiply(part);
 
                 if (typeof(TMap) != typeof(Gemm.Nothing))
-                    Loop.Tile(part, columns, in epilogue);
+                    Loop.Tile(part, columns, in epilogue, isEnd: groups == 1);
             }
         }
     }

@@ -29,7 +29,7 @@ public static unsafe partial class Depthwise
     /// <param name="y">[B·Q, channels]; must not overlap <paramref name="x"/>.</param>
     /// <param name="epilogue">Reads y and stores where it likes, at its own place.</param>
     public static void Multiply<TMap>(Part examples, in Window window, int channels, Rows x, Row w, Rows y, TMap epilogue) where TMap : struct, IMap =>
-        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, new ProductLine(in window, channels, x, w, y, transposed: false), in epilogue);
+        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, room: channels, new ProductLine(in window, channels, x, w, y, transposed: false), in epilogue);
 
     /// <summary>dx[p, c] = Σ w[t, c]·dy[q, c] over the taps t, in order, at which some q sees p, for the examples of the part.</summary>
     /// <inheritdoc cref="MultiplyTransposed{TMap}"/>
@@ -48,5 +48,5 @@ public static unsafe partial class Depthwise
     /// <param name="dx">[B·P, channels]; must not overlap <paramref name="dy"/>.</param>
     /// <param name="epilogue">Reads dx and stores where it likes, at its own place.</param>
     public static void MultiplyTransposed<TMap>(Part examples, in Window window, int channels, Rows dy, Row w, Rows dx, TMap epilogue) where TMap : struct, IMap =>
-        Lines.Gather(examples, window.Height, window.Width, channels, new ProductLine(in window, channels, dy, w, dx, transposed: true), in epilogue);
+        Lines.Gather(examples, window.Height, window.Width, channels, room: channels, new ProductLine(in window, channels, dy, w, dx, transposed: true), in epilogue);
 }

@@ -8,7 +8,14 @@ namespace NetCompiler.Kernels;
 internal static class Lines
 {
     /// <summary>Each row of results of so many rows and columns; then <paramref name="epilogue"/> at each of its elements.</summary>
-    public static void Gather<TLine, TMap>(Part examples, int height, int width, int channels, in TLine line, in TMap epilogue)
+    /// <param name="examples">The examples of this worker.</param>
+    /// <param name="height">Rows of the result.</param>
+    /// <param name="width">Columns of the result.</param>
+    /// <param name="channels">Channels of a position.</param>
+    /// <param name="room">Columns of a position that <paramref name="line"/> may write, padding included.</param>
+    /// <param name="line">What one row of the result is.</param>
+    /// <param name="epilogue">Stores where it likes, at its own place.</param>
+    public static void Gather<TLine, TMap>(Part examples, int height, int width, int channels, int room, in TLine line, in TMap epilogue)
         where TLine : struct, ILine
         where TMap : struct, IMap
     {
@@ -16,7 +23,7 @@ internal static class Lines
         {
             for (int oh = 0; oh < height; oh++)
             {
-                Across(example, oh, channels, in line);
+                Across(example, oh, channels, room, in line);
 
                 int row = (example * height + oh) * width;
                 After(new Part(row, row + width), channels, in epilogue);
@@ -32,7 +39,7 @@ internal static class Lines
     /// <param name="window">The windows.</param>
     /// <param name="channels">Channels of a position.</param>
     /// <param name="line">What one row of the result adds to <paramref name="image"/>.</param>
-    /// <param name="image">[B·positions, channels].</param>
+    /// <param name="image">[B·positions, channels]. Its padding may be overwritten.</param>
     /// <param name="isTiled">Whether every position is in one window, so that <paramref name="line"/> has no need of zeros.</param>
     /// <param name="epilogue">Reads the image and stores where it likes, at its own place.</param>
     public static void Scatter<TLine, TMap>(Part examples, in Window window, int channels, in TLine line, Rows image, bool isTiled, in TMap epilogue)
@@ -55,7 +62,7 @@ internal static class Lines
                 if (!isTiled)
                     Loop.Clear(Between(cleared, reach, window.Width, start), channels, image);
 
-                Across(example, oh, channels, in line);
+                Across(example, oh, channels, image.Stride, in line);
                 After(Between(finished, final, window.Width, start), channels, in epilogue);
                 (cleared, finished) = (reach, final);
             }
@@ -70,8 +77,8 @@ internal static class Lines
 
     private static Part Between(int first, int end, int width, int start) => new(start + first * width, start + end * width);
 
-    /// <summary>All channels of a row, in the widest registers that the machine has.</summary>
-    public static void Across<TLine>(int example, int oh, int channels, in TLine line) where TLine : struct, ILine
+    /// <summary>All channels of a row, in the widest registers that the machine has; where there is <paramref name="room"/>, in whole ones to the end.</summary>
+    public static void Across<TLine>(int example, int oh, int channels, int room, in TLine line) where TLine : struct, ILine
     {
         int wide = channels / Machine.Width * Machine.Width;
 
@@ -90,7 +97,11 @@ internal static class Lines
 
         int rest = Tail.Place(wide, channels - wide);
 
-        if (Machine.Has512 && channels - wide > Lanes256.Width)
+        if (Machine.Has512 && channels - wide > Lanes256.Width && room >= wide + Lanes512.Width)
+            line.At<Lanes512>(example, oh, new Part(wide, wide + Lanes512.Width));
+        else if (Machine.Has256 && channels - wide <= Lanes256.Width && room >= wide + Lanes256.Width)
+            line.At<Lanes256>(example, oh, new Part(wide, wide + Lanes256.Width));
+        else if (Machine.Has512 && channels - wide > Lanes256.Width)
             line.At<Tail512>(example, oh, new Part(rest, rest + 1));
         else if (Machine.Has256)
             line.At<Tail256>(example, oh, new Part(rest, rest + 1));

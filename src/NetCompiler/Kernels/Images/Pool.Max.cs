@@ -19,12 +19,12 @@ public static partial class Pool
     /// <param name="window">What each position of the result sees.</param>
     /// <param name="channels">Channels of a position.</param>
     /// <param name="x">[B·P, channels].</param>
-    /// <param name="y">[B·Q, channels]; must not overlap what <paramref name="x"/> reads.</param>
+    /// <param name="y">[B·Q, channels]; must not overlap what <paramref name="x"/> reads. May overwrite its padding up to a multiple of 16 columns, or up to 8 if they hold all.</param>
     /// <param name="epilogue">Reads y and stores where it likes, at its own place.</param>
     public static void Max<TTerm, TMap>(Part examples, in Window window, int channels, TTerm x, Rows y, TMap epilogue)
         where TTerm : struct, ITerm
         where TMap : struct, IMap =>
-        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, new PatchLine<Maxima<TTerm>>(in window, new(x, y)), in epilogue);
+        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, y.Stride, new PatchLine<Maxima<TTerm>>(in window, new(x, y)), in epilogue);
 
     private readonly struct Maxima<TTerm>(TTerm terms, Rows y) : IPatch where TTerm : struct, ITerm
     {

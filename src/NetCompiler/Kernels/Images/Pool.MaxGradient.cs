@@ -26,7 +26,7 @@ public static partial class Pool
     /// <param name="channels">Channels of a position.</param>
     /// <param name="x">[B·P, channels], as when the maxima were taken.</param>
     /// <param name="dy">[B·Q, channels].</param>
-    /// <param name="dx">[B·P, channels]; must not overlap what the terms read.</param>
+    /// <param name="dx">[B·P, channels]; must not overlap what the terms read. May overwrite its padding up to a multiple of 16 columns, or up to 8 if they hold all.</param>
     /// <param name="epilogue">Reads dx and stores where it likes, at its own place.</param>
     public static void MaxGradient<TInput, TGradient, TMap>(Part examples, in Window window, int channels, TInput x, TGradient dy, Rows dx, TMap epilogue)
         where TInput : struct, ITerm

@@ -14,12 +14,12 @@ public static partial class Pool
     /// <param name="window">What each position of the result sees.</param>
     /// <param name="channels">Channels of a position.</param>
     /// <param name="x">[B·P, channels].</param>
-    /// <param name="y">[B·Q, channels]; must not overlap what <paramref name="x"/> reads.</param>
+    /// <param name="y">[B·Q, channels]; must not overlap what <paramref name="x"/> reads. May overwrite its padding up to a multiple of 16 columns, or up to 8 if they hold all.</param>
     /// <param name="epilogue">Reads y and stores where it likes, at its own place.</param>
     public static void Sum<TTerm, TMap>(Part examples, in Window window, int channels, TTerm x, Rows y, TMap epilogue)
         where TTerm : struct, ITerm
         where TMap : struct, IMap =>
-        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, new PatchLine<Sums<TTerm, Undivided>>(in window, new(default, x, y)), in epilogue);
+        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, y.Stride, new PatchLine<Sums<TTerm, Undivided>>(in window, new(default, x, y)), in epilogue);
 
     /// <summary>y[q, c] = Σ x[q∘t, c] / n[q] over taps t in order, for the examples of the part.</summary>
     /// <inheritdoc cref="Average{TTerm, TMap}"/>
@@ -40,12 +40,12 @@ public static partial class Pool
     /// <param name="border">What counts around the image.</param>
     /// <param name="channels">Channels of a position.</param>
     /// <param name="x">[B·P, channels].</param>
-    /// <param name="y">[B·Q, channels]; must not overlap what <paramref name="x"/> reads.</param>
+    /// <param name="y">[B·Q, channels]; must not overlap what <paramref name="x"/> reads. May overwrite its padding up to a multiple of 16 columns, or up to 8 if they hold all.</param>
     /// <param name="epilogue">Reads y and stores where it likes, at its own place.</param>
     public static void Average<TTerm, TMap>(Part examples, in Window window, Border border, int channels, TTerm x, Rows y, TMap epilogue)
         where TTerm : struct, ITerm
         where TMap : struct, IMap =>
-        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, new PatchLine<Sums<TTerm, Divided>>(in window, new(new(in window, border), x, y)), in epilogue);
+        Lines.Gather(examples, window.OutHeight, window.OutWidth, channels, y.Stride, new PatchLine<Sums<TTerm, Divided>>(in window, new(new(in window, border), x, y)), in epilogue);
 
     private readonly struct Sums<TTerm, TDivide>(TDivide divide, TTerm terms, Rows y) : IPatch
         where TTerm : struct, ITerm

@@ -37,7 +37,7 @@ public static unsafe partial class Resample
                 Loop.Clear(rows, channels, dx);
 
                 for (int oh = 0; oh < down.Outputs; oh++)
-                    Lines.Across(example, oh, channels, in line);
+                    Lines.Across(example, oh, channels, room: channels, in line);
 
                 Lines.After(rows, channels, in epilogue);
             }

@@ -37,9 +37,9 @@ public static unsafe partial class Resample
             Table down = new(height, downFirsts, downStarts, downWeights), across = new(width, acrossFirsts, acrossStarts, acrossWeights);
 
             if (height.OnlyChoose && width.OnlyChoose)
-                Lines.Gather(examples, down.Outputs, across.Outputs, channels, new ChoiceLine<TTerm>(in down, in across, x, y), in epilogue);
+                Lines.Gather(examples, down.Outputs, across.Outputs, channels, room: channels, new ChoiceLine<TTerm>(in down, in across, x, y), in epilogue);
             else
-                Lines.Gather(examples, down.Outputs, across.Outputs, channels, new SumLine<TTerm>(in down, in across, x, y), in epilogue);
+                Lines.Gather(examples, down.Outputs, across.Outputs, channels, room: channels, new SumLine<TTerm>(in down, in across, x, y), in epilogue);
         }
     }
 

@@ -5,7 +5,7 @@ namespace NetCompiler.Kernels;
 
 /// <summary>
 /// Loops over the elements of a batch, in the widest registers that the machine has; what is left of a row is done by one that is masked, or where
-/// the machine has none, one float at a time, with the same bits. No element outside the asked-for range is ever touched.
+/// the machine has none, one float at a time, with the same bits. No element outside the asked-for range is ever touched, except the padding of an <see cref="IPaddedMap"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Loop
@@ -21,7 +21,11 @@ public static partial class Loop
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Row<TMap>(int row, int columns, TMap map) where TMap : struct, IMap
     {
-        if (Machine.Has512 && columns <= Lanes512.Width)
+        if (default(TMap) is IPaddedMap && Machine.Has256 && columns <= Lanes256.Width)
+            map.At<Lanes256>(row, 0);
+        else if (default(TMap) is IPaddedMap && Machine.Has512 && columns <= Lanes512.Width)
+            map.At<Lanes512>(row, 0);
+        else if (Machine.Has512 && columns <= Lanes512.Width)
             map.At<Tail512>(row, Tail.Place(0, columns));
         else if (!Machine.Has512 && Machine.Has256 && columns <= Lanes256.Width)
             map.At<Tail256>(row, Tail.Place(0, columns));
@@ -35,12 +39,28 @@ public static partial class Loop
         Tile(new Part(0, 1), columns, in map);
 
     /// <summary>The elements where <paramref name="rows"/> and <paramref name="columns"/> meet.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="map">What is done there.</param>
+    /// <param name="isEnd">Whether behind these columns is padding, not others of the row.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Tile<TMap>(Part rows, Part columns, in TMap map) where TMap : struct, IMap
+    internal static void Tile<TMap>(Part rows, Part columns, in TMap map, bool isEnd = true) where TMap : struct, IMap
     {
+        if (default(TMap) is IPaddedMap && isEnd && Machine.Has256)
+            columns = new(columns.Start, columns.Start + Whole(columns.Count));
+
         int wide = columns.Start + columns.Count / Machine.Width * Machine.Width;
 
-        if (wide > columns.Start)
+        if (wide == columns.Start + Machine.Width)
+        {
+            if (Machine.Has512)
+                Column<Lanes512, TMap>(rows, columns.Start, in map);
+            else if (Machine.Has256)
+                Column<Lanes256, TMap>(rows, columns.Start, in map);
+            else
+                Column<Lanes128, TMap>(rows, columns.Start, in map);
+        }
+        else if (wide > columns.Start)
         {
             if (Machine.Has512)
                 Sweep<Lanes512, TMap>(rows, new Part(columns.Start, wide), in map);
@@ -53,13 +73,28 @@ public static partial class Loop
         if (columns.End == wide)
             return;
 
+        if (columns.End - wide == Lanes256.Width && Machine.Has512)
+        {
+            Column<Lanes256, TMap>(rows, wide, in map);
+            return;
+        }
+
         // What a register of 256 bits holds takes half the time of a wider one on some machines.
         if (Machine.Has512 && wide < Tail.MostColumns && columns.End - wide > Lanes256.Width)
-            Finish<Tail512, TMap>(rows, Tail.Place(wide, columns.End - wide), in map);
+            Column<Tail512, TMap>(rows, Tail.Place(wide, columns.End - wide), in map);
         else if (Machine.Has256 && wide < Tail.MostColumns)
-            Finish<Tail256, TMap>(rows, Tail.Place(wide, columns.End - wide), in map);
+            Column<Tail256, TMap>(rows, Tail.Place(wide, columns.End - wide), in map);
         else
             Sweep<Lanes1, TMap>(rows, new Part(wide, columns.End), in map);
+    }
+
+    /// <summary>Columns that whole registers hold, the last perhaps one of 256 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Whole(int columns)
+    {
+        int whole = (columns + Lanes256.Width - 1) / Lanes256.Width * Lanes256.Width;
+
+        return Machine.Has512 && columns % Lanes512.Width > Lanes256.Width ? (columns + Lanes512.Width - 1) / Lanes512.Width * Lanes512.Width : whole;
     }
 
     /// <summary>A multiple of V's width of columns. A method for each width: together they would be more than the compiler is willing to inline.</summary>
@@ -77,9 +112,9 @@ public static partial class Loop
         }
     }
 
-    /// <summary>The last columns, which are one place.</summary>
+    /// <summary>One register of columns, or the last, which are one place.</summary>
     [MethodImpl(Compiled)]
-    private static void Finish<T, TMap>(Part rows, int place, in TMap operands)
+    private static void Column<T, TMap>(Part rows, int place, in TMap operands)
         where T : struct, ILanes<T>
         where TMap : struct, IMap
     {

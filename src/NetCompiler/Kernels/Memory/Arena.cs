@@ -12,6 +12,9 @@ public sealed unsafe class Arena
 {
     private const int Alignment = 16;
 
+    /// <summary>Floats behind the last that whole registers may read: the rest of one, where a row's last columns are less.</summary>
+    private const int Overrun = 16;
+
     private readonly float[] _memory;
 
     /// <summary>Memory for <paramref name="length"/> floats, all zero.</summary>
@@ -20,7 +23,7 @@ public sealed unsafe class Arena
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
 
-        _memory = GC.AllocateArray<float>(checked(length + Alignment), pinned: true);
+        _memory = GC.AllocateArray<float>(checked(length + Alignment + Overrun), pinned: true);
         Length = length;
 
         fixed (float* start = _memory)

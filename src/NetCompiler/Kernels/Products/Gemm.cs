@@ -24,6 +24,15 @@ public static unsafe partial class Gemm
     /// <summary>Floats of a product, 8 KB, that are still in the first-level cache when all of its tiles are done: one epilogue for all of them is one call instead of many.</summary>
     private const int SmallProduct = 2048;
 
+    /// <summary>Floats of weights, 128 KB, that the second-level cache keeps while rows pass: then some rows pass all blocks before the next, and are fetched from memory and written to it once.</summary>
+    private const int KeptWeights = 32768;
+
+    /// <summary>Floats of these rows, in both matrices, 256 KB.</summary>
+    private const int PassingFloats = 65536;
+
+    /// <summary>Rows that are worth a pass of their own.</summary>
+    private const int FewestPassing = 64;
+
     private const MethodImplOptions Compiled = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
     /// <summary>y[b, o] = Σᵢ x[b, i]·W[o, i] on these rows. May overwrite y's padding up to a multiple of 16 columns, or up to 8 if they hold all.</summary>
@@ -47,6 +56,17 @@ public static unsafe partial class Gemm
 
     /// <summary>Some blocks of the outputs.</summary>
     private static void Multiply<TMap>(Part rows, Part blocks, Rows x, Panels w, Rows y, in TMap epilogue) where TMap : struct, IMap
+    {
+        int runs = (nint)w.Inputs * w.Padded > KeptWeights ? 1 : Runs(rows.Count, Math.Max(PassingFloats / (w.Inputs + w.Padded), FewestPassing));
+
+        for (int run = 0; run < runs; run++)
+        {
+            Part part = Split(rows.Count, run, runs);
+            MultiplyRows(new Part(rows.Start + part.Start, rows.Start + part.End), blocks, x, w, y, in epilogue);
+        }
+    }
+
+    private static void MultiplyRows<TMap>(Part rows, Part blocks, Rows x, Panels w, Rows y, in TMap epilogue) where TMap : struct, IMap
     {
         for (int block = blocks.Start; block < Math.Min(blocks.End, w.Used); block++)
         {
