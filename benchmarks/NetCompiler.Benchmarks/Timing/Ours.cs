@@ -24,12 +24,16 @@ internal static class Ours
     public static int Run(string[] args)
     {
         var @case = new Case(Workload.Named(args[0]), Enum.Parse<CaseKind>(args[1], ignoreCase: true), int.Parse(args[2], CultureInfo.InvariantCulture));
-        Network network = @case.Workload.Network();
-        network.Threads = int.Parse(args[3], CultureInfo.InvariantCulture);
-        double seconds = double.Parse(args[4], CultureInfo.InvariantCulture);
-
-        Console.WriteLine((@case.Kind is CaseKind.Train ? Train(@case, network, seconds) : Predict(@case, network, seconds)).ToJson());
+        Console.WriteLine(Measure(@case, int.Parse(args[3], CultureInfo.InvariantCulture), double.Parse(args[4], CultureInfo.InvariantCulture)).ToJson());
         return 0;
+    }
+
+    /// <summary>Measures in this process.</summary>
+    public static Measurement Measure(Case @case, int threads, double seconds)
+    {
+        Network network = @case.Workload.Network();
+        network.Threads = threads;
+        return @case.Kind is CaseKind.Train ? Train(@case, network, seconds) : Predict(@case, network, seconds);
     }
 
     private static Measurement Train(Case @case, Network network, double seconds)
