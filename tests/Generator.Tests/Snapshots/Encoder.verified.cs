@@ -467,7 +467,7 @@ partial class Encoder : global::NetCompiler.Network
                 Theta.EncodedAttentionProjectedBias(pass)));
     }
 
-    private readonly struct ForwardEncodedAttentionProjectedEpilogue(Rows projectedRows, Row biasRow) : IMap
+    private readonly struct ForwardEncodedAttentionProjectedEpilogue(Rows projectedRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -513,7 +513,7 @@ partial class Encoder : global::NetCompiler.Network
         Rows add1Rows,
         Rows encodedRows,
         RandomKey key,
-        Row biasRow) : IMap
+        Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -591,7 +591,7 @@ partial class Encoder : global::NetCompiler.Network
         Rows centredRows,
         float scale,
         Row weightRow,
-        Row biasRow) : IMap
+        Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -629,7 +629,7 @@ partial class Encoder : global::NetCompiler.Network
         Rows activatedRows,
         Row biasRow,
         Rows dropout1Rows,
-        RandomKey key) : IMap
+        RandomKey key) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -665,7 +665,7 @@ partial class Encoder : global::NetCompiler.Network
         Rows add1Rows,
         Rows attentionNormRows,
         RandomKey key,
-        Row biasRow) : IMap
+        Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -769,7 +769,7 @@ partial class Encoder : global::NetCompiler.Network
         Loop.Rows(pass.Examples, 32, new ForwardKindMean1Map(Memo.KindMean1(pass), Memo.KindMean1Pooled(pass)));
     }
 
-    private readonly struct ForwardKindMean1Map(Rows mean1Rows, Rows pooledRows) : IMap
+    private readonly struct ForwardKindMean1Map(Rows mean1Rows, Rows pooledRows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -791,7 +791,7 @@ partial class Encoder : global::NetCompiler.Network
             new ForwardKindEpilogue(Memo.Kind(pass), Theta.KindBias(pass)));
     }
 
-    private readonly struct ForwardKindEpilogue(Rows kindRows, Row biasRow) : IMap
+    private readonly struct ForwardKindEpilogue(Rows kindRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -990,7 +990,7 @@ partial class Encoder : global::NetCompiler.Network
         Scalars sums,
         Labels labels,
         Scalars weights,
-        float factor) : IMap
+        float factor) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -1016,7 +1016,7 @@ partial class Encoder : global::NetCompiler.Network
             new BackwardKindMean1ValueEpilogue(Memo.KindMean1Value(pass)));
     }
 
-    private readonly struct BackwardKindMean1ValueEpilogue(Rows valueRows) : IMap
+    private readonly struct BackwardKindMean1ValueEpilogue(Rows valueRows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -1187,7 +1187,7 @@ partial class Encoder : global::NetCompiler.Network
         float projected,
         Rows dXRows,
         RandomKey key,
-        int site) : IMap
+        int site) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -1223,7 +1223,10 @@ partial class Encoder : global::NetCompiler.Network
             new BackwardEncodedForwardInnerEpilogue(Memo.DEncodedForwardInner(pass), Memo.EncodedForwardActivated(pass), pass.Key));
     }
 
-    private readonly struct BackwardEncodedForwardInnerEpilogue(Rows dInnerRows, Rows activatedRows, RandomKey key) : IMap
+    private readonly struct BackwardEncodedForwardInnerEpilogue(
+        Rows dInnerRows,
+        Rows activatedRows,
+        RandomKey key) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -1249,7 +1252,7 @@ partial class Encoder : global::NetCompiler.Network
             new BackwardEncodedAttentionNormEpilogue(Memo.DEncodedAttentionNorm(pass), Memo.DEncodedForwardNormAdd1(pass)));
     }
 
-    private readonly struct BackwardEncodedAttentionNormEpilogue(Rows dAttentionNormRows, Rows dAdd1Rows) : IMap
+    private readonly struct BackwardEncodedAttentionNormEpilogue(Rows dAttentionNormRows, Rows dAdd1Rows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -1355,7 +1358,7 @@ partial class Encoder : global::NetCompiler.Network
             new BackwardEncodedEpilogue(Memo.DEncoded(pass), Memo.DEncodedAttentionNormAdd1(pass)));
     }
 
-    private readonly struct BackwardEncodedEpilogue(Rows dEncodedRows, Rows dAdd1Rows) : IMap
+    private readonly struct BackwardEncodedEpilogue(Rows dEncodedRows, Rows dAdd1Rows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -1632,7 +1635,7 @@ partial class Encoder : global::NetCompiler.Network
                 Theta.EncodedAttentionOutputBias(pass)));
     }
 
-    private readonly struct PredictEncodedAttentionOutputEpilogue(Rows add1Rows, Rows encodedRows, Row biasRow) : IMap
+    private readonly struct PredictEncodedAttentionOutputEpilogue(Rows add1Rows, Rows encodedRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -1705,7 +1708,7 @@ partial class Encoder : global::NetCompiler.Network
         Rows centredRows,
         float scale,
         Row weightRow,
-        Row biasRow) : IMap
+        Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -1732,7 +1735,7 @@ partial class Encoder : global::NetCompiler.Network
             new PredictEncodedForwardInnerEpilogue(Memo.PredictedEncodedForwardActivated(pass), Theta.EncodedForwardInnerBias(pass)));
     }
 
-    private readonly struct PredictEncodedForwardInnerEpilogue(Rows activatedRows, Row biasRow) : IMap
+    private readonly struct PredictEncodedForwardInnerEpilogue(Rows activatedRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -1885,7 +1888,7 @@ partial class Encoder : global::NetCompiler.Network
             new PredictKindMean1Map(Memo.PredictedKindMean1(pass), Memo.PredictedKindMean1Pooled(pass)));
     }
 
-    private readonly struct PredictKindMean1Map(Rows mean1Rows, Rows pooledRows) : IMap
+    private readonly struct PredictKindMean1Map(Rows mean1Rows, Rows pooledRows) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -1907,7 +1910,7 @@ partial class Encoder : global::NetCompiler.Network
             new PredictKindEpilogue(Memo.PredictedKind(pass), Theta.KindBias(pass)));
     }
 
-    private readonly struct PredictKindEpilogue(Rows kindRows, Row biasRow) : IMap
+    private readonly struct PredictKindEpilogue(Rows kindRows, Row biasRow) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -1966,7 +1969,10 @@ partial class Encoder : global::NetCompiler.Network
         }
     }
 
-    private readonly struct PredictKindProbabilitiesProbabilities(Rows probabilitiesRows, Rows expRows, float sum) : IMap
+    private readonly struct PredictKindProbabilitiesProbabilities(
+        Rows probabilitiesRows,
+        Rows expRows,
+        float sum) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
