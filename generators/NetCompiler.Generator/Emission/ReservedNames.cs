@@ -29,10 +29,12 @@ internal static class ReservedNames
             ? [new Finding(Rules.ReservedMember, $"The network is called {spec.Declaration.Name}, a name that the generated part of the class needs for a member. Give it another name.", Place.Network)]
             : Enumerable.Empty<Finding>());
 
-    /// <summary>A finding for each type of the user's that hides one which the emitted text names.</summary>
+    /// <summary>A finding for each type and each member of the user's that hides a type which the emitted text names.</summary>
     public static IEnumerable<Finding> Check(NetworkSpec spec, GeneratedFile file) => spec.Declaration.Hiding
         .Where(name => Regex.IsMatch(file.Text, $@"(?<![.\w]){name}\b"))
-        .Select(name => new Finding(Rules.ReservedMember, $"Beside {spec.Declaration.Name} there is a type {name}, which hides the one that its generated part needs. Give it another name, or another namespace.", Place.Network));
+        .Select(name => new Finding(Rules.ReservedMember, $"Beside {spec.Declaration.Name} there is a type {name}, which hides the one that its generated part needs. Give it another name, or another namespace.", Place.Network))
+        .Concat(spec.Declaration.Members.Where(member => LibraryTypes.NamedBySome.Contains(member) && Regex.IsMatch(file.Text, $@"(?<![.\w]){member}\."))
+            .Select(member => new Finding(Rules.ReservedMember, $"{spec.Declaration.Name} has a member {member}, a name that the generated part of the class needs. Give it another name.", Place.Network)));
 
     public static IEnumerable<string> Of(Declaration declaration) => [.. OfObject, .. Emitted, .. LibraryTypes.Named, .. OfBase, declaration.Name];
 }

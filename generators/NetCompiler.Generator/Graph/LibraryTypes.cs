@@ -8,4 +8,7 @@ internal static class LibraryTypes
         "Pass", "Rows", "Row", "Scalars", "Labels", "Panels", "Loop", "Gemm", "Conv", "Depthwise", "Pool", "Positions", "Resample", "Window", "Bands", "Border", "Simd", "IMap", "IPaddedMap", "ITerm", "ILanes", "Lanes1", "RandomKey",
         "NetworkDefinition", "Initializer", "ParameterLayout", "Examiner", "Response", "TargetKind", "Parameter", "MathF", "MethodImpl", "MethodImplOptions",
     ];
+
+    /// <summary>What only some networks' code names, and always with a member: names that others are free to use.</summary>
+    public static readonly string[] NamedBySome = ["Steps", "EmbeddingTable", "PositionTable", "Attention", "Winograd", "Maxima"];
 }
