@@ -9,6 +9,6 @@ internal static class LibraryTypes
         "NetworkDefinition", "Initializer", "ParameterLayout", "Examiner", "Response", "TargetKind", "Parameter", "MathF", "MethodImpl", "MethodImplOptions",
     ];
 
-    /// <summary>What only some networks' code names, and always with a member: names that others are free to use.</summary>
-    public static readonly string[] NamedBySome = ["Steps", "EmbeddingTable", "PositionTable", "Attention", "Winograd", "Maxima"];
+    /// <summary>What only the code of some networks names, always with a member or after <c>new</c>: names that all others are free to use.</summary>
+    public static readonly string[] NamedBySome = ["Steps", "EmbeddingTable", "PositionTable", "Attention", "AttentionShape", "AttentionDropout"];
 }

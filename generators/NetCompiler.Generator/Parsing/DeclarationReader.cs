@@ -34,7 +34,7 @@ internal static class DeclarationReader
         form)
     {
         Members = type.GetMembers().Where(m => !m.IsImplicitlyDeclared).Select(m => m.Name).Distinct().OrderBy(name => name, System.StringComparer.Ordinal).ToEquatableArray(),
-        Hiding = LibraryTypes.Named.Where(name => Around(type).Any(around => !around.GetTypeMembers(name, 0).IsEmpty)).ToEquatableArray(),
+        Hiding = LibraryTypes.Named.Concat(LibraryTypes.NamedBySome).Where(name => Around(type).Any(around => !around.GetTypeMembers(name, 0).IsEmpty)).ToEquatableArray(),
         IsDocumented = type.DeclaringSyntaxReferences.Any(part => HasDocumentation(part.GetSyntax())),
     };
 

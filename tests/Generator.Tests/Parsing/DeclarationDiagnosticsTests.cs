@@ -20,6 +20,8 @@ public class DeclarationDiagnosticsTests
     [InlineData(Rules.ClassKind, "[Network, Input(2), Dense(1)] partial class Net { public [|Net|](ulong seed) { } }")]
     [InlineData(Rules.OtherBase, "class Other; [Network, Input(2), Dense(1)] partial class Net : [|Other|];")]
     [InlineData(Rules.ReservedMember, "namespace Shop { record Row; namespace Models { [Network, Input(2), Dense(1)] partial class [|Net|]; } }")]
+    [InlineData(Rules.ReservedMember, "namespace Shop { class Steps; [Network, Input(4, 2), Dense(1)] partial class [|Net|]; }")]
+    [InlineData(Rules.ReservedMember, "[Network, Input(4, 2), Dense(1)] partial class [|Net|] { static float Steps(float x) => x; }")]
     [InlineData(Rules.NoInput, "[Network, Dense(1)] partial class [|Net|];")]
     [InlineData(Rules.NoInput, "[Network] partial class [|Net|];")]
     [InlineData(Rules.NoOutput, "[Network, [|Input(2)|]] partial class Net;")]
