@@ -6,8 +6,6 @@ namespace NetCompiler.Generator.Tests.Gradients;
 /// <summary>How fast the training loss changes when parameters move along a direction.</summary>
 internal static class DirectionalDerivative
 {
-    private const double Step = 1e-4;
-
     /// <summary>From the gradients: Σ ∂L/∂θ·d.</summary>
     public static double Derived(Example example, double[][] direction)
     {
@@ -16,12 +14,12 @@ internal static class DirectionalDerivative
     }
 
     /// <summary>From the loss alone: (L₋₂ − 8·L₋₁ + 8·L₁ − L₂) / 12h, whose error is of the fourth order in h.</summary>
-    public static double Measured(Example example, double[][] direction) =>
-        (Loss(example, direction, -2) - 8 * Loss(example, direction, -1) + 8 * Loss(example, direction, 1) - Loss(example, direction, 2)) / (12 * Step);
+    public static double Measured(Example example, double[][] direction, double step) =>
+        (Loss(example, direction, -2 * step) - 8 * Loss(example, direction, -step) + 8 * Loss(example, direction, step) - Loss(example, direction, 2 * step)) / (12 * step);
 
-    private static double Loss(Example example, double[][] direction, double steps)
+    private static double Loss(Example example, double[][] direction, double distance)
     {
-        double[][] moved = [.. example.Feed.Parameters.Select((values, p) => values.Zip(direction[p], (value, along) => value + steps * Step * along).ToArray())];
+        double[][] moved = [.. example.Feed.Parameters.Select((values, p) => values.Zip(direction[p], (value, along) => value + distance * along).ToArray())];
         return new Interpreter(example.Program, example.Feed with { Parameters = moved })[example.Program.Training.Loss][0];
     }
 }

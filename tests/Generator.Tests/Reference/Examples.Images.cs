@@ -114,7 +114,7 @@ internal static partial class Examples
         })],
     };
 
-    /// <summary>Networks with so many kinks that differences meet some; their derivatives are those of the operators, but what is emitted for them is not.</summary>
+    /// <summary>Networks with so many kinks that differences by the usual step pass some.</summary>
     private static readonly Dictionary<string, Func<int, IEnumerable<Sketch>>> KinkedShapes = new()
     {
         ["convolutions behind maxima"] = n => [Squares(s =>

@@ -122,7 +122,7 @@ internal static partial class Examples
         })],
     };
 
-    /// <summary>The structures of which only the emitted code is compared.</summary>
+    /// <summary>The structures whose differences need a small step.</summary>
     public static IEnumerable<string> Kinked => KinkedShapes.Keys;
 
     /// <summary>The structures that no single entry shows.</summary>
