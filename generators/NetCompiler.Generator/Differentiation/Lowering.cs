@@ -63,5 +63,5 @@ internal sealed class Lowering
     public Value SecondUniform(TensorType type) => Builder.Uniform(Site + MostSites, type);
 
     /// <summary>Numbers from N(0, 1) of the input's type, drawn anew in every step: Box and Muller's, of two uniform numbers each; 1 − u is never 0.</summary>
-    public Value Normal() => Value.Map(Uniform(), Builder.Uniform(Site + MostSites, Input.Type), (u, v) => Sqrt(-2 * Log(1 - u)) * Cos(2 * Math.PI * v));
+    public Value Normal() => Value.Map(Uniform(), SecondUniform(Input.Type), (u, v) => Sqrt(-2 * Log(1 - u)) * Cos(2 * Math.PI * v));
 }

@@ -35,7 +35,7 @@ internal abstract record Attentive : Operator
 
     public override Value Lower(Lowering g)
     {
-        (Value q, Value k, Value v) = (Rows(g.Inputs[0]), g.Inputs[1].Steps(), g.Inputs[2].Steps());
+        (Value q, Value k, Value v) = (g.Inputs[0].Rows(), g.Inputs[1].Steps(), g.Inputs[2].Steps());
         Attend attend = Outputs(g, q.Type.Count) with { IsMasked = g.Inputs.Count > 3 };
 
         Value[] operands =
@@ -47,8 +47,7 @@ internal abstract record Attentive : Operator
         ];
 
         Value attended = g.Keep("attended", g.Builder.Step(attend, q.Type.Of(Shape.Vector(v.Type.Count + attend.Heads)), operands).Named(g.Builder.Scope));
-        Value result = g.Builder.Slice(attended, 0, 0, v.Type.Count);
-        return g.Input.Type.Shape.Rank == 2 ? result.Sequence(new Shape([q.Type.Positions, v.Type.Count])) : result;
+        return g.Builder.Slice(attended, 0, 0, v.Type.Count).OfRows(g.Input.Type.Shape.WithAxis(g.Input.Type.Shape.Rank - 1, v.Type.Count));
     }
 
     public override void Differentiate(Adjoints g)
@@ -68,7 +67,7 @@ internal abstract record Attentive : Operator
         }
 
         TensorType queries = isAdditive ? q.Of(Shape.Vector(2 * q.Count)) : q, keys = k.Of(Shape.Vector(k.Count + v.Count));
-        g.ToInput(0, () => Part(AttendForm.Queries, queries, 0, q.Count) is var gradient && isSequence ? gradient.Sequence(g.Inputs[0].Type.Shape) : gradient);
+        g.ToInput(0, () => Part(AttendForm.Queries, queries, 0, q.Count).OfRows(g.Inputs[0].Type.Shape));
         g.ToInput(1, () => Part(AttendForm.Keys, keys, 0, k.Count).Sequence(g.Inputs[1].Type.Shape));
         g.ToInput(2, () => Part(AttendForm.Keys, keys, k.Count, v.Count).Sequence(g.Inputs[2].Type.Shape));
 
@@ -79,12 +78,9 @@ internal abstract record Attentive : Operator
             Back(g, operands, form, rows) is var whole && length < rows.Count ? g.Builder.Slice(whole, 0, start, length) : whole;
     }
 
-    /// <summary>A sequence of queries as rows; a single one is a row, of each step where it stands in a cell.</summary>
-    private static Value Rows(Value x) => x.Type.Shape.Rank == 2 ? x.Steps() : x;
-
     private static Value Back(Adjoints g, Value[] operands, AttendForm form, TensorType type)
     {
         Attend forward = (Attend)g.Builder[g.Kept("attended").Id].Primitive;
-        return g.Builder.Step(forward with { Form = form }, type, [.. operands, g.Kept("attended"), Rows(g.Gradient)]).Named($"{ReverseMode.GradientPrefix}{g.Builder.Scope}.{form.ToString().ToLowerInvariant()}");
+        return g.Builder.Step(forward with { Form = form }, type, [.. operands, g.Kept("attended"), g.Gradient.Rows()]).Named($"{ReverseMode.GradientPrefix}{g.Builder.Scope}.{form.ToString().ToLowerInvariant()}");
     }
 }

@@ -17,7 +17,7 @@ internal abstract record ClassLoss : Loss
 
     public sealed override Value Lower(Value prediction, Value target)
     {
-        Value rows = Rows(prediction), labels = Target is TargetForm.Labels ? target : Rows(target);
+        Value rows = prediction.Rows(), labels = Target is TargetForm.Labels ? target : target.Rows();
         Value each = Each(rows, labels);
         int steps = rows.Type.Positions;
 
@@ -31,13 +31,11 @@ internal abstract record ClassLoss : Loss
 
     public sealed override Value Differentiate(Value prediction, Value target, Value gradient)
     {
-        Value rows = Rows(prediction), labels = Target is TargetForm.Labels ? target : Rows(target);
-        Value slope = Slope(rows, labels, Share(rows, labels, gradient));
-        return prediction.Type.Shape.Rank == 2 ? slope.Sequence(prediction.Type.Shape) : slope;
+        Value rows = prediction.Rows(), labels = Target is TargetForm.Labels ? target : target.Rows();
+        return Slope(rows, labels, Share(rows, labels, gradient)).OfRows(prediction.Type.Shape);
     }
 
-    public sealed override Value Respond(Value prediction) =>
-        prediction.Type.Shape.Rank == 2 ? Answer(Rows(prediction)).Sequence(prediction.Type.Shape) : Answer(prediction);
+    public sealed override Value Respond(Value prediction) => Answer(prediction.Rows()).OfRows(prediction.Type.Shape);
 
     /// <summary>The loss of each row.</summary>
     protected abstract Value Each(Value prediction, Value target);
@@ -74,8 +72,6 @@ internal abstract record ClassLoss : Loss
             ? (gradient * counts).Named(name)
             : (Value.Map(gradient, Valid(prediction, target), (dl, valid) => dl / Functions.Max(valid, 1)).Named(name + ".each") * counts).Named(name);
     }
-
-    private static Value Rows(Value x) => x.Type.Shape.Rank == 2 ? x.Steps() : x;
 
     /// <summary>1 where the label is a class's, else 0.</summary>
     private static Value Counts(Value prediction, Value target) => OneHot(prediction, target).SumExample().Named(prediction.Builder.Scope + ".counts");

@@ -34,23 +34,17 @@ internal sealed record Dense(int Units, bool HasBias, Initializer Initializer) :
 
     public override Value Lower(Lowering g)
     {
-        Value product = g.Builder.Contract("bi", "oi", "bo", Rows(g.Input), g.Parameter("weight"));
+        Value product = g.Builder.Contract("bi", "oi", "bo", g.Input.Rows(), g.Parameter("weight"));
         Value result = HasBias ? product + g.Parameter("bias") : product;
-        return g.Input.Type.Shape.Rank == 2 ? result.Named(g.Builder.Scope).Sequence(g.Input.Type.Shape.WithAxis(1, Units)) : result;
+        return result.Named(g.Builder.Scope).OfRows(g.Input.Type.Shape.WithAxis(g.Input.Type.Shape.Rank - 1, Units));
     }
 
     public override void Differentiate(Adjoints g)
     {
-        g.ToInput(0, () =>
-        {
-            Value gradient = g.Builder.Contract("bo", "oi", "bi", Rows(g.Gradient), g.Parameter("weight"));
-            return g.Input.Type.Shape.Rank == 2 ? gradient.Sequence(g.Input.Type.Shape) : gradient;
-        });
-        g.ToParameter("weight", () => g.Builder.Contract("bo", "bi", "oi", Rows(g.Gradient), Rows(g.Input)));
+        g.ToInput(0, () => g.Builder.Contract("bo", "oi", "bi", g.Gradient.Rows(), g.Parameter("weight")).OfRows(g.Input.Type.Shape));
+        g.ToParameter("weight", () => g.Builder.Contract("bo", "bi", "oi", g.Gradient.Rows(), g.Input.Rows()));
 
         if (HasBias)
-            g.ToParameter("bias", () => Rows(g.Gradient).SumBatch());
+            g.ToParameter("bias", () => g.Gradient.Rows().SumBatch());
     }
-
-    private static Value Rows(Value x) => x.Type.Shape.Rank == 2 ? x.Steps() : x;
 }

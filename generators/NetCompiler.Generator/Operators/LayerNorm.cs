@@ -29,16 +29,16 @@ internal sealed record LayerNorm(double Epsilon) : Operator
 
     public override Value Lower(Lowering g)
     {
-        Value x = Rows(g.Input);
+        Value x = g.Input.Rows();
         Shape shape = x.Type.Shape;
         Value result = Normalized(g.Builder, x).Value * g.Parameter("weight").AsOperand(shape) + g.Parameter("bias").AsOperand(shape);
-        return IsSequence(g.Input) ? result.Named(g.Builder.Scope).Sequence(g.Input.Type.Shape) : result;
+        return result.Named(g.Builder.Scope).OfRows(g.Input.Type.Shape);
     }
 
     public override void Differentiate(Adjoints g)
     {
-        (Value normalized, Value scale) = Normalized(g.Builder, Rows(g.Input));
-        Value dy = Rows(g.Gradient);
+        (Value normalized, Value scale) = Normalized(g.Builder, g.Input.Rows());
+        Value dy = g.Gradient.Rows();
         Shape x = dy.Type.Shape, features = Features(x);
 
         g.ToParameter("bias", () => dy.SummedTo(features).SumBatch());
@@ -49,15 +49,9 @@ internal sealed record LayerNorm(double Epsilon) : Operator
             Value inner = (dy * g.Parameter("weight").AsOperand(x)).Named(scope + ".scaled");
             Value mean = Mean(inner, scope + ".average");
             Value projected = Mean(inner * normalized, scope + ".projected");
-            Value gradient = (inner - mean.AsOperand(x) - normalized * projected.AsOperand(x)) * scale;
-            return IsSequence(g.Input) ? gradient.Sequence(g.Input.Type.Shape) : gradient;
+            return ((inner - mean.AsOperand(x) - normalized * projected.AsOperand(x)) * scale).OfRows(g.Input.Type.Shape);
         });
     }
-
-    /// <summary>Each step of a sequence is normalised as an example is.</summary>
-    private static Value Rows(Value x) => IsSequence(x) ? x.Steps() : x;
-
-    private static bool IsSequence(Value x) => x.Type.Shape.Rank == 2;
 
     /// <summary>The normalised value, and 1/√(v + ε) as an operand beside it.</summary>
     private (Value Value, Value Scale) Normalized(ProgramBuilder g, Value x)

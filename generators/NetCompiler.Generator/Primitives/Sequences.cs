@@ -48,6 +48,12 @@ internal static class Sequences
         };
     }
 
+    /// <summary>A row at each step of a sequence; any other value as it is. What works on vectors works on these alike.</summary>
+    public static Value Rows(this Value x) => x.Type.Shape.Rank == 2 ? x.Steps() : x;
+
+    /// <summary>What was made of <see cref="Rows"/> in the shape of an example.</summary>
+    public static Value OfRows(this Value rows, Shape shape) => shape.Rank == 2 ? rows.Sequence(shape) : rows;
+
     /// <summary>One step of each example: <c>[B·T, n] → [B, n]</c>.</summary>
     public static Value At(this Value rows, int step) =>
         rows.Type.Positions == 1 ? rows : rows.Builder.Step(new AtStep(step), TensorType.Each(rows.Type.Shape), rows);
