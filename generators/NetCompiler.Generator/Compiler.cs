@@ -34,6 +34,7 @@ internal static class Compiler
         token.ThrowIfCancellationRequested();
 
         Plan plan = Planner.Plan(shaped, inventory, program);
+        Verify(ProgramVerifier.Check(plan.Program));
         Verify(PlanVerifier.Check(plan));
         token.ThrowIfCancellationRequested();
 

@@ -17,9 +17,9 @@ internal static class ConvolutionCode
         int? prepared = Prepared.For(code.Flow, group);
         int weights = prepared ?? operands[1];
         bool byTaps = prepared is { } value && !Prepared.IsPoints(value) && TapProducts.Suit(code.Plan.Program, operands[1]);
-        Window? maxima = byTaps ? Maxima.BehindTaps(code.Plan.Program, convolve, code[operands[1]].Type.Shape, operands[0]) : null;
-        string[] geometry = maxima is not null ? [code.Windows[convolve.Window], code.Windows[maxima]] : byTaps ? [code.Windows[convolve.Window]] : [.. Geometry(code, convolve, operands[1])];
-        List<string> arguments = [convolve.IsDepthwise(code[operands[1]].Type.Shape) ? "pass.Examples" : "pass", .. geometry, code.View(operands[0]), code.View(weights), code.View(landing)];
+        string[] geometry = convolve.Maxima is null && byTaps ? [code.Windows[convolve.Window]] : [.. Geometry(code, convolve, operands[1])];
+        List<string> arguments =
+            [convolve.IsDepthwise(code[operands[1]].Type.Shape) ? "pass.Examples" : "pass", .. geometry, code.View(operands[0]), .. Taps(code, convolve, operands), code.View(weights), code.View(landing)];
 
         if (group.Steps.Count > 1)
         {
@@ -29,7 +29,7 @@ internal static class ConvolutionCode
             arguments.Add(LaneStruct.Add(structs, method + "Epilogue", body.Map, body));
         }
 
-        yield return CallText.Of($"{Kernel(code, convolve, operands[1])}.{(convolve.Form is ConvolveForm.Outputs ? "Multiply" : maxima is not null ? "MultiplyByMaxima" : byTaps ? "MultiplyByTaps" : "MultiplyTransposed")}", arguments, ";");
+        yield return CallText.Of($"{Kernel(code, convolve, operands[1])}.{(convolve.Form is ConvolveForm.Outputs ? "Multiply" : convolve.Maxima is not null ? "MultiplyByMaxima" : byTaps ? "MultiplyByTaps" : "MultiplyTransposed")}", arguments, ";");
     }
 
     /// <summary>As for products: each parameter of this gradient gets it, and moves by it where it may.</summary>
@@ -42,15 +42,13 @@ internal static class ConvolutionCode
         {
             int weights = code.Plan.Program.ParameterStep(parameter);
 
-            for (int i = 0; i < operands.Length; i += 2)
+            for (int i = 0; i + 1 < operands.Length; i += 2)
             {
-                Window? maxima = Maxima.Of(code.Plan.Program, convolve, code[weights].Type.Shape, operands[i]);
-                string[] geometry = maxima is null ? [.. Geometry(code, convolve, weights)] : [code.Windows[convolve.Window], code.Windows[maxima]];
-                string[] factors = [.. geometry, code.View(operands[i + 1]), code.View(operands[i])];
+                string[] factors = [.. Geometry(code, convolve, weights), code.View(operands[i + 1]), code.View(operands[i]), .. Taps(code, convolve, operands)];
                 string kernel = Kernel(code, convolve, weights);
                 yield return code.Plan.MovedInBackward.Contains(parameter)
-                    ? CallText.Of($"{kernel}.{(maxima is null ? "Descend" : "DescendByMaxima")}", ["pass", .. factors, code.Gradient(parameter)], ";")
-                    : CallText.Of($"{kernel}.{(maxima is null ? "Gradient" : "MaximaGradient")}", ["pass.Share", .. factors, "pass.Batch", code.Gradient(parameter), i == 0 ? "pass.Accumulate" : "accumulate: true"], ";");
+                    ? CallText.Of($"{kernel}.{(convolve.Maxima is null ? "Descend" : "DescendByMaxima")}", ["pass", .. factors, code.Gradient(parameter)], ";")
+                    : CallText.Of($"{kernel}.{(convolve.Maxima is null ? "Gradient" : "MaximaGradient")}", ["pass.Share", .. factors, "pass.Batch", code.Gradient(parameter), i == 0 ? "pass.Accumulate" : "accumulate: true"], ";");
             }
         }
     }
@@ -72,12 +70,21 @@ internal static class ConvolutionCode
         yield return CallText.Of($"Winograd.{group.Kind}", ["pass.Share", code.View(group.Steps[0]), code.View(Prepared.By(group)!.Value)], ";");
     }
 
+    /// <summary>Where the elements are that came back through maxima.</summary>
+    private static IEnumerable<string> Taps(RunCode code, Convolve convolve, int[] operands) => convolve.Maxima is null ? [] : [code.View(operands[2])];
+
     private static string Kernel(RunCode code, Convolve convolve, int weights) =>
         convolve.IsWinograd(code[weights].Type.Shape) ? "Winograd" : convolve.IsDepthwise(code[weights].Type.Shape) ? "Depthwise" : "Conv";
 
     private static IEnumerable<string> Geometry(RunCode code, Convolve convolve, int weights)
     {
         yield return code.Windows[convolve.Window];
+
+        if (convolve.Maxima is not null)
+        {
+            yield return code.Windows[convolve.Maxima];
+            yield break;
+        }
 
         if (convolve.IsWinograd(code[weights].Type.Shape))
             yield break;

@@ -127,10 +127,13 @@ internal sealed class Formulas
             Indicator => ($"onehot({Inner(operands[0]).Text})", ExprPrinter.Atom),
             Contract { Left: "bi" } => ($"{Operand(0)}·{Operand(1)}ᵀ", Tight),
             Contract { Result: "bi" } => ($"{Operand(0)}·{Operand(1)}", Tight),
+            Convolve { Maxima: not null, Form: var form } convolve =>
+                ($"{(form is ConvolveForm.Inputs ? $"({Operand(0)} at {Operand(2)}) ∗ {Operand(1)} turned" : $"{Operand(1)} ∗ ({Operand(0)} at {Operand(2)})")}{Text(convolve)}", Tight),
             Convolve { Form: ConvolveForm.Outputs } convolve => ($"{Operand(0)} ∗ {Operand(1)}{Text(convolve)}", Tight),
             Convolve { Form: ConvolveForm.Inputs } convolve => ($"{Operand(0)} ∗ {Operand(1)} turned{Text(convolve)}", Tight),
             Convolve convolve => (string.Join(" + ", Enumerable.Range(0, operands.Length / 2).Select(i => $"{Operand(2 * i + 1)} ∗ {Operand(2 * i)}")) + Text(convolve), operands.Length > 2 ? Loose : Tight),
             Pool pool => ($"{(pool.Kind is PoolKind.Max ? "max" : "mean")} over windows of {Operand(0)}, {pool.Window}", Loose),
+            LargestTap largest => ($"in which tap of each window the largest of {Operand(0)} is, {largest.Window}", Loose),
             PoolGradient { Kind: PoolKind.Max } pool => ($"{Operand(1)} to the largest of each window of {Operand(0)}, {pool.Window}", Loose),
             PoolGradient pool => ($"{Operand(0)} to all of each window, {pool.Window}", Loose),
             Resample { Transposed: false } resample => ($"{Operand(0)} on {resample.Height.To}×{resample.Width.To}", Loose),

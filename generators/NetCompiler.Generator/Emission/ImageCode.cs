@@ -20,13 +20,14 @@ internal static class ImageCode
             yield break;
         }
 
-        string[] views = [.. operands.Select(code.View), code.View(group.Stored[0]), .. Epilogue(code, method, group, structs)];
+        string[] taps = [.. group.Steps.Skip(1).Where(step => code[step].Primitive is LargestTap).Select(code.View)];
+        string[] views = [.. operands.Select(code.View), code.View(Landing(code, group)), .. taps, .. Epilogue(code, method, group, structs)];
 
         yield return code[result].Primitive switch
         {
             ToPositions => Call("Positions.FromImages", [Positions(code, result), Channels(code, result), .. views]),
             FromPositions => Call("Positions.ToImages", [Positions(code, operands[0]), Channels(code, operands[0]), .. views]),
-            Pool { Kind: PoolKind.Max } pool => Call("Pool.Max", [code.Windows[pool.Window], Channels(code, result), .. views]),
+            Pool { Kind: PoolKind.Max } pool => Call(taps.Length == 0 ? "Pool.Max" : "Pool.MaxAndTap", [code.Windows[pool.Window], Channels(code, result), .. views]),
             Pool pool => Call("Pool.Average", [code.Windows[pool.Window], Border(pool.Window, pool.Kind), Channels(code, result), .. views]),
             PoolGradient { Kind: PoolKind.Max } pool => Call("Pool.MaxGradient", [code.Windows[pool.Window], Channels(code, result), .. views]),
             PoolGradient pool => Call("Pool.AverageGradient", [code.Windows[pool.Window], Border(pool.Window, pool.Kind), Channels(code, result), .. views]),
@@ -54,17 +55,21 @@ internal static class ImageCode
         return Call("Loop.SumNeighbours", arguments, code.RowsOf(result));
     }
 
+    /// <summary>Where the result is left: where it belongs, or where what is made of it does.</summary>
+    private static int Landing(RunCode code, Group group) => group.Stored.First(step => code[step].Primitive is not LargestTap);
+
     /// <summary>The elementwise steps behind a pooling.</summary>
     private static IEnumerable<string> Epilogue(RunCode code, string method, Group group, List<LaneStruct> structs)
     {
-        int result = group.Steps[0], landing = group.Stored[0];
+        int result = group.Steps[0], landing = Landing(code, group);
+        int[] steps = [.. group.Steps.Where(step => code[step].Primitive is not LargestTap)];
 
-        if (group.Steps.Count == 1)
+        if (steps.Length == 1)
             yield break;
 
-        LaneBody body = new(code, group.Steps, positions: code[result].Type.Positions);
+        LaneBody body = new(code, steps, positions: code[result].Type.Positions);
         body.Landed(result, landing);
-        body.Store(group.Stored.Where(s => s != result));
+        body.Store(group.Stored.Where(s => s != result && steps.Contains(s)));
         yield return LaneStruct.Add(structs, method + "Epilogue", body.Map, body);
     }
 

@@ -55,6 +55,7 @@ internal sealed class Windows
     {
         Convolve convolve => convolve.Window,
         Pool pool => pool.Window,
+        LargestTap largest => largest.Window,
         PoolGradient pool => pool.Window,
         _ => null,
     };

@@ -25,8 +25,8 @@ internal sealed class Flow
         SecondRoots = [.. secondRoots.Where(r => r >= 0).Distinct().Select(Resolve)];
         _roots = [.. FirstRoots, .. SecondRoots];
         _outputs = [.. program.Training.Outputs.Concat(program.Prediction.Outputs).Select(Resolve)];
-        _first = Reach(FirstRoots);
         _needed = Reach(FirstRoots.Concat(SecondRoots));
+        _first = Reach(FirstRoots.Concat(Notes()));
         Loops = new TimeLoops(program, _needed);
         _order = [.. Loops.InOrder([.. Enumerable.Range(0, program.Steps.Count).Where(i => _needed[i] && this[i].Primitive is not Reshape)], Operands)];
         _readers = [.. program.Steps.Select(_ => new List<int>())];
@@ -84,6 +84,9 @@ internal sealed class Flow
     public bool IsView(int step) =>
         this[step].Primitive is Slice slice && this[step].Type.PerExample && !_outputs.Contains(step)
         && this[step].Type.Shape.Axes.Take(slice.Axis).Aggregate(1, (product, axis) => product * axis) == 1;
+
+    /// <summary>What the first phase sees in passing, and the second reads.</summary>
+    private IEnumerable<int> Notes() => Enumerable.Range(0, _needed.Length).Where(step => _needed[step] && this[step].Primitive is LargestTap);
 
     private bool[] Reach(IEnumerable<int> roots)
     {

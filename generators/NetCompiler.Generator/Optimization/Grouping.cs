@@ -118,7 +118,7 @@ internal sealed class Grouping
 
         for (int group = Math.Max(latest, 0); group < _drafts.Count; group++)
         {
-            if ((group == latest || kind is GroupKind.Rows && _drafts[group].Kind is GroupKind.Rows)
+            if ((group == latest || kind is GroupKind.Rows && _drafts[group].Kind is GroupKind.Rows || IsNotedBy(_drafts[group], step))
                 && group != seen
                 && _drafts[group].Phase == _flow.Phase(step)
                 && _drafts[group].Loop == _flow.Loops.Of(step)
@@ -135,7 +135,7 @@ internal sealed class Grouping
     {
         ReduceAxis or ExpandAxis or Transpose or Indicator or Contract { IsOfExamples: true } => GroupKind.Axes,
         Contract or Convolve => _flow[step].Type.PerExample ? GroupKind.Product : GroupKind.WeightGradient,
-        Reduce { Axes: ReducedAxes.Positions } or Pool or PoolGradient or Resample or ToPositions or FromPositions or SumNeighbours
+        Reduce { Axes: ReducedAxes.Positions } or Pool or LargestTap or PoolGradient or Resample or ToPositions or FromPositions or SumNeighbours
             or ToSteps or FromSteps or AtStep or Gather or Attend or AddSteps or Sinusoids => GroupKind.Axes,
         ScatterAdd => GroupKind.Scatter,
         Reduce { Axes: ReducedAxes.Batch } => GroupKind.BatchSum,
@@ -147,6 +147,7 @@ internal sealed class Grouping
     private bool Takes(Draft group, int step, GroupKind kind) => (group.Kind, kind) switch
     {
         (GroupKind.Product, GroupKind.Rows) => Follows(step, group.Steps[0]),
+        (GroupKind.Axes, GroupKind.Axes) => IsNotedBy(group, step),
         (GroupKind.Axes, GroupKind.Rows) => _flow[group.Steps[0]].Primitive is Pool or PoolGradient && Follows(step, group.Steps[0]),
         (GroupKind.Rows, GroupKind.Rows) => HasRowsOf(step, group),
         (GroupKind.BatchSum or GroupKind.Shared, GroupKind.Shared) => _flow[step].Type.Count == _flow[group.Steps[0]].Type.Count,
@@ -156,6 +157,11 @@ internal sealed class Grouping
     /// <summary>Whether a step is elementwise on rows like those of the first one of a group.</summary>
     private bool Follows(int step, int first) =>
         _flow[step] is { Primitive: Map, Type: { Shape.Rank: > 0 } type } && type.Positions == _flow[first].Type.Positions && type.Count == _flow[first].Type.Count;
+
+    /// <summary>Whether a pooling that looks for the maxima of the same windows notes where they are.</summary>
+    private bool IsNotedBy(Draft group, int step) =>
+        _flow[step].Primitive is LargestTap largest && group.Steps.Count > 0 && _flow[group.Steps[0]].Primitive is Pool { Kind: PoolKind.Max } pool
+        && pool.Window == largest.Window && _flow.Operands(group.Steps[0]).First() == _flow.Operands(step).First();
 
     private bool HasRowsOf(int step, Draft group) => _flow[step].Type.Positions == _flow[group.Steps[0]].Type.Positions;
 

@@ -83,7 +83,7 @@ internal sealed class Storage
     /// <summary>In a group of its own, which puts it into memory.</summary>
     private bool IsMoved(int step) => _flow[step].Primitive
         is Concat or Pad or Slice or ReduceAxis or ExpandAxis or Transpose or Indicator
-        or Reduce { Axes: ReducedAxes.Positions } or Pool or PoolGradient or Resample or ToPositions or FromPositions or SumNeighbours
+        or Reduce { Axes: ReducedAxes.Positions } or Pool or LargestTap or PoolGradient or Resample or ToPositions or FromPositions or SumNeighbours
         or ToSteps or FromSteps or AtStep or Carry or Gather or Attend or AddSteps or Sinusoids;
 
     private static bool IsCheap(Expr body) => Operations(body) <= CheapOperations;

@@ -72,14 +72,16 @@ internal sealed class Buffers
 
     /// <summary>
     /// Products may write into the padding of their rows, which therefore reaches to a cache line, or to half of one where there are few channels at each of many positions. The few colours of
-    /// each pixel, which only the change of layout writes, need none.
+    /// each pixel, which only the change of layout writes, need none; but whoever sums elements by their places counts both by the same rows, and finds places by whole registers.
     /// </summary>
     private int StrideOf(int value) => Type(value) switch
     {
-        { Count: <= MostColours } type when _runs[0].Flow[value].Primitive is ToPositions or ToSteps => type.Count,
+        { Count: <= MostColours } type when _runs[0].Flow[value].Primitive is ToPositions or ToSteps && !Members(Find(value)).Any(AreElements) => type.Count,
         { Count: <= FewChannels, Positions: > 1 } => FewChannels,
         var type => Stride(type.Count),
     };
+
+    private bool AreElements(int value) => _runs[0].Flow.Readers(value).Any(reader => _runs[0].Flow[reader] is { Primitive: Convolve { Maxima: not null } } sum && _runs[0].Flow.Resolve(sum.Operands[0]) == value);
 
     private void TakePlace(int value)
     {

@@ -38,7 +38,7 @@ internal static class Moves
     }
 
     /// <summary>Each product of a sum leaves no more than a part of the gradient in memory; to move by it the last one would have to be told what lies there.</summary>
-    private static bool IsSumOfProducts(Step gradient) => gradient is { Primitive: Contract or Convolve, Operands.Count: > 2 };
+    private static bool IsSumOfProducts(Step gradient) => gradient is { Primitive: Contract or Convolve { Maxima: null }, Operands.Count: > 2 };
 
     /// <summary>What a group reads where the network keeps it: of weights that are prepared for it, it reads what was made of them.</summary>
     private static IEnumerable<int> ReadFromArenas(Flow flow, Group group)

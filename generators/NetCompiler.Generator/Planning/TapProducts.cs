@@ -16,7 +16,7 @@ internal static class TapProducts
     /// <summary>Whether all that the program takes back through these weights goes by taps: there is one transpose for all of it.</summary>
     public static bool Suit(Program program, int weights)
     {
-        Convolve[] readers = [.. program.Steps.Where(step => step.Primitive is Convolve { Form: ConvolveForm.Inputs } back && step.Operands.Last() == weights && !back.IsWinograd(program.Steps[weights].Type.Shape)).Select(step => (Convolve)step.Primitive)];
+        Convolve[] readers = [.. program.Steps.Where(step => step.Primitive is Convolve { Form: ConvolveForm.Inputs } back && step.Operands[1] == weights && !back.IsWinograd(program.Steps[weights].Type.Shape)).Select(step => (Convolve)step.Primitive)];
 
         return readers.Length > 0 && readers.All(reader => Suits(reader, program.Steps[weights].Type.Shape));
     }

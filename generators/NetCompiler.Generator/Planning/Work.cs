@@ -32,7 +32,7 @@ internal static class Work
     };
 
     private static long MultiplyAdds(this Convolve convolve, Flow flow, int step) =>
-        (long)convolve.Window.OutPositions * flow.Operands(step).Append(step).Where(s => !flow[s].Type.PerExample).Sum(s => (long)flow[s].Type.Count);
+        (long)(convolve.Maxima ?? convolve.Window).OutPositions * flow.Operands(step).Append(step).Where(s => !flow[s].Type.PerExample).Sum(s => (long)flow[s].Type.Count);
 
     /// <summary>Two products of all queries and keys forward, five backward, and the exponentials.</summary>
     private static long MultiplyAdds(this Attend attend, Flow flow, int step)

@@ -31,6 +31,12 @@ internal sealed record FromPositions : Primitive
 /// <param name="Form">Which of the three is computed.</param>
 internal sealed record Convolve(Window Window, int Groups, ConvolveForm Form) : Primitive
 {
+    /// <summary>
+    /// The windows of a pooling through whose maxima y came back, if it is not all of y that is given but one element of each window, <c>[B·windows, O]</c>, and behind the other operands
+    /// the tap at which each is.
+    /// </summary>
+    public Window? Maxima { get; init; }
+
     public override string Noun() => Form is ConvolveForm.Outputs ? "product" : "convolution";
 }
 
@@ -60,6 +66,12 @@ internal sealed record Pool(Window Window, PoolKind Kind) : Primitive
         int first = output * stride - padding, reach = Kind is PoolKind.AveragePadded ? padding : 0;
         return Math.Max(Math.Min(first + kernel, length + reach) - Math.Max(first, -reach), 1);
     });
+}
+
+/// <summary>In which tap of each window its largest element is, in each channel: <c>[B·P, C] → [B·Q, C]</c>, counted row by row; the first of several.</summary>
+internal sealed record LargestTap(Window Window) : Primitive
+{
+    public override string Noun() => "taps";
 }
 
 /// <summary>

@@ -71,6 +71,7 @@ internal static class ProgramVerifier
         Convolve convolve => HasItsType(convolve, step.Type, operands),
         Attend attend => attend.HasItsType(step.Type, operands),
         Pool pool => operands[0] == TensorType.At(pool.Window.Positions, operands[0].Shape) && step.Type == TensorType.At(pool.Window.OutPositions, operands[0].Shape),
+        LargestTap largest => operands[0] == TensorType.At(largest.Window.Positions, operands[0].Shape) && step.Type == TensorType.At(largest.Window.OutPositions, operands[0].Shape),
         PoolGradient pool => operands[operands.Length - 1] == TensorType.At(pool.Window.OutPositions, step.Type.Shape) && step.Type == TensorType.At(pool.Window.Positions, step.Type.Shape)
             && operands.Length == (pool.Kind is PoolKind.Max ? 2 : 1) && (pool.Kind is not PoolKind.Max || operands[0] == step.Type),
         Resample resample => operands[0].Positions == (resample.Transposed ? resample.Height.To * resample.Width.To : resample.Height.From * resample.Width.From)
@@ -96,6 +97,12 @@ internal static class ProgramVerifier
 
     private static bool HasItsType(Convolve convolve, TensorType result, TensorType[] operands)
     {
+        if (convolve.Maxima is { } maxima)
+        {
+            return operands.Length == 3 && operands[2] == operands[0] && operands[0].Positions == maxima.OutPositions && maxima.Positions == convolve.Window.OutPositions
+                && HasItsType(convolve with { Maxima = null }, result, [operands[0] with { Positions = maxima.Positions }, operands[1]]);
+        }
+
         if (operands.Length < 2 || operands.Length > 2 && convolve.Form is not ConvolveForm.Weights || !Enumerable.Range(0, operands.Length).All(i => operands[i] == operands[i % 2]))
             return false;
 

@@ -47,6 +47,39 @@ public sealed class ConvolutionTests
         Assert.Matches(@"Loop\.Columns\([^;]*new Predict\w+ShiftMap\(", text);
     }
 
+    /// <summary>Of what comes back through maxima no image is made, if nobody needs one.</summary>
+    [Fact]
+    public void Behind_maxima_derivatives_stay_elements_of_windows()
+    {
+        string text = Net("1, 28, 28", "x.Conv2D(6, kernel: 5, padding: 2).Relu().MaxPool2D(2).Conv2D(16, kernel: 5).Relu().MaxPool2D(2).Flatten().Dense(10)");
+
+        Assert.DoesNotContain("Pool.MaxGradient", text);
+        Assert.Equal((2, 1, 2), (Count(text, "Conv.DescendByMaxima("), Count(text, "Conv.MultiplyByMaxima("), Count(text, "Pool.MaxAndTap(")));
+        Assert.Contains("∂conv2D1 = [maxPool2D1 &gt; 0]·(∂conv2D2 at maxPool2D2.taps) ∗ conv2D2.weight turned", text);
+    }
+
+    /// <summary>The rectifier's derivative is taken at the maxima alone all the same, and so is the sum for the bias.</summary>
+    [Fact]
+    public void Where_a_kernel_wants_an_image_it_is_made_behind_the_rectifier()
+    {
+        string text = Net("16, 32, 32", "x.Conv2D(32, kernel: 3, padding: 1).Relu().MaxPool2D(2).Conv2D(8, kernel: 1).GlobalAveragePool2D().Dense(2)");
+
+        Assert.Equal((1, 0, 0), (Count(text, "Pool.MaxGradient("), Count(text, "ByMaxima("), Count(text, "Pool.MaxAndTap(")));
+        Assert.Matches(@"∂conv2D1 = \[maxPool2D1 &gt; 0\]·", text);
+        Assert.Contains("conv2D1.pooled = Σ over 256 positions of ∂conv2D1", text);
+    }
+
+    /// <summary>What the maxima were not of decides nothing about their elements.</summary>
+    [Fact]
+    public void A_factor_that_is_not_what_was_pooled_keeps_the_image()
+    {
+        string text = Net("1, 12, 12", "Gate(x.Conv2D(4, kernel: 3))");
+
+        Assert.Equal((1, 0), (Count(text, "Pool.MaxGradient("), Count(text, "ByMaxima(")));
+    }
+
+    private static int Count(string text, string call) => Regex.Matches(text, Regex.Escape(call)).Count;
+
     private static string Struct(string text, string name)
     {
         string body = text.Substring(Regex.Match(text, "struct " + name).Index);
@@ -60,6 +93,8 @@ public sealed class ConvolutionTests
             public sealed partial class Net
             {
                 static Tensor Forward([Shape({{image}})] Tensor x) => {{body}};
+
+                static Tensor Gate(Tensor x) => (x.Relu() * x.Sigmoid()).MaxPool2D(2).Flatten().Dense(2);
             }
             """), CancellationToken.None).Files.Single().Text;
 }

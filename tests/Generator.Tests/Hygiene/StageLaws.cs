@@ -12,7 +12,7 @@ namespace NetCompiler.Generator.Tests.Hygiene;
 public sealed class StageLaws
 {
     public static TheoryData<string> Entries =>
-        [.. Catalog.Operators.Select(o => o.Name), .. Catalog.Losses.Select(l => l.Name), .. Examples.Structures];
+        [.. Catalog.Operators.Select(o => o.Name), .. Catalog.Losses.Select(l => l.Name), .. Examples.Structures, .. Examples.Kinked];
 
     [Theory]
     [MemberData(nameof(Entries))]
@@ -24,6 +24,7 @@ public sealed class StageLaws
 
             Assert.Empty(SpecVerifier.Check(example.Spec).Broken);
             Assert.Empty(ProgramVerifier.Check(example.Program).Broken);
+            Assert.Empty(ProgramVerifier.Check(plan.Program).Broken);
             Assert.Empty(PlanVerifier.Check(plan).Broken);
         }
     }

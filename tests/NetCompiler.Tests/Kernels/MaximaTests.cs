@@ -25,16 +25,16 @@ public unsafe class MaximaTests
     [MemberData(nameof(Names))]
     public void The_gradient_of_weights_is_the_sum_over_the_elements(string name)
     {
-        (ConvCase c, Window pool) = Sparse(name);
-        float[] once = c.ExpectedWeightsByWindows(pool);
-        float[] twice = c.ExpectedWeightsByWindows(pool, [.. once]);
+        (ConvCase c, Chosen chosen) = Sparse(name);
+        float[] once = c.ExpectedWeightsByWindows(chosen.Pool);
+        float[] twice = c.ExpectedWeightsByWindows(chosen.Pool, [.. once]);
         int padding = c.W.Span().Length - once.Length;
 
         c.W.Span().Fill(1e30f);
-        Conv.MaximaGradient(Share.Alone, c.Window, pool, c.X, c.Y, c.Batch, c.W, accumulate: false);
+        Conv.MaximaGradient(Share.Alone, c.Window, chosen.Pool, c.X, chosen.Y, chosen.Taps, c.Batch, c.W, accumulate: false);
         Assert.Equal(once, c.WeightValues);
 
-        Conv.MaximaGradient(Share.Alone, c.Window, pool, c.X, c.Y, c.Batch, c.W, accumulate: true);
+        Conv.MaximaGradient(Share.Alone, c.Window, chosen.Pool, c.X, chosen.Y, chosen.Taps, c.Batch, c.W, accumulate: true);
         Assert.Equal(twice, c.WeightValues);
         Assert.Equal(padding, c.W.Span().Count(0f) - c.WeightValues.Count(w => w == 0f));
     }
@@ -43,13 +43,13 @@ public unsafe class MaximaTests
     [MemberData(nameof(Names))]
     public void What_goes_back_to_the_image_is_the_sum_over_the_elements(string name)
     {
-        (ConvCase c, Window pool) = Sparse(name);
-        float[] expected = c.ExpectedImageByWindows(pool);
+        (ConvCase c, Chosen chosen) = Sparse(name);
+        float[] expected = c.ExpectedImageByWindows(chosen.Pool);
         Panels transposed = Transposed(c);
-        Conv.MultiplyByMaxima(Alone(c), c.Window, pool, c.Y, transposed, c.X);
+        Conv.MultiplyByMaxima(Alone(c), c.Window, chosen.Pool, chosen.Y, chosen.Taps, transposed, c.X);
         Assert.Equal(expected, c.Image);
 
-        Conv.MultiplyByMaxima(Alone(c), c.Window, pool, c.Y, transposed, c.X, new Twice(c.X));
+        Conv.MultiplyByMaxima(Alone(c), c.Window, chosen.Pool, chosen.Y, chosen.Taps, transposed, c.X, new Twice(c.X));
         Assert.Equal(expected.Select(x => 2f * x), c.Image);
     }
 
@@ -57,13 +57,13 @@ public unsafe class MaximaTests
     [MemberData(nameof(Names))]
     public void The_number_of_threads_changes_no_bit(string name)
     {
-        (ConvCase alone, Window pool) = Sparse(name);
-        new Step(alone, pool, Transposed(alone), byOutputs: false).Run(Share.Alone);
+        (ConvCase alone, Chosen chosen) = Sparse(name);
+        new Step(alone, chosen, Transposed(alone), byOutputs: false).Run(Share.Alone);
 
         foreach (bool byOutputs in new[] { false, true })
         {
             (ConvCase shared, _) = Sparse(name);
-            new Crew().Run(new Step(shared, pool, Transposed(shared), byOutputs), 3);
+            new Crew().Run(new Step(shared, chosen, Transposed(shared), byOutputs), 3);
 
             Assert.Equal(alone.Image, shared.Image);
             Assert.Equal(alone.WeightValues, shared.WeightValues);
@@ -75,10 +75,10 @@ public unsafe class MaximaTests
     [InlineData(3)]
     public void Weights_move_by_the_gradient_that_a_step_without_gradients_does_not_keep(int workers)
     {
-        (ConvCase kept, Window pool) = Sparse("three channels, many outputs");
+        (ConvCase kept, Chosen chosen) = Sparse("three channels, many outputs");
         (ConvCase moved, _) = Sparse("three channels, many outputs");
         float[] before = kept.WeightValues;
-        Conv.MaximaGradient(Share.Alone, kept.Window, pool, kept.X, kept.Y, kept.Batch, kept.W, accumulate: false);
+        Conv.MaximaGradient(Share.Alone, kept.Window, chosen.Pool, kept.X, chosen.Y, chosen.Taps, kept.Batch, kept.W, accumulate: false);
         float[] expected = [.. before.Zip(kept.WeightValues, (w, g) => w - 0.5f * g)];
 
         Span<float> weights = moved.W.Span();
@@ -89,15 +89,18 @@ public unsafe class MaximaTests
         {
             Pass pass = new(
                 parameters, gradients, Arena.Empty, Arena.Empty, Arena.Empty, moved.Batch, moved.Batch, Shares.Of(worker, workers), false, default, false, new Descent(parameters));
-            Conv.DescendByMaxima(pass, moved.Window, pool, moved.X, moved.Y, pass.WeightGradient(0, moved.W.Inputs, moved.W.Outputs));
+            Conv.DescendByMaxima(pass, moved.Window, chosen.Pool, moved.X, chosen.Y, chosen.Taps, pass.WeightGradient(0, moved.W.Inputs, moved.W.Outputs));
         }
 
         parameters.Span.CopyTo(weights);
         Assert.Equal(expected, moved.WeightValues);
     }
 
-    /// <summary>A case whose y has at most one element in each window and column: in some none.</summary>
-    private static (ConvCase Case, Window Pool) Sparse(string name)
+    /// <summary>One element of each window, and where it is.</summary>
+    private sealed record Chosen(Window Pool, Rows Y, Rows Taps);
+
+    /// <summary>A case whose y has one element in each window and column, in some 0, and zeros beside it.</summary>
+    private static (ConvCase Case, Chosen Chosen) Sparse(string name)
     {
         (ConvShape shape, int height, int width, int stride) = Cases[name];
         ConvCase c = new(shape);
@@ -114,19 +117,32 @@ public unsafe class MaximaTests
             StrideWidth = stride,
         };
         RandomStream random = new(seed: 1, stream: 5);
+        Chosen chosen = new(pool, Blank(c.Batch * pool.OutPositions, shape.OutChannels), Blank(c.Batch * pool.OutPositions, shape.OutChannels));
+        float[] dense = c.Result;
+        for (int q = 0; q < c.Batch * window.OutPositions; q++)
+            c.Y.Span(q, shape.OutChannels).Clear();
 
-        for (int b = 0; b < c.Batch; b++)
+        for (int row = 0; row < c.Batch * pool.OutPositions; row++)
         {
+            (int example, int place) = Math.DivRem(row, pool.OutPositions);
+
             for (int o = 0; o < shape.OutChannels; o++)
             {
-                HashSet<int> kept = [.. Enumerable.Range(0, pool.OutPositions).Select(w => Place(pool, w, (int)(random.Uniform() * pool.Taps))).Where(_ => random.Uniform() < 0.8f)];
-
-                foreach (int q in Enumerable.Range(0, window.OutPositions).Where(q => !kept.Contains(q)))
-                    c.Y[b * window.OutPositions + q, o] = 0f;
+                int tap = (int)(random.Uniform() * pool.Taps), q = example * window.OutPositions + Place(pool, place, tap);
+                chosen.Taps[row, o] = tap;
+                chosen.Y[row, o] = c.Y[q, o] = random.Uniform() < 0.8f ? dense[q * shape.OutChannels + o] : 0f;
             }
         }
 
-        return (c, pool);
+        return (c, chosen);
+    }
+
+    /// <summary>Rows with garbage in their padding.</summary>
+    private static Rows Blank(int rows, int columns)
+    {
+        Arena memory = Samples.Zeros(rows * Samples.Stride(columns));
+        memory.Span.Fill(1e30f);
+        return new(memory.Pointer, Samples.Stride(columns));
     }
 
     private static int Place(Window pool, int window, int element) =>
@@ -156,14 +172,14 @@ public unsafe class MaximaTests
         }
     }
 
-    private sealed class Step(ConvCase c, Window pool, Panels transposed, bool byOutputs) : IWork
+    private sealed class Step(ConvCase c, Chosen chosen, Panels transposed, bool byOutputs) : IWork
     {
         public void Run(Share share)
         {
             Pass pass = Pass.Over(Arena.Empty, Arena.Empty, Arena.Empty, Arena.Empty, Arena.Empty, c.Batch, c.Batch, share, false, default, byOutputs);
-            Conv.MultiplyByMaxima(pass, c.Window, pool, c.Y, transposed, c.X, new Twice(c.X));
+            Conv.MultiplyByMaxima(pass, c.Window, chosen.Pool, chosen.Y, chosen.Taps, transposed, c.X, new Twice(c.X));
             share.Barrier();
-            Conv.MaximaGradient(share, c.Window, pool, c.X, c.Y, c.Batch, c.W, accumulate: true);
+            Conv.MaximaGradient(share, c.Window, chosen.Pool, c.X, chosen.Y, chosen.Taps, c.Batch, c.W, accumulate: true);
         }
     }
 }

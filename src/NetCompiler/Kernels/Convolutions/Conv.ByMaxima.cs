@@ -6,35 +6,36 @@ namespace NetCompiler.Kernels;
 public static unsafe partial class Conv
 {
     /// <summary>x[p, c] = Σ over q and t with q∘t = p of Σₒ y[q, o]·W[o, (t, c)] where y came back through maxima, for this worker's examples.</summary>
-    /// <inheritdoc cref="MultiplyByMaxima{TMap}(in Pass, in Window, in Window, Rows, Panels, Rows, TMap)"/>
-    public static void MultiplyByMaxima(in Pass pass, in Window window, in Window pool, Rows y, Panels transposed, Rows x) =>
-        MultiplyByMaxima(pass, window, pool, y, transposed, x, default(Gemm.Nothing));
+    /// <inheritdoc cref="MultiplyByMaxima{TMap}(in Pass, in Window, in Window, Rows, Rows, Panels, Rows, TMap)"/>
+    public static void MultiplyByMaxima(in Pass pass, in Window window, in Window pool, Rows y, Rows taps, Panels transposed, Rows x) =>
+        MultiplyByMaxima(pass, window, pool, y, taps, transposed, x, default(Gemm.Nothing));
 
     /// <summary>
     /// x[p, c] = Σ over q and t with q∘t = p of Σₒ y[q, o]·W[o, (t, c)] where y came back through maxima, for this worker's examples, then <paramref name="epilogue"/> at each of their elements.
-    /// Of each window and output one q is left; what it adds to x are the weights of its output, lines of the image at once. The windows are summed in order, and in each the outputs.
+    /// What a q adds to x are the weights of its output, lines of the image at once. The windows are summed in order, and in each the outputs.
     /// </summary>
     /// <param name="pass">Which examples are this worker's; where workers share outputs, they share the examples of x, and meet before and after.</param>
     /// <param name="window">What each position of y sees of x: neighbours see neighbours, and taps are neighbours.</param>
-    /// <param name="pool">The windows of the maxima over y, which do not overlap. In each, a column of y has one element at most that is not zero.</param>
-    /// <param name="y">[B·OutPositions, outputs]. The epilogue must not change it.</param>
+    /// <param name="pool">The windows of the maxima, which do not overlap: in each, and for each output, one q is left.</param>
+    /// <param name="y">[B·windows, outputs], the elements that are left. The epilogue must not change them.</param>
+    /// <param name="taps">[B·windows, outputs], the tap of its window at which each is, as <see cref="Pool.MaxAndTap(Part, in Window, int, Rows, Rows, Rows)"/> numbers them.</param>
     /// <param name="transposed">What <see cref="Gemm.Transpose(Share, Panels, Panels)"/> made of the weights: [Taps·channels, outputs].</param>
     /// <param name="x">[B·Positions, channels]; must not overlap <paramref name="y"/>.</param>
     /// <param name="epilogue">Reads x and stores where it likes, at its own place.</param>
-    public static void MultiplyByMaxima<TMap>(in Pass pass, in Window window, in Window pool, Rows y, Panels transposed, Rows x, TMap epilogue) where TMap : struct, IMap
+    public static void MultiplyByMaxima<TMap>(in Pass pass, in Window window, in Window pool, Rows y, Rows taps, Panels transposed, Rows x, TMap epilogue) where TMap : struct, IMap
     {
         if (!pass.ByOutputs)
         {
-            MultiplyByMaxima(pass.Examples, window, pool, y, transposed, x, in epilogue);
+            MultiplyByMaxima(pass.Examples, window, pool, y, taps, transposed, x, in epilogue);
             return;
         }
 
         pass.Barrier();
-        MultiplyByMaxima(pass.Share.Of(pass.Batch), window, pool, y, transposed, x, in epilogue);
+        MultiplyByMaxima(pass.Share.Of(pass.Batch), window, pool, y, taps, transposed, x, in epilogue);
         pass.Barrier();
     }
 
-    private static void MultiplyByMaxima<TMap>(Part examples, in Window window, in Window pool, Rows y, Panels transposed, Rows x, in TMap epilogue) where TMap : struct, IMap
+    private static void MultiplyByMaxima<TMap>(Part examples, in Window window, in Window pool, Rows y, Rows taps, Panels transposed, Rows x, in TMap epilogue) where TMap : struct, IMap
     {
         if (examples.Count == 0)
             return;
@@ -42,11 +43,11 @@ public static unsafe partial class Conv
         int channels = transposed.Outputs / window.Taps, line = (window.KernelWidth + pool.KernelWidth - 1) * channels;
 
         if (Machine.Has512 && line > Lanes256.Width)
-            new MaximaSpread<Stretches512>(window, pool, channels, line).Run(examples, y, transposed, x);
+            new MaximaSpread<Stretches512>(window, pool, channels, line).Run(examples, y, taps, transposed, x);
         else if (Machine.Has256)
-            new MaximaSpread<Stretches256>(window, pool, channels, line).Run(examples, y, transposed, x);
+            new MaximaSpread<Stretches256>(window, pool, channels, line).Run(examples, y, taps, transposed, x);
         else
-            new MaximaSpread<Stretches128>(window, pool, channels, line).Run(examples, y, transposed, x);
+            new MaximaSpread<Stretches128>(window, pool, channels, line).Run(examples, y, taps, transposed, x);
 
         if (typeof(TMap) != typeof(Gemm.Nothing))
             Loop.Tile(RowsOf(examples, window.Positions), new Part(0, channels), in epilogue);
@@ -73,15 +74,15 @@ public static unsafe partial class Conv
 
         private int OutputSize => _pool.KernelWidth * CopyLines * _pitch;
 
-        public void Run(Part examples, Rows y, Panels transposed, Rows x)
+        public void Run(Part examples, Rows y, Rows taps, Panels transposed, Rows x)
         {
-            Maxima maxima = new(_pool, y);
+            Maxima maxima = new(_pool, taps);
             Part outputs = new(0, (transposed.Inputs + Lanes256.Width - 1) / Lanes256.Width * Lanes256.Width);
             int row = (_window.OutWidth + _window.KernelWidth - 1) * _channels, image = (_window.OutHeight + _window.KernelHeight - 1) * row;
             image = (image + _pitch + 15) / 16 * 16;
             int list = maxima.Count * outputs.Count;
 
-            float* data = Scratch.Of(image + 2 * list + outputs.Count + transposed.Inputs * OutputSize), values = data + image, places = values + list;
+            float* data = Scratch.Of(image + list + outputs.Count + transposed.Inputs * OutputSize), places = data + image;
             float* numbers = places + list, weights = numbers + outputs.Count;
 
             for (int output = 0; output < outputs.Count; output++)
@@ -97,14 +98,14 @@ public static unsafe partial class Conv
                 Floats.Clear(data, image);
 
                 if (Machine.Has256)
-                    maxima.Find<Lanes256>(example, outputs, in numbering, values, places);
+                    maxima.Find<Lanes256>(example, outputs, in numbering, places, outputs.Count);
                 else
-                    maxima.Find<Lanes128>(example, outputs, in numbering, values, places);
+                    maxima.Find<Lanes128>(example, outputs, in numbering, places, outputs.Count);
 
                 for (int window = 0; window < maxima.Count; window++)
                 {
                     (int oh, int ow) = Math.DivRem(window, _pool.OutWidth);
-                    spots.Factors = values + (nint)window * outputs.Count;
+                    spots.Factors = y.Pointer(example * maxima.Count + window);
                     spots.Offsets = (int*)(places + (nint)window * outputs.Count);
                     Add(in spots, weights, data + (nint)oh * _pool.StrideHeight * row + ow * _pool.StrideWidth * _channels);
                 }

@@ -6,27 +6,28 @@ namespace NetCompiler.Kernels;
 public static unsafe partial class Conv
 {
     /// <summary>
-    /// gradient[o, (t, c)] (+)= Σ dy[q, o]·x[q∘t, c] where dy came back through maxima, for this worker's share of the outputs: of each window and output, one q. The windows of an example are
+    /// gradient[o, (t, c)] (+)= Σ dy[q, o]·x[q∘t, c] where dy came back through maxima, for this worker's share of the outputs: of each window and output one q is left. The windows of an example are
     /// summed in order. The padding of the gradient is left zero.
     /// </summary>
     /// <param name="share">Which worker this is; the workers' parts do not overlap.</param>
     /// <param name="window">What each position of y sees of x.</param>
-    /// <param name="pool">The windows of the maxima over y, which do not overlap. In each, a column of dy has one element at most that is not zero.</param>
+    /// <param name="pool">The windows of the maxima, which do not overlap: in each, and for each output, one q is left.</param>
     /// <param name="x">[B·Positions, channels].</param>
-    /// <param name="dy">[B·OutPositions, outputs]; its padding is not read into any result.</param>
+    /// <param name="dy">[B·windows, outputs], the elements that are left, in rows of whole registers of 8; their padding is not read into any result.</param>
+    /// <param name="taps">[B·windows, outputs], the tap of its window at which each is, as <see cref="Pool.MaxAndTap(Part, in Window, int, Rows, Rows, Rows)"/> numbers them.</param>
     /// <param name="batch">B, at least 1. All workers read all examples.</param>
     /// <param name="gradient">[outputs, Taps·channels].</param>
     /// <param name="accumulate">Whether to add to what is there.</param>
-    public static void MaximaGradient(Share share, in Window window, in Window pool, Rows x, Rows dy, int batch, Panels gradient, bool accumulate) =>
-        MaximaGradient(share, window, pool, x, dy, batch, gradient, accumulate, default);
+    public static void MaximaGradient(Share share, in Window window, in Window pool, Rows x, Rows dy, Rows taps, int batch, Panels gradient, bool accumulate) =>
+        MaximaGradient(share, window, pool, x, dy, taps, batch, gradient, accumulate, default);
 
     /// <summary>The same, and where the step keeps no gradients, the move of the weights by it.</summary>
     /// <inheritdoc cref="Descend(in Pass, in Window, int, Rows, Rows, Panels)"/>
-    /// <inheritdoc cref="MaximaGradient(Share, in Window, in Window, Rows, Rows, int, Panels, bool)" path="/param"/>
-    public static void DescendByMaxima(in Pass pass, in Window window, in Window pool, Rows x, Rows dy, Panels gradient) =>
-        MaximaGradient(pass.Share, window, pool, x, dy, pass.Batch, gradient, pass.Accumulate, pass.Mover);
+    /// <inheritdoc cref="MaximaGradient(Share, in Window, in Window, Rows, Rows, Rows, int, Panels, bool)" path="/param"/>
+    public static void DescendByMaxima(in Pass pass, in Window window, in Window pool, Rows x, Rows dy, Rows taps, Panels gradient) =>
+        MaximaGradient(pass.Share, window, pool, x, dy, taps, pass.Batch, gradient, pass.Accumulate, pass.Mover);
 
-    private static void MaximaGradient(Share share, in Window window, in Window pool, Rows x, Rows dy, int batch, Panels gradient, bool accumulate, Mover mover)
+    private static void MaximaGradient(Share share, in Window window, in Window pool, Rows x, Rows dy, Rows taps, int batch, Panels gradient, bool accumulate, Mover mover)
     {
         Part outputs = share.Of(gradient.Outputs);
         int channels = gradient.Inputs / window.Taps;
@@ -35,11 +36,11 @@ public static unsafe partial class Conv
             return;
 
         if (Machine.Has512 && window.KernelWidth * channels > Lanes256.Width)
-            new MaximaSum<Stretches512>(window, channels, gradient, outputs).Run(x, dy, pool, batch, accumulate);
+            new MaximaSum<Stretches512>(window, channels, gradient, outputs).Run(x, dy, taps, pool, batch, accumulate);
         else if (Machine.Has256)
-            new MaximaSum<Stretches256>(window, channels, gradient, outputs).Run(x, dy, pool, batch, accumulate);
+            new MaximaSum<Stretches256>(window, channels, gradient, outputs).Run(x, dy, taps, pool, batch, accumulate);
         else
-            new MaximaSum<Stretches128>(window, channels, gradient, outputs).Run(x, dy, pool, batch, accumulate);
+            new MaximaSum<Stretches128>(window, channels, gradient, outputs).Run(x, dy, taps, pool, batch, accumulate);
 
         if (mover.Moves)
             Move(outputs, gradient, in mover);
@@ -82,37 +83,39 @@ public static unsafe partial class Conv
 
         private int Size => _window.KernelHeight * Pitch;
 
-        public void Run(Rows x, Rows dy, in Window pool, int batch, bool accumulate)
+        public void Run(Rows x, Rows dy, Rows taps, in Window pool, int batch, bool accumulate)
         {
             Canvas canvas = new(_window, _channels, x);
-            Maxima maxima = new(pool, dy);
+            Maxima maxima = new(pool, taps);
             Part found = new(_outputs.Start / Lanes256.Width * Lanes256.Width, (_outputs.End + Lanes256.Width - 1) / Lanes256.Width * Lanes256.Width);
             int image = (_window.OutHeight - 1) * (int)canvas.Down + (_window.KernelHeight - 1) * (int)canvas.NextRun + (int)canvas.Pitch;
             image = (image + 2 * TStretches.Width + 15) / 16 * 16;
-            int list = maxima.Count * found.Count;
+            int list = maxima.Count * dy.Stride;
 
-            float* data = Scratch.Of(image + 2 * list + found.Count + _outputs.Count * Size), values = data + image, places = values + list;
-            float* numbers = places + list, sums = numbers + found.Count;
-            Floats.Clear(numbers, found.Count);
+            float* data = Scratch.Of(image + list + found.End + _outputs.Count * Size), places = data + image;
+            float* numbers = places + list, sums = numbers + found.End;
+            Floats.Clear(numbers, found.End);
             Floats.Clear(data, image);    // Behind the last line whole registers read on.
             Load(sums, accumulate);
             int down = (int)canvas.Down, right = (int)canvas.Right;
             Maxima.Numbering numbering = new() { WindowDown = pool.StrideHeight * down, WindowRight = pool.StrideWidth * right, Down = down, Right = right, Channels = numbers };
-            Spots spots = new() { Count = maxima.Count, Stride = found.Count, Pitch = canvas.NextRun, SumPitch = Pitch };
+            Spots spots = new() { Count = maxima.Count, Stride = dy.Stride, Pitch = canvas.NextRun, SumPitch = Pitch };
 
             for (int example = 0; example < batch; example++)
             {
                 canvas.Fill(example, new Part(0, _window.OutHeight), data);
 
                 if (Machine.Has256)
-                    maxima.Find<Lanes256>(example, found, in numbering, values, places);
+                    maxima.Find<Lanes256>(example, found, in numbering, places, dy.Stride);
                 else
-                    maxima.Find<Lanes128>(example, found, in numbering, values, places);
+                    maxima.Find<Lanes128>(example, found, in numbering, places, dy.Stride);
+
+                float* elements = dy.Pointer(example * maxima.Count);
 
                 for (int output = _outputs.Start; output < _outputs.End; output++)
                 {
-                    spots.Factors = values + (output - found.Start);
-                    spots.Offsets = (int*)(places + (output - found.Start));
+                    spots.Factors = elements + output;
+                    spots.Offsets = (int*)(places + output);
                     Add(in spots, data, sums + (nint)(output - _outputs.Start) * Size);
                 }
             }

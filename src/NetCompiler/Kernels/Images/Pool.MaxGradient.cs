@@ -83,11 +83,6 @@ public static partial class Pool
             }
         }
 
-        /// <summary>Whether a value takes the place of the maximum of those before it: if it exceeds that, or is not a number.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static V IfLarger<V>(V value, V max, V then, V otherwise) where V : struct, ILanes<V> =>
-            V.IfEqual(value, value, V.IfGreaterThan(value, max, then, otherwise), then);
-
         [MethodImpl(Compiled)]
         private void OfAny<V>(in Patch patch, Part places) where V : struct, ILanes<V>
         {
@@ -107,7 +102,7 @@ public static partial class Pool
                         for (int j = patch.Columns, row = line; j > 0; j--, row += across)
                         {
                             V value = x.At<V>(row, place);
-                            at = V.IfEqual(value, value, V.IfGreaterThan(value, max, number, at), number);
+                            at = IfLarger(value, max, number, at);
                             max = Larger(max, value);
                             number += V.One;
                         }

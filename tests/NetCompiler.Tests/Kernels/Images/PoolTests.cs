@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Kernels;
 using Xunit;
@@ -12,6 +13,9 @@ public class PoolTests
 
     public static TheoryData<int, int> Cases => Windows.Cases;
 
+    /// <summary>Windows that begin within the image.</summary>
+    public static IEnumerable<object[]> CasesWithoutBorder => Windows.Cases.Where(c => Windows.All[(int)c[0]] is { Top: 0, Left: 0 });
+
     private static readonly Border[] Borders = [default, new(1, 1, 1, 1), new(2, 0, 1, 3)];
 
     [Theory]
@@ -24,6 +28,23 @@ public class PoolTests
         InParts(part => Pool.Max(part, in window, channels, x.Rows, y.Rows));
 
         y.AssertIs((to, c) => Windows.Seen(window, to).Select(s => x[s.Row, c]).Append(float.NegativeInfinity).Max(), spills: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(CasesWithoutBorder))]
+    public void In_which_tap_a_maximum_is_can_be_noted_on_the_way(int number, int channels)
+    {
+        Window window = Windows.All[number];
+        Image x = Image.Random(Batch * window.Positions, channels, 1, steps: 2), taps = Image.Blank(Batch * window.OutPositions, channels);
+        Image y = Image.Blank(taps.Count, channels), alone = Image.Blank(taps.Count, channels), other = Image.Random(taps.Count, channels, 2);
+
+        InParts(part => Pool.Max(part, in window, channels, x.Rows, alone.Rows));
+        InParts(part => Pool.MaxAndTap(part, in window, channels, x.Rows, y.Rows, taps.Rows));
+        y.AssertIs((row, c) => alone[row, c], spills: true);
+        taps.AssertIs((to, c) => Windows.Seen(window, to).OrderByDescending(s => x[s.Row, c]).First().Tap, spills: true);
+
+        InParts(part => Pool.MaxAndTap(part, in window, channels, x.Rows, y.Rows, taps.Rows, new DoublePlus(other.Rows, y.Rows)));
+        y.AssertIs((row, c) => 2f * alone[row, c] + other[row, c], spills: true);
     }
 
     [Theory]
@@ -48,6 +69,10 @@ public class PoolTests
         x.Rows.Span(1, 17)[4] = x.Rows.Span(6, 17)[4] = float.NaN;                                     // The first window: two of four.
         for (int row = 0; row < 12; row++)
             x.Rows.Span(row, 17)[16] = float.NegativeInfinity;
+
+        Image taps = Image.Blank(window.OutPositions, 17);
+        Pool.MaxAndTap(new Part(0, 1), in window, 17, x.Rows, y.Rows, taps.Rows);
+        Assert.Equal([2f, 0f], [taps[0, 4], taps[2, 16]]);
 
         Pool.Max(new Part(0, 1), in window, 17, x.Rows, y.Rows);
         Pool.MaxGradient(new Part(0, 1), in window, 17, x.Rows, dy.Rows, dx.Rows);
