@@ -10,23 +10,24 @@ namespace NetCompiler.Tests.Paths;
 
 /// <summary>
 /// Runs this assembly's tests of kernels (namespace <c>….Kernels</c>) and of generated code (<c>[Trait("Category", "EveryPath")]</c>) again in
-/// processes that believe the machine lacks its wider registers. A project takes part with <c>RerunsOnEveryPath</c>.
+/// processes that believe the machine lacks its wider registers. What is about widths alone (<c>[Trait("Category", "EveryWidth")]</c>) is left out where the width is one that another of them
+/// has: without any intrinsics all is slow, the compiler in the tests too. A project takes part with <c>RerunsOnEveryPath</c>.
 /// </summary>
 [Collection(nameof(EveryPath))]
 public sealed class EveryPath
 {
-    private const string Filter = "Category=EveryPath|FullyQualifiedName~.Kernels.";
+    private const string OfPaths = "Category=EveryPath|FullyQualifiedName~.Kernels.", OfWidths = OfPaths + "|Category=EveryWidth";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
 
     [Theory]
-    [InlineData("DOTNET_EnableAVX512")]
-    [InlineData("DOTNET_EnableAVX2")]
-    [InlineData("DOTNET_EnableHWIntrinsic")]
-    public async Task The_same_tests_hold_without(string instructions)
+    [InlineData("DOTNET_EnableAVX512", OfWidths)]
+    [InlineData("DOTNET_EnableAVX2", OfWidths)]
+    [InlineData("DOTNET_EnableHWIntrinsic", OfPaths)]
+    public async Task The_same_tests_hold_without(string instructions, string filter)
     {
         ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
-            ArgumentList = { "vstest", typeof(EveryPath).Assembly.Location, "--TestCaseFilter:" + Filter },
+            ArgumentList = { "vstest", typeof(EveryPath).Assembly.Location, "--TestCaseFilter:" + filter },
             Environment = { [instructions] = "0", ["DOTNET_CLI_UI_LANGUAGE"] = "en" },
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,

@@ -5,10 +5,10 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Xunit;
 
-namespace NetCompiler.Tests.Kernels;
+namespace NetCompiler.Tests.Generated;
 
 /// <summary>The generated files of the library are what their program writes today.</summary>
-public class GeneratedKernelsTests
+public class KernelFilesTests
 {
     [Fact]
     public void Checked_in_kernels_are_what_the_generator_writes()
