@@ -8,18 +8,21 @@ namespace Translate;
 internal sealed record Options
 {
     public static readonly string Help = """
-        Trains a network to say words: from their letters to their phonemes.
+        Trains a network to say words, from their letters to their phonemes, or to translate sentences from English to German.
 
           dotnet run -c Release --project samples/Translate -- [options]
 
-          --data DIR         cmudict.dict or cmudict.dict.gz, in DIR, DIR/cmudict or DIR/seq2seq/cmudict (default: the folder
-                             that NETCOMPILER_DATA names, else words that the program makes up by rules of spelling)
-          --words N          use N words only, evenly from the whole dictionary (default: all)
-          --epochs N         how often every word is seen (default: 6)
-          --batch N          words per step (default: 128)
+          --task TASK        sounds or sentences (default: sounds)
+          --data DIR         for sounds cmudict.dict or cmudict.dict.gz, in DIR, DIR/cmudict or DIR/seq2seq/cmudict (default: the folder
+                             that NETCOMPILER_DATA names, else words that the program makes up by rules of spelling);
+                             for sentences Multi30k's train.en, train.de, val.en and val.de or the same with .gz, in DIR,
+                             DIR/multi30k or DIR/seq2seq/multi30k
+          --examples N       learn from N words only, evenly from the whole dictionary, or sentences (default: all)
+          --epochs N         how often each is seen (default: 6)
+          --batch N          words or sentences per step (default: 128)
           --rate NUMBER      the highest learning rate (default: 0.003)
-          --beam N           beginnings that are followed while a word is said (default: 1)
-          --map FILE         write a picture of what was looked at for a long word (SVG)
+          --beam N           beginnings that are followed while one is said or translated (default: 1)
+          --map FILE         write a picture of what was looked at for a long one (SVG)
           --seed N           decides initial weights, order, dropout and made-up words (default: 1)
           --threads N        default: as many as there are processors; the result is the same on any number
           --save FILE        write the trained network to FILE (safetensors)
@@ -28,7 +31,9 @@ internal sealed record Options
 
     public string? Data { get; private set; } = Environment.GetEnvironmentVariable("NETCOMPILER_DATA") is { Length: > 0 } folder ? folder : null;
 
-    public int? Words { get; private set; }
+    public bool OfSentences { get; private set; }
+
+    public int? Examples { get; private set; }
 
     public int Epochs { get; private set; } = 6;
 
@@ -62,7 +67,8 @@ internal sealed record Options
         switch (option)
         {
             case "--data": Data = value(); break;
-            case "--words": Words = Number<int>(option, value(), "a whole number from 60", n => n >= 60); break;
+            case "--task": OfSentences = value() switch { "sentences" => true, "sounds" => false, var other => throw new UsageException($"--task takes sounds or sentences, but got {other}.") }; break;
+            case "--examples": Examples = Number<int>(option, value(), "a whole number from 60", n => n >= 60); break;
             case "--epochs": Epochs = Number<int>(option, value(), "a whole number from 1", n => n > 0); break;
             case "--batch": Batch = Number<int>(option, value(), "a whole number from 1", n => n > 0); break;
             case "--rate": Rate = Number<float>(option, value(), "a positive number", rate => rate > 0 && float.IsFinite(rate)); break;

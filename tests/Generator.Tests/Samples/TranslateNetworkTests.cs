@@ -15,7 +15,7 @@ public sealed class TranslateNetworkTests
     [Fact]
     public void The_writer_gives_at_each_sound_what_the_learner_gives()
     {
-        using Loaded loaded = Compiled.From(File.ReadAllText(Repository.At("samples", "Translate", "Networks.cs"))).Load();
+        using Loaded loaded = Compiled.From(Text("Parts.cs"), Text("Sounds", "Networks.cs")).Load();
         Network learner = Create(loaded, "Learner"), reader = Create(loaded, "Reader"), writer = Create(loaded, "Writer");
         reader.CopyFrom(learner);
         writer.CopyFrom(learner);
@@ -39,7 +39,7 @@ public sealed class TranslateNetworkTests
     [Fact]
     public void What_is_looked_at_are_the_letters_and_no_padding()
     {
-        using Loaded loaded = Compiled.From(File.ReadAllText(Repository.At("samples", "Translate", "Networks.cs"))).Load();
+        using Loaded loaded = Compiled.From(Text("Parts.cs"), Text("Sounds", "Networks.cs")).Load();
         float[] looks = Create(loaded, "Looks").Predict(new Dataset([Column.Of(Padded(12, 0, 19), Longest), Column.Of(Padded(Start, 21), Longest)]))[0];
 
         for (int t = 0; t < Longest; t++)
@@ -49,8 +49,10 @@ public sealed class TranslateNetworkTests
         }
     }
 
+    private static string Text(params string[] file) => File.ReadAllText(Repository.At(["samples", "Translate", .. file]));
+
     private static float[] Padded(params float[] values) => [.. values, .. Enumerable.Repeat(-1f, Longest - values.Length)];
 
     private static Network Create(Loaded loaded, string name) =>
-        (Network)Activator.CreateInstance(loaded.Assembly.GetType("Translate." + name, throwOnError: true)!, 3ul)!;
+        (Network)Activator.CreateInstance(loaded.Assembly.GetType("Translate.Sounds." + name, throwOnError: true)!, 3ul)!;
 }

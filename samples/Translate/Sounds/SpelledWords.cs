@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Translate;
+namespace Translate.Sounds;
 
 /// <summary>
 /// Words that do not exist, with rules of English for how they would be spoken, for those who have no dictionary. Each rule looks at its neighbours, so that a letter alone does not tell its sound:

@@ -1,12 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NetCompiler;
 
-namespace Translate;
+namespace Translate.Sounds;
 
-/// <summary>Which words are learnt and how: Adam, with a rate that falls to 0 along a cosine, and gradients whose norm over all parameters is at most 1.</summary>
-internal static class Recipe
+/// <summary>Which words are learnt from.</summary>
+internal static class Lexicon
 {
     private const int Written = 6000, HeldOut = 20;
 
@@ -14,19 +13,10 @@ internal static class Recipe
     public static (IReadOnlyList<Word> Training, IReadOnlyList<Word> Held) Load(Options options)
     {
         IReadOnlyList<Word> words = Read(options);
-        if (options.Words is { } most && most < words.Count)
+        if (options.Examples is { } most && most < words.Count)
             words = [.. Enumerable.Range(0, most).Select(i => words[(int)((long)i * words.Count / most)])];
         return ([.. words.Where((_, i) => i % HeldOut != 0)], [.. words.Where((_, i) => i % HeldOut == 0)]);
     }
-
-    public static TrainingOptions For(Dataset training, Dataset held, Options options) => new()
-    {
-        BatchSize = options.Batch,
-        Optimizer = new Adam(options.Rate),
-        Schedule = new CosineDecay(((training.Count - 1) / options.Batch + 1) * options.Epochs, ScheduleUnit.Steps),
-        ClipNorm = 1,
-        Validation = held,
-    };
 
     private static IReadOnlyList<Word> Read(Options options)
     {

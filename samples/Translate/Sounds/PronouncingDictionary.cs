@@ -4,7 +4,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 
-namespace Translate;
+namespace Translate.Sounds;
 
 /// <summary>
 /// The CMU pronouncing dictionary: a word a line with its phonemes, such as <c>reader R IY1 D ER0</c>. Second pronunciations, <c>read(2)</c>, are left out, and so are stress and comments, which begin with #.

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetCompiler;
 
-namespace Translate;
+namespace Translate.Sounds;
 
 /// <summary>A word and how it is spoken.</summary>
 /// <param name="Spelling">Letters a to z and apostrophes.</param>
@@ -25,19 +25,19 @@ internal sealed record Word(string Spelling, int[] Sounds)
     public static string Text(IEnumerable<int> sounds) => string.Join(' ', sounds.Select(sound => sound < Alphabet.Length ? Alphabet[sound] : "?"));
 
     /// <summary>The letters by number: a is 0, the apostrophe is 26; then none, to the longest word's length.</summary>
-    public float[] Letters => Padded([.. Spelling.Select(letter => letter == '\'' ? 26f : letter - 'a')], Parts.LongestWord);
+    public float[] Letters => Padded([.. Spelling.Select(letter => letter == '\'' ? 26f : letter - 'a')], Sizes.LongestWord);
 
     /// <summary>The sounds before each sound.</summary>
-    public float[] Before => Padded([Start, .. Sounds.Select(sound => (float)sound)], Parts.LongestSound);
+    public float[] Before => Padded([Start, .. Sounds.Select(sound => (float)sound)], Sizes.LongestSound);
 
     /// <summary>The sounds, and the end.</summary>
-    public int[] Labels => [.. Padded([.. Sounds.Select(sound => (float)sound), End], Parts.LongestSound).Select(sound => (int)sound)];
+    public int[] Labels => [.. Padded([.. Sounds.Select(sound => (float)sound), End], Sizes.LongestSound).Select(sound => (int)sound)];
 
-    public bool Fits => Spelling.Length is > 0 and <= Parts.LongestWord && Sounds.Length is > 0 and < Parts.LongestSound && Spelling.All(letter => letter is >= 'a' and <= 'z' or '\'');
+    public bool Fits => Spelling.Length is > 0 and <= Sizes.LongestWord && Sounds.Length is > 0 and < Sizes.LongestSound && Spelling.All(letter => letter is >= 'a' and <= 'z' or '\'');
 
     public static Dataset DatasetOf(IReadOnlyList<Word> words) => new(
-        [Column.Of(words.SelectMany(word => word.Letters).ToArray(), Parts.LongestWord), Column.Of(words.SelectMany(word => word.Before).ToArray(), Parts.LongestSound)],
-        Column.Labels(words.SelectMany(word => word.Labels).ToArray(), Parts.LongestSound));
+        [Column.Of(words.SelectMany(word => word.Letters).ToArray(), Sizes.LongestWord), Column.Of(words.SelectMany(word => word.Before).ToArray(), Sizes.LongestSound)],
+        Column.Labels(words.SelectMany(word => word.Labels).ToArray(), Sizes.LongestSound));
 
     private static float[] Padded(float[] values, int length) => [.. values, .. Enumerable.Repeat((float)Vocabulary.Padding, length - values.Length)];
 }
