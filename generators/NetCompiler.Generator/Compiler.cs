@@ -6,6 +6,7 @@ using NetCompiler.Generator.Diagnostics;
 using NetCompiler.Generator.Differentiation;
 using NetCompiler.Generator.Emission;
 using NetCompiler.Generator.Emission.Checks;
+using NetCompiler.Generator.Emission.Gpu;
 using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Planning;
@@ -17,7 +18,10 @@ namespace NetCompiler.Generator;
 /// <summary>The passes in their order: from what the user declared to the code it becomes. A pure function; nothing here knows of Roslyn.</summary>
 internal static class Compiler
 {
-    public static CompiledNetwork Compile(NetworkSpec spec, CancellationToken token)
+    /// <param name="spec">The network.</param>
+    /// <param name="token">Honoured between passes.</param>
+    /// <param name="forDevices">Whether there is ILGPU to write kernels for.</param>
+    public static CompiledNetwork Compile(NetworkSpec spec, CancellationToken token, bool forDevices = false)
     {
         Shaped shaped = ShapeInference.Infer(spec);
         EquatableArray<Finding> findings = [.. spec.Findings, .. ReservedNames.Check(spec), .. shaped.Findings];
@@ -44,7 +48,8 @@ internal static class Compiler
             return new CompiledNetwork([], [.. findings, .. hidden]);
 
         EquatableArray<GeneratedFile> tests = spec.TestsGradients && GradientTestsEmitter.Emit(plan) is { } written ? [written] : [];
-        return new CompiledNetwork([file, .. tests], [.. findings, .. Advisor.Advise(shaped)]);
+        EquatableArray<GeneratedFile> kernels = forDevices ? DeviceEmitter.Emit(plan).ToEquatableArray() : [];
+        return new CompiledNetwork([file, .. kernels, .. tests], [.. findings, .. Advisor.Advise(shaped)]);
     }
 
     /// <summary>Between stages in debug builds; the tests call the verifiers themselves.</summary>

@@ -20,7 +20,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (network, _) => network!);
 
         var specs = parsed.Select(static (network, _) => network.Spec).WithTrackingName(Steps.Spec);
-        var compiled = specs.Select(Outcome.Of).WithTrackingName(Steps.Compile);
+        var forDevices = context.CompilationProvider.Select(static (compilation, _) => Devices.AreReferenced(compilation.ReferencedAssemblyNames)).WithTrackingName(Steps.Devices);
+        var compiled = specs.Combine(forDevices).Select(Outcome.Of).WithTrackingName(Steps.Compile);
 
         var files = compiled.Select(static (network, _) => new EmittedFiles(network.Declaration, network.Result.Files));
         var findings = compiled.Select(static (network, _) => new Report(network.Declaration, network.Result.Findings)).WithTrackingName(Steps.Findings);

@@ -18,11 +18,13 @@ namespace NetCompiler.Generator;
 /// <summary>A network and what became of it.</summary>
 internal sealed record Outcome(Declaration Declaration, CompiledNetwork Result)
 {
-    public static Outcome Of(NetworkSpec spec, CancellationToken token)
+    public static Outcome Of((NetworkSpec Spec, bool ForDevices) network, CancellationToken token)
     {
+        NetworkSpec spec = network.Spec;
+
         try
         {
-            return new Outcome(spec.Declaration, Compiler.Compile(spec, token));
+            return new Outcome(spec.Declaration, Compiler.Compile(spec, token, network.ForDevices));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

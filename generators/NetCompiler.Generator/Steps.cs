@@ -6,5 +6,6 @@ internal static class Steps
     public const string Spec = nameof(Spec);
     public const string Compile = nameof(Compile);
     public const string Findings = nameof(Findings);
+    public const string Devices = nameof(Devices);
     public const string Blocks = nameof(Blocks);
 }

@@ -30,7 +30,7 @@ internal static class CopyCode
     }
 
     /// <summary>The sources, and along the axis the first index read and the first written.</summary>
-    private static IEnumerable<(int Source, int From, int To)> Parts(RunCode code, int result)
+    public static IEnumerable<(int Source, int From, int To)> Parts(RunCode code, int result)
     {
         // Not looked at through reshapes: axes are counted in the shape that the operator saw.
         int[] operands = [.. code[result].Operands];

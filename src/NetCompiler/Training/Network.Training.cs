@@ -89,7 +89,8 @@ public abstract partial class Network
         BeginTraining();
         try
         {
-            var run = new TrainingRun(this, reading, optimizer, options, cancellation);
+            using DeviceTraining? device = options.Device?.Begin(this, optimizer, options);
+            var run = new TrainingRun(this, reading, optimizer, options, cancellation, device);
             HasGradients = run.KeepsGradients;
             return run.Go();
         }

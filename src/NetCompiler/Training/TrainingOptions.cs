@@ -107,6 +107,12 @@ public sealed record TrainingOptions
     /// <summary>Where and how often training writes down where it stands, and whether it goes on from there; never by default.</summary>
     public Checkpoints? Checkpoints { get; init; }
 
+    /// <summary>
+    /// What takes the steps; the CPU by default. The package NetCompiler.Gpu opens devices: <c>Device = GpuDevice.Open()</c>. <see cref="Validation"/> is measured on the CPU, with what the device has
+    /// learnt until then.
+    /// </summary>
+    public TrainingDevice? Device { get; init; }
+
     /// <summary>Called on the calling thread after every step.</summary>
     public Action<TrainingProgress>? Progress { get; init; }
 

@@ -1,3 +1,4 @@
+using System;
 using NetCompiler.Kernels;
 
 namespace NetCompiler;
@@ -7,6 +8,9 @@ internal sealed class Workspace(int capacity, int floatsPerExample, int sharedFl
 {
     private readonly Arena _examples = new(checked(capacity * floatsPerExample));
     private readonly Arena _shared = new(sharedFloats);
+
+    /// <summary>All values of examples.</summary>
+    public Span<float> Examples => _examples.Span;
 
     /// <summary>The largest batch.</summary>
     public int Capacity => capacity;

@@ -52,10 +52,23 @@ public abstract class AdaptiveMoments : Optimizer
     /// <inheritdoc/>
     protected override unsafe void Update(in ParameterUpdate update)
     {
-        float step = (float)(-update.LearningRate / (1.0 - Beta1Power));
+        Constants constants = ConstantsOf(update.LearningRate, update.WeightDecay);
+        var moments = new Moments(update, Memory(0), Memory(1), &constants);
+        if (AmsGrad)
+            Loop.Columns(update.Part, new LargestRule(update, moments, Memory(2), &constants));
+        else
+            Loop.Columns(update.Part, new Rule(update, moments, &constants));
+    }
+
+    internal override DeviceRule? RuleFor(float learningRate, float weightDecay) =>
+        AmsGrad ? null : new DeviceRule(DeviceRuleKind.Moments, learningRate, weightDecay) { Moments = ConstantsOf(learningRate, weightDecay) };
+
+    private Constants ConstantsOf(float learningRate, float weightDecay)
+    {
+        float step = (float)(-learningRate / (1.0 - Beta1Power));
         double root = 1.0 / Math.Sqrt(1.0 - Beta2Power);
-        float decay = DecayIsDecoupled ? 0f : update.WeightDecay;
-        float keep = DecayIsDecoupled ? (float)(1.0 - (double)update.LearningRate * update.WeightDecay) : 1f;
+        float decay = DecayIsDecoupled ? 0f : weightDecay;
+        float keep = DecayIsDecoupled ? (float)(1.0 - (double)learningRate * weightDecay) : 1f;
 
         // √v̂ + ε, √(v̂ + ε) and (√v + ε)/√(1 − β₂ᵗ) are all √(v + inside)·root + outside.
         (float inside, float outside) = EpsilonPlacement switch
@@ -65,7 +78,7 @@ public abstract class AdaptiveMoments : Optimizer
             _ => (0f, Epsilon),
         };
 
-        var constants = new Constants
+        return new Constants
         {
             OfGradient = 1f - Beta1,
             Beta2 = Beta2,
@@ -77,18 +90,13 @@ public abstract class AdaptiveMoments : Optimizer
             Step = step,
             Keep = keep,
         };
-        var moments = new Moments(update, Memory(0), Memory(1), &constants);
-        if (AmsGrad)
-            Loop.Columns(update.Part, new LargestRule(update, moments, Memory(2), &constants));
-        else
-            Loop.Columns(update.Part, new Rule(update, moments, &constants));
     }
 
     /// <summary>
     /// The numbers of a step. Rules read them from memory, where filling a register with one is part of the load; out of another register it takes a turn of the
     /// unit that has the arithmetic to do.
     /// </summary>
-    private struct Constants
+    internal struct Constants
     {
         public float OfGradient, Beta2, OfSquare, Decay, Root, Inside, Outside, Step, Keep;
     }

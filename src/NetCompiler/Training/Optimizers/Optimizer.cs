@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using NetCompiler.Kernels;
 
@@ -76,6 +77,12 @@ public abstract partial class Optimizer
     /// <summary>A number that the rule remembers; zero at first.</summary>
     /// <param name="index">Which of its numbers, in the order of their names.</param>
     protected ref double Number(int index) => ref _numbers[index];
+
+    /// <summary>The step under way in numbers; null for a rule that devices have no kernel for.</summary>
+    internal virtual DeviceRule? RuleFor(float learningRate, float weightDecay) => null;
+
+    /// <summary>What it remembers, once it belongs to a network; in the order of the parameters.</summary>
+    internal IReadOnlyList<Arena> Memories => _memories;
 
     /// <summary>Its steps in training loops of one's own.</summary>
     internal Descent? Alone { get; set; }

@@ -54,6 +54,9 @@ public sealed class Sgd : Optimizer
             Loop.Columns(update.Part, new Heavy(update, Memory(0), Momentum));
     }
 
+    internal override DeviceRule? RuleFor(float learningRate, float weightDecay) =>
+        new DeviceRule(Momentum == 0f ? DeviceRuleKind.Plain : Nesterov ? DeviceRuleKind.Ahead : DeviceRuleKind.Velocity, learningRate, weightDecay) { Momentum = Momentum };
+
     private readonly struct Plain(ParameterUpdate update) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using NetCompiler.Kernels;
@@ -190,6 +191,13 @@ internal sealed class Descent : IWork, IMove
             _optimizer.Move(new ParameterUpdate(
                 part, _network.ParameterRow, gradients, clip, Rate(stretch.Settings.LearningRate), stretch.Settings.WeightDecay ?? _optimizer.WeightDecay));
     }
+
+    /// <summary>The parameters that move, in the order of the arena.</summary>
+    public IReadOnlyList<Stretch> Stretches => _stretches;
+
+    /// <summary>The step under way over one of the stretches, for a device.</summary>
+    public DeviceRule RuleFor(in Stretch stretch) =>
+        _optimizer.RuleFor(Rate(stretch.Settings.LearningRate), stretch.Settings.WeightDecay ?? _optimizer.WeightDecay)!.Value;
 
     private float Rate(float? ofGroup) => (float)((ofGroup ?? _optimizer.LearningRate) * _rateFactor);
 

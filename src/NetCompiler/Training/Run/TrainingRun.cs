@@ -11,7 +11,7 @@ namespace NetCompiler;
 /// One call of <see cref="Network.Fit(Dataset, TrainingOptions, CancellationToken)">Network.Fit</see>: the loop, and all that changes in it beside the network and the
 /// optimizer. Between two steps the whole state can be exported as plain values, and restored into another run.
 /// </summary>
-internal sealed class TrainingRun(Network network, ExampleSource source, Optimizer optimizer, TrainingOptions options, CancellationToken cancellation)
+internal sealed class TrainingRun(Network network, ExampleSource source, Optimizer optimizer, TrainingOptions options, CancellationToken cancellation, DeviceTraining? device = null)
 {
     private readonly AnomalyWatch? _watch = options.DetectAnomalies ? new(network, optimizer, options.BatchesPerStep) : null;
     private readonly TrainingObserver[] _observers = options.Checkpoints is { } checkpoints ? [.. options.Observers, new CheckpointKeeper(checkpoints)] : [.. options.Observers];
@@ -183,8 +183,15 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
     /// <returns>The mean loss of the batch.</returns>
     private float Learn(in ExampleRange examples, Descent? descent, bool accumulate)
     {
-        Network.TrainingStep step = network.StepFor(examples.Count);
         RandomKey key = network.NextKey();
+        if (device is not null)
+        {
+            (float mean, long right, long answers) = device.Take(examples, key, descent);
+            _step = _step.Plus(examples.Count, mean, right, answers);
+            return mean;
+        }
+
+        Network.TrainingStep step = network.StepFor(examples.Count);
         _watch?.Add(examples, key);
         float loss = step.Take(examples, key, descent, accumulate);
         _step = _step.Plus(examples.Count, loss, step.Right, step.Answers);
@@ -193,6 +200,7 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
 
     private void EndEpoch()
     {
+        device?.Fetch();
         _sums = SumsNow;
         Evaluation? validation = options.Validation is null ? null : network.Evaluate(options.Validation, options.Metrics, cancellation);
 

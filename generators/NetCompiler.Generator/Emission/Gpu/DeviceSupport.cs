@@ -1,0 +1,44 @@
+using System.Linq;
+using NetCompiler.Generator.Optimization;
+using NetCompiler.Generator.Planning;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Emission.Gpu;
+
+/// <summary>Which primitives have kernels. A network that needs another gets none at all, and says which layer it is.</summary>
+internal static class DeviceSupport
+{
+    /// <summary>What is in the way; null if nothing is.</summary>
+    public static string? Lacks(Plan plan)
+    {
+        Flow flow = plan.Training.Flow;
+        Group? missing = plan.Training.Schedule.All.Select(entry => entry.Group).FirstOrDefault(group => Prepared.By(group) is null ? !HasKernel(flow, group) : Prepared.IsPoints(Prepared.By(group)!.Value));
+        return missing is null ? null : $"{Owner(flow[missing.Main].Name)} needs {Noun(flow, missing)}, for which there is no kernel yet";
+    }
+
+    private static bool HasKernel(Flow flow, Group group) => group.Kind switch
+    {
+        GroupKind.Product or GroupKind.WeightGradient => flow[group.Steps[0]].Primitive is Contract { IsOfExamples: false },
+        GroupKind.BatchSum => flow[group.Steps[0]].Primitive is Reduce { Reduction: Reduction.Sum },
+        GroupKind.Rows or GroupKind.Shared or GroupKind.Copy => true,
+        _ => false,
+    };
+
+    private static string Owner(string name) => name.Replace("∂", "").Split('.', ':')[0];
+
+    private static string Noun(Flow flow, Group group) => group.Kind switch
+    {
+        GroupKind.Loop => "a loop over the steps of each example",
+        _ => flow[group.Steps.Count > 0 ? group.Steps[0] : group.Main].Primitive switch
+        {
+            Convolve => "a convolution",
+            Pool or PoolGradient => "pooling",
+            Attend => "attention",
+            Gather or ScatterAdd => "rows of a table",
+            Contract => "products of matrices of each example",
+            ToPositions or FromPositions or ToSteps or FromSteps or Transpose => "another order of elements in memory",
+            ReduceAxis or ExpandAxis or Reduce => "a reduction along an axis",
+            var other => "the primitive " + other.GetType().Name,
+        },
+    };
+}

@@ -1,0 +1,161 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetCompiler.Generator.Emission.Gpu;
+
+/// <summary>What the loops of a product run over.</summary>
+/// <param name="Rows">Rows of the result, as the kernel names them.</param>
+/// <param name="RowsAtLaunch">As the code that launches it does.</param>
+/// <param name="Columns">Columns of the result.</param>
+/// <param name="ColumnCount">How many they are.</param>
+/// <param name="Terms">Terms of the sums, for each pair of factors.</param>
+internal sealed record ProductSize(string Rows, string RowsAtLaunch, string Columns, int ColumnCount, IReadOnlyList<string> Terms)
+{
+    /// <summary>Whether the terms of a row of the left factor lie side by side; its rows do otherwise.</summary>
+    public bool LeftByTerm { get; init; }
+
+    /// <summary>Whether the terms of a column of the right factor lie side by side; its columns do otherwise.</summary>
+    public bool RightByTerm { get; init; }
+
+    /// <summary>Whether the sums of the left factor's rows are wanted.</summary>
+    public bool SumsRows { get; init; }
+}
+
+/// <summary>The loops of a product, written out for a tile.</summary>
+internal static class ProductBody
+{
+    private const int ThreadsOfSmall = 128;
+
+    public static void Write(KernelCode code, TileShape? tile, ProductSize size)
+    {
+        if (tile is null)
+            Small(code, size);
+        else
+            Tiled(code, tile, size);
+    }
+
+    private static void Small(KernelCode code, ProductSize size)
+    {
+        List<string> body = code.Body;
+        body.Add($"int i = Grid.IdxX * {Literals.Of(ThreadsOfSmall)} + Group.IdxX, row = i / {size.Columns}, column = i - row * {size.Columns};");
+        body.Add($"if (row >= {size.Rows})");
+        body.Add("    return;");
+        body.Add("");
+        body.Add(size.SumsRows ? "float product = 0f, sum = 0f;" : "float product = 0f;");
+
+        for (int pair = 0; pair < size.Terms.Count; pair++)
+        {
+            string suffix = Suffix(pair);
+            body.Add($"for (int k = 0; k < {size.Terms[pair]}; k++)");
+
+            if (!size.SumsRows)
+            {
+                body.Add($"    product += Left{suffix}(a, row, k) * Right{suffix}(a, k, column);");
+                continue;
+            }
+
+            body.Add("{");
+            body.Add($"    float left = Left{suffix}(a, row, k);");
+            body.Add($"    product += left * Right{suffix}(a, k, column);");
+            body.Add("    sum += left;");
+            body.Add("}");
+        }
+
+        body.Add("");
+        body.Add("Finish(a, row, column, product);");
+
+        if (size.SumsRows)
+        {
+            body.Add("if (column == 0)");
+            body.Add("    FinishRow(a, row, sum);");
+        }
+
+        code.Threads = ThreadsOfSmall;
+        code.Over = $"new(DevicePass.Groups({size.RowsAtLaunch} * {Literals.Of(size.ColumnCount)}, {Literals.Of(ThreadsOfSmall)}), {Literals.Of(ThreadsOfSmall)})";
+    }
+
+    private static void Tiled(KernelCode code, TileShape tile, ProductSize size)
+    {
+        List<string> body = code.Body;
+        int[] rows = [.. Enumerable.Range(0, tile.RowsEach)], columns = [.. Enumerable.Range(0, tile.ColumnsEach)];
+
+        code.Constant("TileRows", tile.Rows);
+        code.Constant("TileColumns", tile.Columns);
+        code.Constant("Depth", tile.Depth);
+        body.Add("ArrayView<float> left = SharedMemory.Allocate<float>(Depth * TileRows), right = SharedMemory.Allocate<float>(Depth * TileColumns);");
+        body.Add($"int thread = Group.IdxY * {Literals.Of(tile.ThreadsX)} + Group.IdxX, firstRow = Grid.IdxX * TileRows, firstColumn = Grid.IdxY * TileColumns;");
+
+        foreach (int r in rows)
+            body.Add($"float {string.Join(", ", columns.Select(c => $"s{r}{c} = 0f"))};");
+        if (size.SumsRows)
+            body.Add($"float {string.Join(", ", rows.Select(r => $"t{r} = 0f"))};");
+
+        for (int pair = 0; pair < size.Terms.Count; pair++)
+            Sum(body, tile, size, pair, rows, columns);
+
+        body.Add("");
+        body.Add("int row = firstRow + Group.IdxY, column = firstColumn + Group.IdxX;");
+
+        foreach (int r in rows)
+        {
+            foreach (int c in columns)
+                body.Add($"Finish(a, {Plus("row", r * tile.ThreadsY)}, {Plus("column", c * tile.ThreadsX)}, s{r}{c});");
+        }
+
+        if (size.SumsRows)
+        {
+            body.Add("");
+            body.Add("if (column == 0)");
+            body.Add("{");
+            body.AddRange(rows.Select(r => $"    FinishRow(a, {Plus("row", r * tile.ThreadsY)}, t{r});"));
+            body.Add("}");
+        }
+
+        code.Threads = tile.Threads;
+        code.Over = $"new(new Index2D(DevicePass.Groups({size.RowsAtLaunch}, {Literals.Of(tile.Rows)}), {Literals.Of((size.ColumnCount + tile.Columns - 1) / tile.Columns)}), new Index2D({Literals.Of(tile.ThreadsX)}, {Literals.Of(tile.ThreadsY)}))";
+    }
+
+    /// <summary>All terms of one pair of factors.</summary>
+    private static void Sum(List<string> body, TileShape tile, ProductSize size, int pair, int[] rows, int[] columns)
+    {
+        body.Add("");
+        body.Add($"for (int first = 0; first < {size.Terms[pair]}; first += Depth)");
+        body.Add("{");
+        body.AddRange(Loads("left", "Left" + Suffix(pair), tile.Rows, tile, size.LeftByTerm, (line, term) => $"firstRow + {line}, first + {term}").Select(line => "    " + line));
+        body.AddRange(Loads("right", "Right" + Suffix(pair), tile.Columns, tile, size.RightByTerm, (line, term) => $"first + {term}, firstColumn + {line}").Select(line => "    " + line));
+        body.Add("    Group.Barrier();");
+        body.Add("");
+        body.Add("    for (int k = 0; k < Depth; k++)");
+        body.Add("    {");
+        body.Add("        int l = k * TileRows + Group.IdxY, r = k * TileColumns + Group.IdxX;");
+        body.Add($"        float {string.Join(", ", rows.Select(r => $"l{r} = left[{Plus("l", r * tile.ThreadsY)}]"))};");
+        body.Add($"        float {string.Join(", ", columns.Select(c => $"r{c} = right[{Plus("r", c * tile.ThreadsX)}]"))};");
+
+        foreach (int r in rows)
+            body.Add("        " + string.Join(" ", columns.Select(c => $"s{r}{c} += l{r} * r{c};")));
+        if (size.SumsRows)
+            body.Add("        " + string.Join(" ", rows.Select(r => $"t{r} += l{r};")));
+
+        body.Add("    }");
+        body.Add("");
+        body.Add("    Group.Barrier();");
+        body.Add("}");
+    }
+
+    /// <summary>A thread's part of a stretch on its way into shared memory, where it lies term by term: neighbouring threads read neighbouring floats.</summary>
+    private static IEnumerable<string> Loads(string shared, string read, int lines, TileShape tile, bool byTerm, System.Func<string, string, string> at)
+    {
+        for (int part = 0; part < lines * tile.Depth / tile.Threads; part++)
+        {
+            string element = Plus("thread", part * tile.Threads);
+            if (part > 0)
+                element = $"({element})";
+            (string line, string term) = byTerm ? ($"{element} / {tile.Depth}", $"{element} % {tile.Depth}") : ($"{element} % {lines}", $"{element} / {lines}");
+            yield return $"{shared}[{(byTerm ? $"{term} * {lines} + {line}" : Plus("thread", part * tile.Threads))}] = {read}(a, {at(line, term)});";
+        }
+    }
+
+    private static string Suffix(int pair) => pair == 0 ? "" : Literals.Of(pair + 1);
+
+    private static string Plus(string name, int offset) => offset == 0 ? name : $"{name} + {Literals.Of(offset)}";
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Optimization;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Emission.Gpu;
+
+/// <summary>
+/// Products: of rows with weights, followed by the elementwise steps of the group on each result, and gradients of weights, with the sums of their rows that are gradients of biases. What differs is how the
+/// factors are read (<c>Left</c>, <c>Right</c>) and what becomes of a result (<c>Finish</c>).
+/// </summary>
+internal static class ProductKernel
+{
+    /// <summary><c>y = x·Wᵀ</c> or <c>dx = dy·W</c>, and what follows.</summary>
+    public static void Write(KernelCode code, Group group)
+    {
+        int product = group.Steps[0];
+        int[] operands = [.. code.Flow.Operands(product)];
+        int positions = code.Flow[product].Type.Positions, columns = code.Flow[product].Type.Count, depth = code.Flow[operands[0]].Type.Count;
+        Shape weights = code.Flow[operands[1]].Type.Shape;
+        bool isForward = ((Contract)code.Flow[product].Primitive).Result == "bo";
+        string rows = code.Arguments.Rows(positions), w = code.View(operands[1]);
+
+        code.Constant("Columns", columns);
+        code.Constant("Terms", depth);
+        code.Helpers.Add(("private static float Left(in Arguments a, int row, int k)", [$"return row < {rows} && k < Terms ? {code.View(operands[0])}[{code.Index(operands[0], "row", "k")}] : 0f;"]));
+        code.Helpers.Add(("private static float Right(in Arguments a, int k, int column)",
+            [$"return k < Terms && column < Columns ? {w}[{(isForward ? "column * Terms + k" : "k * Columns + column")}] : 0f;"]));
+
+        code.Local("row");
+        code.Local("column");
+        string local = code.Local("product");
+        ElementBody finish = new ElementBody(code, group.Steps, positions, "row", "column").Knowing(product, local);
+        finish.Store(group.Stored);
+        code.Helpers.Add(($"private static void Finish(in Arguments a, int row, int column, float {local})",
+            [$"if (row >= {rows} || column >= Columns)", "    return;", "", .. finish.Statements]));
+
+        if (weights.Count != columns * depth)
+            throw new InvalidOperationException($"{code.Name} takes weights {weights} from {depth} to {columns}.");
+        ProductBody.Write(code, TileShape.Of(rows: null, columns, depth), new ProductSize(rows, $"pass.Batch * {Literals.Of(positions)}", "Columns", columns, ["Terms"]) { LeftByTerm = true, RightByTerm = isForward });
+    }
+
+    /// <summary><c>dW = dyᵀ·x</c>, a sum over all pairs of a matrix that is used several times; and <c>db = Σ dy</c>.</summary>
+    public static void WriteGradient(KernelCode code, DeviceGroup group)
+    {
+        int product = group.Group.Steps[0];
+        int[] operands = [.. code.Flow.Operands(product)];
+        Shape weights = code.Flow[product].Type.Shape;
+        int rows = weights.Axes[0], columns = weights.Count / rows;
+
+        code.Constant("Rows", rows);
+        code.Constant("Columns", columns);
+        List<string> terms = [];
+
+        for (int pair = 0; pair < operands.Length / 2; pair++)
+        {
+            (int dy, int x) = (operands[2 * pair], operands[2 * pair + 1]);
+            string count = code.Arguments.Rows(code.Flow[dy].Type.Positions), suffix = pair == 0 ? "" : Literals.Of(pair + 1);
+            terms.Add(count);
+            code.Helpers.Add(($"private static float Left{suffix}(in Arguments a, int row, int k)", [$"return row < Rows && k < {count} ? {code.View(dy)}[{code.Index(dy, "k", "row")}] : 0f;"]));
+            code.Helpers.Add(($"private static float Right{suffix}(in Arguments a, int k, int column)", [$"return k < {count} && column < Columns ? {code.View(x)}[{code.Index(x, "k", "column")}] : 0f;"]));
+        }
+
+        code.Helpers.Add(("private static void Finish(in Arguments a, int row, int column, float product)",
+            ["if (row >= Rows || column >= Columns)", "    return;", "", .. code.Destinations(product).Select(view => $"{view}[row * Columns + column] = product;")]));
+
+        string[] sums = [.. group.Sums.SelectMany(sum => code.Destinations(sum.Steps[0]))];
+
+        if (sums.Length > 0)
+            code.Helpers.Add(("private static void FinishRow(in Arguments a, int row, float sum)", ["if (row >= Rows)", "    return;", "", .. sums.Select(view => $"{view}[row] = sum;")]));
+
+        ProductBody.Write(code, TileShape.Of(rows, columns, depth: null), new ProductSize("Rows", Literals.Of(rows), "Columns", columns, terms) { SumsRows = sums.Length > 0 });
+    }
+}

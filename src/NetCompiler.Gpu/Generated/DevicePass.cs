@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using ILGPU;
+using ILGPU.Runtime;
+using NetCompiler.Kernels;
+
+namespace NetCompiler.Gpu;
+
+/// <summary>What the launches of a step are given: where memory lies, how large the batch is, and which random numbers it draws.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct DevicePass
+{
+    private readonly DeviceMemory _memory;
+
+    internal DevicePass(DeviceMemory memory, AcceleratorStream stream, int batch, RandomKey key)
+    {
+        _memory = memory;
+        Stream = stream;
+        Batch = batch;
+        Seed = key.Seed;
+        Step = (uint)key.Step;
+    }
+
+    /// <summary>What the kernels are launched on.</summary>
+    public AcceleratorStream Stream { get; }
+
+    /// <summary>Examples in the batch.</summary>
+    public int Batch { get; }
+
+    /// <summary>The seed of the network.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>The number of the step.</summary>
+    public uint Step { get; }
+
+    /// <summary>Values of each example: so many floats of it, from float <paramref name="at"/> · capacity on.</summary>
+    public ArrayView<float> Examples(int at, int floats) => _memory.Examples(at, floats);
+
+    /// <summary>Class numbers of each example.</summary>
+    public ArrayView<int> Labels(int at, int count) => _memory.Examples(at, count).Cast<int>();
+
+    /// <summary>A vector that all examples share.</summary>
+    public ArrayView<float> Shared(int at, int floats) => _memory.Shared(at, floats);
+
+    /// <summary>The parameter of this position among the network's, in logical order.</summary>
+    public ArrayView<float> Parameter(int index) => _memory.Parameter(index);
+
+    /// <summary>The gradient of the parameter of this position.</summary>
+    public ArrayView<float> Gradient(int index) => _memory.Gradient(index);
+
+    /// <summary>The running statistic of this position among the network's.</summary>
+    public ArrayView<float> State(int index) => _memory.State(index);
+
+    /// <summary>How many groups have <paramref name="count"/> elements, so many each.</summary>
+    public static int Groups(int count, int each) => (count + each - 1) / each;
+}

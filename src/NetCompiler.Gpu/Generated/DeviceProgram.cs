@@ -1,0 +1,23 @@
+using System.ComponentModel;
+
+namespace NetCompiler.Gpu;
+
+/// <summary>A training step of a network as kernels that are loaded: launched in order on one stream, so that each sees what those before it wrote.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class DeviceProgram
+{
+    /// <summary>Kernels that a step launches, the optimizer's left out.</summary>
+    public abstract int Launches { get; }
+
+    /// <summary>Floats that all examples of a batch share.</summary>
+    public abstract int SharedFloats { get; }
+
+    /// <summary>Where among them the mean loss of the batch is.</summary>
+    public abstract int LossAt { get; }
+
+    /// <summary>From the inputs to the mean loss.</summary>
+    public abstract void Forward(in DevicePass pass);
+
+    /// <summary>From the loss to the gradient of every parameter.</summary>
+    public abstract void Backward(in DevicePass pass);
+}

@@ -1,0 +1,122 @@
+using System;
+using System.Linq;
+using ILGPU;
+using ILGPU.Runtime;
+using NetCompiler.Kernels;
+
+namespace NetCompiler.Gpu;
+
+/// <summary>
+/// All of a run's memory on the device, in one piece. Every slice starts at a multiple of 64 floats, which is how ILGPU takes views to be aligned:
+/// <code>
+/// parameters │ gradients │ what the optimizer remembers … │ states │ values of examples │ what they share
+/// </code>
+/// Parameters are in logical order, each where its gradient and the numbers about it are in their own part.
+/// </summary>
+internal sealed class DeviceMemory : IDisposable
+{
+    private const int Alignment = 64, ExampleAlignment = 16;
+
+    private readonly MemoryBuffer1D<float, Stride1D.Dense> _buffer;
+    private readonly NetworkDefinition _network;
+    private readonly int[] _parameterAt, _stateAt;
+    private readonly long _statesAt, _examplesAt, _sharedAt;
+
+    public DeviceMemory(GpuDevice device, NetworkDefinition network, int memories, int sharedFloats, int batch)
+    {
+        _network = network;
+        Capacity = Up(batch, Alignment / ExampleAlignment);
+        (_parameterAt, ParameterFloats) = Pack([.. network.Parameters.Select(slot => Shapes.Count(slot.Shape))]);
+        (_stateAt, StateFloats) = Pack([.. network.States.Select(slot => slot.Length)]);
+
+        _statesAt = (2L + memories) * ParameterFloats;
+        _examplesAt = _statesAt + StateFloats;
+        _sharedAt = _examplesAt + (long)Up(network.TrainingFloats, ExampleAlignment) * Capacity;
+
+        long floats = _sharedAt + Up(sharedFloats, Alignment);
+        CheckSize(device, floats * sizeof(float), batch);
+        _buffer = device.Accelerator.Allocate1D<float>(floats);
+        All.MemSetToZero(device.Accelerator.DefaultStream);
+    }
+
+    /// <summary>Examples that there is room for.</summary>
+    public int Capacity { get; }
+
+    /// <summary>Floats of the parameters, with what lies between them.</summary>
+    public int ParameterFloats { get; }
+
+    /// <summary>Floats of the states, with what lies between them.</summary>
+    public int StateFloats { get; }
+
+    public ArrayView<float> Parameters => All.SubView(0, ParameterFloats);
+
+    public ArrayView<float> Gradients => All.SubView(ParameterFloats, ParameterFloats);
+
+    public ArrayView<float> States => All.SubView(_statesAt, StateFloats);
+
+    private ArrayView<float> All => _buffer.View.BaseView;
+
+    /// <summary>What the optimizer remembers, by its position.</summary>
+    public ArrayView<float> Memory(int index) => All.SubView((2L + index) * ParameterFloats, ParameterFloats);
+
+    public ArrayView<float> Parameter(int index) => All.SubView(_parameterAt[index], Shapes.Count(_network.Parameters[index].Shape));
+
+    public ArrayView<float> Gradient(int index) => All.SubView((long)ParameterFloats + _parameterAt[index], Shapes.Count(_network.Parameters[index].Shape));
+
+    public ArrayView<float> State(int index) => All.SubView(_statesAt + _stateAt[index], _network.States[index].Length);
+
+    public ArrayView<float> Examples(int at, int floats) => All.SubView(_examplesAt + (long)at * Capacity, (long)floats * Capacity);
+
+    public ArrayView<float> Shared(int at, int floats) => All.SubView(_sharedAt + at, floats);
+
+    /// <summary>Where a parameter begins among the parameters.</summary>
+    public int PlaceOf(int parameter) => _parameterAt[parameter];
+
+    /// <summary>Where a state begins among the states.</summary>
+    public int PlaceOfState(int state) => _stateAt[state];
+
+    /// <summary>The part of the parameters that a stretch of the network's own arena is here.</summary>
+    public (int At, int Count) PartOf(in Stretch stretch)
+    {
+        (int first, int end) = (int.MaxValue, 0);
+
+        for (int i = 0; i < _network.Parameters.Length; i++)
+        {
+            if (_network.Parameters[i].At < stretch.Part.Start || _network.Parameters[i].At >= stretch.Part.End)
+                continue;
+            first = Math.Min(first, _parameterAt[i]);
+            end = Math.Max(end, _parameterAt[i] + Shapes.Count(_network.Parameters[i].Shape));
+        }
+
+        return (first, end - first);
+    }
+
+    public void Dispose() => _buffer.Dispose();
+
+    private void CheckSize(GpuDevice device, long bytes, int batch)
+    {
+        long available = device.Info.MemoryBytes, once = (_examplesAt + (bytes / sizeof(float) - _sharedAt)) * sizeof(float);
+        if (bytes <= available)
+            return;
+
+        long fits = (available - once) / Math.Max((bytes - once) / Capacity, 1);
+        throw new InsufficientMemoryException(
+            $"Training {_network.Name} with batches of {batch} takes {bytes} bytes of {device.Name}, which has {available}. {(fits > 0 ? $"Batches of up to about {fits} fit." : "Not even one example fits.")}");
+    }
+
+    private static (int[] At, int Floats) Pack(int[] counts)
+    {
+        var at = new int[counts.Length];
+        int next = 0;
+
+        for (int i = 0; i < counts.Length; i++)
+        {
+            at[i] = next;
+            next = checked(next + Up(counts[i], Alignment));
+        }
+
+        return (at, next);
+    }
+
+    private static int Up(int count, int multiple) => checked((count + multiple - 1) / multiple * multiple);
+}

@@ -1,0 +1,67 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace ILGPU.Runtime;
+
+/// <summary>Memory of a device, aligned as devices align it; NaN until it is written.</summary>
+public sealed unsafe class MemoryBuffer1D<T, TStride> : IDisposable where T : unmanaged where TStride : struct, IStride1D
+{
+    private const int Alignment = 256;
+
+    private T* _data;
+
+    internal MemoryBuffer1D(long length)
+    {
+        nuint bytes = checked((nuint)(length * sizeof(T)));
+        _data = (T*)NativeMemory.AlignedAlloc(bytes, Alignment);
+        NativeMemory.Fill(_data, bytes, 0xFF);
+        Length = length;
+    }
+
+    /// <summary>How many elements there are.</summary>
+    public long Length { get; }
+
+    /// <summary>All of them.</summary>
+    public ArrayView1D<T, TStride> View => _data is not null ? new(new ArrayView<T>(_data, Length)) : throw new ObjectDisposedException(GetType().Name);
+
+    /// <summary>Frees the memory.</summary>
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(_data);
+        _data = null;
+    }
+}
+
+/// <summary>Elements of one dimension.</summary>
+public readonly struct ArrayView1D<T, TStride> where T : unmanaged where TStride : struct, IStride1D
+{
+    internal ArrayView1D(ArrayView<T> view) => BaseView = view;
+
+    /// <summary>The elements as they lie.</summary>
+    public ArrayView<T> BaseView { get; }
+
+    /// <summary>How many there are.</summary>
+    public long Length => BaseView.Length;
+
+    /// <summary>The element at an index.</summary>
+    public ref T this[Index1D index] => ref BaseView[index];
+
+    /// <summary>A part of them.</summary>
+    public ArrayView1D<T, TStride> SubView(long index, long length) => new(BaseView.SubView(index, length));
+
+    /// <summary>The elements as they lie.</summary>
+    public static implicit operator ArrayView<T>(ArrayView1D<T, TStride> view) => view.BaseView;
+}
+
+/// <summary>Copies between the memory of the machine and that of a device.</summary>
+public static class ArrayViewExtensions
+{
+    /// <summary>To the device; all of the array.</summary>
+    public static void CopyFromCPU<T>(this ArrayView<T> view, AcceleratorStream stream, T[] source) where T : unmanaged => source.CopyTo(view.Span);
+
+    /// <summary>From the device; as many as the array holds.</summary>
+    public static void CopyToCPU<T>(this ArrayView<T> view, AcceleratorStream stream, T[] target) where T : unmanaged => view.SubView(0, target.Length).Span.CopyTo(target);
+
+    /// <summary>Makes all bytes 0.</summary>
+    public static void MemSetToZero<T>(this ArrayView<T> view, AcceleratorStream stream) where T : unmanaged => view.Span.Clear();
+}
