@@ -114,10 +114,10 @@ internal sealed class GpuTraining : DeviceTraining
 
     private void Move(Descent descent)
     {
-        foreach (Stretch stretch in descent.Stretches)
+        for (int i = 0; i < descent.Stretches.Count; i++)
         {
-            (int at, int count) = _memory.PartOf(stretch);
-            _device.Steps.Move(_stream, _memory, at, count, descent.RuleFor(stretch));
+            (int at, int count) = _memory.PartOf(descent.Stretches[i]);
+            _device.Steps.Move(_stream, _memory, at, count, descent.RuleFor(descent.Stretches[i]));
         }
     }
 

@@ -59,8 +59,8 @@ public sealed class FitTests
         Dataset data = Measured(24, 3, count: 120);
         Norms network = new(seed: 3);
         double before = network.Evaluate(data).Loss;
-        network.Fit(data, new() { BatchSize = 20, Epochs = 10, Optimizer = new Adam(1e-2f), Device = device, Validation = data });
-        Assert.True(network.Evaluate(data).Loss < 0.5 * before);
+        network.Fit(data, new() { BatchSize = 20, Epochs = 4, Optimizer = new Adam(1e-2f), Device = device, Validation = data });
+        Assert.True(network.Evaluate(data).Loss < 0.7 * before);
     }
 
     private static Optimizer Make(string name) => name switch
@@ -80,7 +80,7 @@ public sealed class FitTests
         History actual = gpu.Fit(data, options with { Optimizer = optimizer(), Device = device });
 
         foreach ((Parameter e, Parameter a) in cpu.Parameters.Zip(gpu.Parameters))
-            Close.Assert(e.Name, e.ToArray(), a.ToArray(), Tolerance);
+            Close.Assert(e.Name, e.ToArray(), a.ToArray(), Tolerance, leastScale: 0.01);
         foreach ((State e, State a) in cpu.States.Zip(gpu.States))
             Close.Assert(e.Name, e.ToArray(), a.ToArray(), Tolerance);
 

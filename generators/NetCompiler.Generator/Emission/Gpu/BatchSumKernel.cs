@@ -9,7 +9,7 @@ namespace NetCompiler.Generator.Emission.Gpu;
 /// </summary>
 internal static class BatchSumKernel
 {
-    private const int Threads = 64, MostColumns = 32;
+    private const int Threads = 32, MostColumns = 32;
 
     public static void Write(KernelCode code, Group group)
     {
@@ -53,6 +53,7 @@ internal static class BatchSumKernel
         code.Body.AddRange(SharedKernel.Stores(code, group, group.Steps.Skip(1), "column", new Dictionary<int, string> { [sum] = total }));
 
         code.Threads = Threads;
+        code.Work = columns == 1 ? "a column together" : $"{columns} columns";
         code.Over = $"new(new Index2D({Literals.Of((count + columns - 1) / columns)}, 1), new Index2D({Literals.Of(columns)}, {Literals.Of(lanes)}))";
     }
 

@@ -35,6 +35,7 @@ internal static class CopyKernel
         code.Body.Add("");
         code.Body.Add($"{code.View(result)}[{code.Index(result, "b", "j")}] = value;");
         code.Threads = Threads;
-        code.Over = $"new(DevicePass.Groups(pass.Batch * {Literals.Of(positions * columns)}, {Literals.Of(Threads)}), {Literals.Of(Threads)})";
+        code.Work = "an element each";
+        code.Over = $"new(DevicePass.Groups({KernelCode.TimesBatch(positions * columns)}, {Literals.Of(Threads)}), {Literals.Of(Threads)})";
     }
 }

@@ -97,9 +97,9 @@ internal sealed class DeviceEmitter
 
         if (lacks is null)
         {
-            string[][] rows = [.. kernels.Select(kernel => new[] { kernel.Name, kernel.Threads.ToString(System.Globalization.CultureInfo.InvariantCulture), kernel.Over })];
+            string[][] rows = [.. kernels.Select(kernel => new[] { kernel.Name, Literals.Of(kernel.Threads), kernel.Work })];
 
-            foreach (string line in TextTable.Lines(["kernel", "threads of a group", "over"], rows, 1))
+            foreach (string line in TextTable.Lines(["kernel", "threads", "of a group, for"], rows, 1))
                 _writer.Line("//     " + line);
 
             _writer.Line("//");

@@ -19,7 +19,7 @@ internal sealed class KernelArguments
     public string View(string host, string name, bool isLabels = false) => Take(host, isLabels ? "ArrayView<int>" : "ArrayView<float>", Identifiers.Pascal(name));
 
     /// <summary>How many rows a value has in the whole batch.</summary>
-    public string Rows(int positions) => positions == 1 ? Batch : Take($"pass.Batch * {Literals.Of(positions)}", "int", "Rows");
+    public string Rows(int positions) => positions == 1 ? Batch : Take(KernelCode.TimesBatch(positions), "int", "Rows");
 
     /// <summary>How many examples there are.</summary>
     public string Batch => Take("pass.Batch", "int", "Batch");

@@ -39,11 +39,17 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     /// <summary>How many groups of how many threads run it, for the code that launches it.</summary>
     public string Over { get; set; } = "";
 
+    /// <summary>What a group does, in words.</summary>
+    public string Work { get; set; } = "";
+
     /// <summary>Threads of a group.</summary>
     public int Threads { get; set; }
 
     /// <summary>How many examples there are, in a formula.</summary>
     public string BatchAsFloat => $"(float){Arguments.Batch}";
+
+    /// <summary>So many for each example, for the code that launches kernels.</summary>
+    public static string TimesBatch(int count) => count == 1 ? "pass.Batch" : $"pass.Batch * {Literals.Of(count)}";
 
     /// <summary>The view of a value in memory; of other columns of a value, that value's.</summary>
     public string View(int step)

@@ -5,12 +5,17 @@ namespace NetCompiler.Generator.Emission.Gpu;
 
 /// <summary>What the loops of a product run over.</summary>
 /// <param name="Rows">Rows of the result, as the kernel names them.</param>
-/// <param name="RowsAtLaunch">As the code that launches it does.</param>
+/// <param name="RowCount">How many they are, or of each example.</param>
+/// <param name="IsOfBatch">Whether each example has so many.</param>
 /// <param name="Columns">Columns of the result.</param>
 /// <param name="ColumnCount">How many they are.</param>
 /// <param name="Terms">Terms of the sums, for each pair of factors.</param>
-internal sealed record ProductSize(string Rows, string RowsAtLaunch, string Columns, int ColumnCount, IReadOnlyList<string> Terms)
+internal sealed record ProductSize(string Rows, int RowCount, bool IsOfBatch, string Columns, int ColumnCount, IReadOnlyList<string> Terms)
 {
+    /// <summary>How many groups take so many elements each, where every row has so many; for the code that launches them.</summary>
+    public string Groups(int elements, int each) =>
+        IsOfBatch ? $"DevicePass.Groups({KernelCode.TimesBatch(RowCount * elements)}, {Literals.Of(each)})" : Literals.Of((RowCount * elements + each - 1) / each);
+
     /// <summary>Whether the terms of a row of the left factor lie side by side; its rows do otherwise.</summary>
     public bool LeftByTerm { get; init; }
 
@@ -71,7 +76,8 @@ internal static class ProductBody
         }
 
         code.Threads = ThreadsOfSmall;
-        code.Over = $"new(DevicePass.Groups({size.RowsAtLaunch} * {Literals.Of(size.ColumnCount)}, {Literals.Of(ThreadsOfSmall)}), {Literals.Of(ThreadsOfSmall)})";
+        code.Work = "a result each";
+        code.Over = $"new({size.Groups(size.ColumnCount, ThreadsOfSmall)}, {Literals.Of(ThreadsOfSmall)})";
     }
 
     private static void Tiled(KernelCode code, TileShape tile, ProductSize size)
@@ -112,7 +118,8 @@ internal static class ProductBody
         }
 
         code.Threads = tile.Threads;
-        code.Over = $"new(new Index2D(DevicePass.Groups({size.RowsAtLaunch}, {Literals.Of(tile.Rows)}), {Literals.Of((size.ColumnCount + tile.Columns - 1) / tile.Columns)}), new Index2D({Literals.Of(tile.ThreadsX)}, {Literals.Of(tile.ThreadsY)}))";
+        code.Work = $"a tile of {tile.Rows}×{tile.Columns} results";
+        code.Over = $"new(new Index2D({size.Groups(1, tile.Rows)}, {Literals.Of((size.ColumnCount + tile.Columns - 1) / tile.Columns)}), new Index2D({Literals.Of(tile.ThreadsX)}, {Literals.Of(tile.ThreadsY)}))";
     }
 
     /// <summary>All terms of one pair of factors.</summary>

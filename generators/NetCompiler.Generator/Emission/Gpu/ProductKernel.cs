@@ -39,7 +39,7 @@ internal static class ProductKernel
 
         if (weights.Count != columns * depth)
             throw new InvalidOperationException($"{code.Name} takes weights {weights} from {depth} to {columns}.");
-        ProductBody.Write(code, TileShape.Of(rows: null, columns, depth), new ProductSize(rows, $"pass.Batch * {Literals.Of(positions)}", "Columns", columns, ["Terms"]) { LeftByTerm = true, RightByTerm = isForward });
+        ProductBody.Write(code, TileShape.Of(rows: null, columns, depth), new ProductSize(rows, positions, IsOfBatch: true, "Columns", columns, ["Terms"]) { LeftByTerm = true, RightByTerm = isForward });
     }
 
     /// <summary><c>dW = dyᵀ·x</c>, a sum over all pairs of a matrix that is used several times; and <c>db = Σ dy</c>.</summary>
@@ -71,6 +71,6 @@ internal static class ProductKernel
         if (sums.Length > 0)
             code.Helpers.Add(("private static void FinishRow(in Arguments a, int row, float sum)", ["if (row >= Rows)", "    return;", "", .. sums.Select(view => $"{view}[row] = sum;")]));
 
-        ProductBody.Write(code, TileShape.Of(rows, columns, depth: null), new ProductSize("Rows", Literals.Of(rows), "Columns", columns, terms) { SumsRows = sums.Length > 0 });
+        ProductBody.Write(code, TileShape.Of(rows, columns, depth: null), new ProductSize("Rows", rows, IsOfBatch: false, "Columns", columns, terms) { SumsRows = sums.Length > 0 });
     }
 }

@@ -12,18 +12,21 @@ namespace NetCompiler.Generator.Emission.Gpu;
 /// </summary>
 internal sealed class RowsKernel
 {
-    private const int Threads = 256, ThreadsOfShortRows = 64, ThreadsOfLongRows = 128, Short = 32;
+    private const int Threads = 256, ThreadsOfShortRows = 64, ThreadsOfLongRows = 32, ThreadsOfWideRows = 128, Short = 32, Wide = 1024;
 
     private readonly KernelCode _code;
     private readonly Group _group;
     private readonly Dictionary<int, string> _scalars = [];
     private readonly bool _isLong;
+    private readonly int _threads;
 
     private RowsKernel(KernelCode code, Group group)
     {
         _code = code;
         _group = group;
-        _isLong = group.Loops.Max(loop => loop.Columns) > Short;
+        int columns = group.Loops.Max(loop => loop.Columns);
+        _isLong = columns > Short;
+        _threads = columns > Wide ? ThreadsOfWideRows : _isLong ? ThreadsOfLongRows : ThreadsOfShortRows;
     }
 
     public static void Write(KernelCode code, Group group)
@@ -50,21 +53,23 @@ internal sealed class RowsKernel
         body.Store(_group.Loops[0].Stores);
         _code.Body.AddRange(body.Statements);
         _code.Threads = Threads;
-        _code.Over = $"new(DevicePass.Groups(pass.Batch * {Literals.Of(Positions * columns)}, {Literals.Of(Threads)}), {Literals.Of(Threads)})";
+        _code.Work = "an element each";
+        _code.Over = $"new(DevicePass.Groups({KernelCode.TimesBatch(Positions * columns)}, {Literals.Of(Threads)}), {Literals.Of(Threads)})";
     }
 
     private void Passes()
     {
-        string rows = _code.Arguments.Rows(Positions), count = $"pass.Batch{(Positions == 1 ? "" : $" * {Literals.Of(Positions)}")}";
-        _code.Threads = _isLong ? ThreadsOfLongRows : ThreadsOfShortRows;
+        string rows = _code.Arguments.Rows(Positions), count = KernelCode.TimesBatch(Positions);
+        _code.Threads = _threads;
+        _code.Work = _isLong ? "a row together" : "a row each";
 
         if (_isLong)
         {
-            _code.Constant("Threads", ThreadsOfLongRows);
+            _code.Constant("Threads", _threads);
             _code.Local("shared");
             _code.Body.Add("ArrayView<float> shared = SharedMemory.Allocate<float>(Threads);");
             _code.Body.Add("int b = Grid.IdxX;");
-            _code.Over = $"new({count}, {Literals.Of(ThreadsOfLongRows)})";
+            _code.Over = $"new({count}, {Literals.Of(_threads)})";
         }
         else
         {

@@ -19,6 +19,7 @@ internal static class SharedKernel
         code.Body.Add("");
         code.Body.AddRange(Stores(code, group, group.Steps, "column", new Dictionary<int, string>()));
         code.Threads = Threads;
+        code.Work = "a column each";
         code.Over = $"new({Literals.Of((count + Threads - 1) / Threads)}, {Literals.Of(Threads)})";
     }
 

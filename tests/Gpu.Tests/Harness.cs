@@ -1,0 +1,65 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetCompiler.Generator.Tests.Harness;
+using NetCompiler.Generator.Tests.Reference;
+using Xunit;
+
+namespace NetCompiler.Gpu.Tests;
+
+/// <summary>Networks of the catalog compiled in memory, with kernels.</summary>
+internal static class Harness
+{
+    public static readonly MetadataReference[] References = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path) is "NetCompiler.dll" or "NetCompiler.Gpu.dll" or "ILGPU.dll" or "ILGPU.Algorithms.dll" or "netstandard.dll" or "mscorlib.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
+
+    /// <summary>What the compiler writes of examples.</summary>
+    public static string[] Texts(params Example[] examples) =>
+        [.. examples.SelectMany(example => NetCompiler.Generator.Compiler.Compile(example.Spec, CancellationToken.None, forDevices: true).Files.Select(file => file.Text))];
+
+    /// <summary>Whether a file says that a network has no kernels, and why.</summary>
+    public static bool IsRefusal(string text) => text.Contains("IDeviceNetwork.Lacks => \"", StringComparison.Ordinal);
+
+    public static CSharpCompilation Compile(string[] texts, params Example[] examples)
+    {
+        CSharpParseOptions options = new(LanguageVersion.Latest);
+        string[] sources = [.. examples.Select(example => $"public sealed partial class {example.Spec.Declaration.Name};"), .. texts];
+        return CSharpCompilation.Create(
+            "Kernels", sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, options, $"Source{i}.cs")), References,
+            new CSharpCompilationOptions(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    public static Loaded Load(CSharpCompilation compilation)
+    {
+        using MemoryStream image = new();
+        var emitted = compilation.Emit(image);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity is DiagnosticSeverity.Error).Take(20)));
+        image.Position = 0;
+        return new Loaded(image);
+    }
+
+    /// <summary>A batch of an example, and the network with the example's parameters and states.</summary>
+    public static (Network Network, Dataset Data) Fill(Loaded loaded, Example example, int batch, ulong seed)
+    {
+        Feed feed = example.Draw(batch);
+        Network network = loaded.Network(example.Spec.Declaration.Name, seed);
+
+        foreach ((double[] values, Parameter parameter) in feed.Parameters.Zip(network.Parameters))
+            parameter.CopyFrom(Floats(values));
+        foreach ((double[] values, State state) in feed.States.Zip(network.States))
+            state.CopyFrom(Floats(values));
+
+        var targets = example.Spec.Losses.Where(term => term.HasColumn).Zip(feed.Targets).Select(t => t.First.Loss.Target is NetCompiler.Generator.Operators.TargetForm.Labels
+            ? Column.Labels(Array.ConvertAll(t.Second, label => label < 0 ? t.First.Loss.IgnoredLabel!.Value : (int)label), t.Second.Length / batch)
+            : Column.Of(Floats(t.Second), t.Second.Length / batch));
+
+        return (network, new Dataset([.. feed.Inputs.Select(values => Column.Of(Floats(values), values.Length / batch))], [.. targets]).WithWeights(Floats(feed.Weights)));
+    }
+
+    private static float[] Floats(double[] values) => Array.ConvertAll(values, value => (float)value);
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Linq;
+using NetCompiler.Kernels;
+using Xunit;
+
+namespace NetCompiler.Gpu.Tests.Training;
+
+/// <summary>What a step costs, and what a device refuses.</summary>
+public sealed class DeviceTests
+{
+    private static readonly Dataset Digits = FitTests.Classified(784, 10, count: 32);
+
+    [Fact]
+    public void A_step_of_the_mlp_launches_twelve_kernels()
+    {
+        using GpuDevice device = GpuDevice.Open();
+        Mlp network = new();
+        Sgd optimizer = new();
+        optimizer.Prepare(network);
+        using GpuTraining training = (GpuTraining)device.Begin(network, optimizer, 32);
+        Assert.Equal(12, training.Launches(new Descent(network, optimizer, new TrainingOptions())));
+    }
+
+    [Fact]
+    public void A_step_allocates_nothing()
+    {
+        using GpuDevice device = GpuDevice.Open();
+        Norms network = new();
+        Adam optimizer = new();
+        optimizer.Prepare(network);
+        Dataset data = FitTests.Measured(24, 3, count: 8);
+        ExampleRange examples = new(data, network.InOrder(8), 0, 8);
+        Descent descent = new(network, optimizer, new TrainingOptions());
+        using DeviceTraining training = device.Begin(network, optimizer, 8);
+
+        for (int step = 0; step < 3; step++)
+            Take();
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Take();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        void Take()
+        {
+            descent.Begin();
+            training.Take(examples, new RandomKey(1, 1), descent);
+        }
+    }
+
+    [Fact]
+    public void A_network_without_kernels_says_which_layer_lacks_one()
+    {
+        using GpuDevice device = GpuDevice.Open();
+        Dataset pictures = FitTests.Classified(64, 3, count: 8);
+        string message = Assert.Throws<NotSupportedException>(() => new Images().Fit(pictures, new() { Device = device })).Message;
+        Assert.StartsWith("Images cannot be trained on a device yet: conv2D1 needs", message);
+    }
+
+    public static TheoryData<string> Unsupported =>
+    [
+        nameof(TrainingOptions.BatchesPerStep), nameof(TrainingOptions.ClipNorm), nameof(TrainingOptions.ClipValue), nameof(TrainingOptions.MeasureGradientNorm), nameof(TrainingOptions.KeepGradients),
+        nameof(TrainingOptions.DetectAnomalies), "penalty", nameof(RmsProp),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Unsupported))]
+    public void What_a_device_cannot_do_is_refused_before_the_first_step(string what)
+    {
+        using GpuDevice device = GpuDevice.Open();
+        TrainingOptions options = new() { Device = device };
+        Mlp network = new(seed: 1);
+        float[] before = [.. network.Parameters.SelectMany(p => p.ToArray())];
+
+        options = what switch
+        {
+            nameof(TrainingOptions.BatchesPerStep) => options with { BatchesPerStep = 2 },
+            nameof(TrainingOptions.ClipNorm) => options with { ClipNorm = 1 },
+            nameof(TrainingOptions.ClipValue) => options with { ClipValue = 1 },
+            nameof(TrainingOptions.MeasureGradientNorm) => options with { MeasureGradientNorm = true },
+            nameof(TrainingOptions.KeepGradients) => options with { KeepGradients = true },
+            nameof(TrainingOptions.DetectAnomalies) => options with { DetectAnomalies = true },
+            "penalty" => options with { Groups = [new ParameterGroup("*") { L2 = 0.1f }] },
+            _ => options with { Optimizer = new RmsProp() },
+        };
+
+        Assert.Contains(what, Assert.Throws<NotSupportedException>(() => network.Fit(Digits, options)).Message, StringComparison.Ordinal);
+        Assert.Equal(before, network.Parameters.SelectMany(p => p.ToArray()));
+    }
+
+    [Fact]
+    public void A_device_that_is_not_there_is_named_with_those_that_are()
+    {
+        string message = Assert.Throws<InvalidOperationException>(() => GpuDevice.Open(GpuDeviceKind.Cuda, "no such device")).Message;
+        Assert.Contains("no such device", message, StringComparison.Ordinal);
+        Assert.Contains(GpuDevice.List()[0].Name, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_batch_that_does_not_fit_says_what_would()
+    {
+        using GpuDevice device = GpuDevice.Open();
+        string message = Assert.Throws<InsufficientMemoryException>(() => device.Begin(new Mlp(), optimizer: null, capacity: 600_000_000 / 4)).Message;
+        Assert.Contains("Batches of up to about", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Frozen_parameters_stay_and_groups_have_rates_of_their_own()
+    {
+        using GpuDevice device = GpuDevice.Open();
+        (Tiles cpu, Tiles gpu) = (new(seed: 4), new(seed: 4));
+        TrainingOptions options = new() { BatchSize = 16, Groups = [new ParameterGroup("dense1.*") { Frozen = true }, new ParameterGroup("*.bias") { LearningRate = 0.5f }] };
+        Dataset data = FitTests.Classified(130, 40, count: 16);
+        cpu.Fit(data, options with { Optimizer = new Sgd(0.1f) });
+        gpu.Fit(data, options with { Optimizer = new Sgd(0.1f), Device = device });
+
+        Assert.Equal(new Tiles(seed: 4).Parameters[0].ToArray(), gpu.Parameters[0].ToArray());
+        foreach ((Parameter expected, Parameter actual) in cpu.Parameters.Zip(gpu.Parameters))
+            Close.Assert(expected.Name, expected.ToArray(), actual.ToArray(), 1e-4, leastScale: 0.01);
+    }
+}
