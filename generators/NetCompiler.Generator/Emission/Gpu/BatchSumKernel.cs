@@ -5,7 +5,7 @@ using NetCompiler.Generator.Optimization;
 namespace NetCompiler.Generator.Emission.Gpu;
 
 /// <summary>
-/// A sum over the batch: each column is summed by some threads of a group, every so-manieth row by each, and then by a tree, so that the order of additions depends on the shapes alone. What follows on the sum is done by the first of them.
+/// A sum over the batch: each column is summed by some threads of a group, every so-manieth row by each, and the first of them adds what they have, so that the order of additions depends on the shapes alone, and does what follows on the sum.
 /// </summary>
 internal static class BatchSumKernel
 {
@@ -39,17 +39,13 @@ internal static class BatchSumKernel
         code.Body.Add("shared[place] = part;");
         code.Body.Add("Group.Barrier();");
         code.Body.Add("");
-        code.Body.Add("for (int half = RowsAtOnce / 2; half > 0; half /= 2)");
-        code.Body.Add("{");
-        code.Body.Add("    if (Group.IdxY < half)");
-        code.Body.Add("        shared[place] += shared[place + half * ColumnsOfGroup];");
-        code.Body.Add("    Group.Barrier();");
-        code.Body.Add("}");
-        code.Body.Add("");
         code.Body.Add("if (Group.IdxY > 0 || column >= Columns)");
         code.Body.Add("    return;");
         code.Body.Add("");
         code.Body.Add($"float {total} = shared[Group.IdxX];");
+        code.Body.Add("for (int i = 1; i < RowsAtOnce; i++)");
+        code.Body.Add($"    {total} += shared[i * ColumnsOfGroup + Group.IdxX];");
+        code.Body.Add("");
         code.Body.AddRange(SharedKernel.Stores(code, group, group.Steps.Skip(1), "column", new Dictionary<int, string> { [sum] = total }));
 
         code.Threads = Threads;

@@ -8,25 +8,22 @@ namespace NetCompiler.Generator.Emission.Gpu;
 
 /// <summary>
 /// Elementwise steps and reductions over each row. A single map is one thread an element. Passes over short rows are one thread a row; over long ones a group a row, whose threads take every so-manieth
-/// element and put reductions together by a tree.
+/// element and put reductions together in shared memory.
 /// </summary>
 internal sealed class RowsKernel
 {
-    private const int Threads = 256, ThreadsOfShortRows = 64, ThreadsOfLongRows = 32, ThreadsOfWideRows = 128, Short = 32, Wide = 1024;
+    private const int Threads = 256, ThreadsOfShortRows = 64, ThreadsOfLongRows = 32, Short = 32;
 
     private readonly KernelCode _code;
     private readonly Group _group;
     private readonly Dictionary<int, string> _scalars = [];
     private readonly bool _isLong;
-    private readonly int _threads;
 
     private RowsKernel(KernelCode code, Group group)
     {
         _code = code;
         _group = group;
-        int columns = group.Loops.Max(loop => loop.Columns);
-        _isLong = columns > Short;
-        _threads = columns > Wide ? ThreadsOfWideRows : _isLong ? ThreadsOfLongRows : ThreadsOfShortRows;
+        _isLong = group.Loops.Max(loop => loop.Columns) > Short;
     }
 
     public static void Write(KernelCode code, Group group)
@@ -60,16 +57,16 @@ internal sealed class RowsKernel
     private void Passes()
     {
         string rows = _code.Arguments.Rows(Positions), count = KernelCode.TimesBatch(Positions);
-        _code.Threads = _threads;
+        _code.Threads = _isLong ? ThreadsOfLongRows : ThreadsOfShortRows;
         _code.Work = _isLong ? "a row together" : "a row each";
 
         if (_isLong)
         {
-            _code.Constant("Threads", _threads);
+            _code.Constant("Threads", ThreadsOfLongRows);
             _code.Local("shared");
             _code.Body.Add("ArrayView<float> shared = SharedMemory.Allocate<float>(Threads);");
             _code.Body.Add("int b = Grid.IdxX;");
-            _code.Over = $"new({count}, {Literals.Of(_threads)})";
+            _code.Over = $"new({count}, {Literals.Of(ThreadsOfLongRows)})";
         }
         else
         {
