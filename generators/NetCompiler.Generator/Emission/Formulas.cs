@@ -29,10 +29,7 @@ internal sealed class Formulas
     }
 
     /// <summary>The lines of the documentation comment.</summary>
-    public static IEnumerable<string> Of(RunCode code, Group group)
-    {
-        return Documentation(new Formulas(code, group).Lines());
-    }
+    public static IEnumerable<string> Of(RunCode code, params Group[] groups) => Documentation(groups.SelectMany(group => new Formulas(code, group).Lines()));
 
     /// <summary>Lines as the summary of a method.</summary>
     public static IEnumerable<string> Documentation(IEnumerable<string> text)

@@ -1,0 +1,46 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetCompiler.Generator;
+using VerifyXunit;
+using Xunit;
+
+namespace NetCompiler.Gpu.Tests.Emission;
+
+/// <summary>Kernels are written where a project references what launches them, and nowhere else; and what they look like.</summary>
+public sealed class PipelineTests
+{
+    private const string Small =
+        """
+        using NetCompiler;
+
+        namespace Samples;
+
+        [Network]
+        [Input(4, Name = "measured")]
+        [Dense(8, Name = "hidden"), Relu, Dropout(0.1)]
+        [Dense(3, Name = "species")]
+        [SoftmaxCrossEntropy]
+        public sealed partial class Iris;
+        """;
+
+    [Fact]
+    public void There_are_no_kernels_without_ilgpu() => Assert.Single(Generated(without: "ILGPU.dll"));
+
+    [Fact]
+    public void There_are_no_kernels_without_the_library_that_launches_them() => Assert.Single(Generated(without: "NetCompiler.Gpu.dll"));
+
+    [Fact]
+    public Task Kernels_of_a_small_network() => Verifier.Verify(Generated(without: "nothing").Single(text => text.Contains("ILGPU", System.StringComparison.Ordinal)), "cs").UseDirectory(".").UseFileName("Iris");
+
+    private static string[] Generated(string without)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Sample", [CSharpSyntaxTree.ParseText(Small)], Harness.References.Where(reference => !reference.Display!.EndsWith(System.IO.Path.DirectorySeparatorChar + without, System.StringComparison.Ordinal)),
+            new CSharpCompilationOptions(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary));
+        CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out Compilation after, out _);
+        Assert.Empty(after.GetDiagnostics().Where(d => d.Severity is DiagnosticSeverity.Error));
+        return [.. after.SyntaxTrees.Skip(1).Select(tree => tree.ToString())];
+    }
+}
