@@ -11,6 +11,14 @@ namespace NetCompiler.Benchmarks.Sequence;
 [MeanSquaredError]
 public sealed partial class Steps100;
 
+/// <summary>The same that begins each batch with what the batch before left.</summary>
+[Network]
+[Input(100, 32)]
+[Lstm(100, Stateful = true)]
+[Dense(1)]
+[MeanSquaredError]
+public sealed partial class Parts100;
+
 /// <summary>An LSTM of 100 over 200 steps of 32 numbers.</summary>
 [Network]
 [Input(200, 32)]
@@ -56,6 +64,9 @@ internal static class Lengths
 {
     /// <summary>Numbers of a step.</summary>
     public const int Width = 32;
+
+    /// <summary>Steps of a part, where a sequence is gone through in parts.</summary>
+    public const int Part = 100;
 
     public static readonly IReadOnlyDictionary<int, Func<Network>> Networks = new SortedDictionary<int, Func<Network>>
     {

@@ -40,7 +40,7 @@ internal static class Ours
     {
         Dataset data = @case.Draw().Dataset;
         Optimizer optimizer = @case.Workload.Optimizer();
-        TrainingOptions Options(int epochs) => new() { Epochs = epochs, BatchSize = @case.Batch, Optimizer = optimizer };
+        TrainingOptions Options(int epochs) => new() { Epochs = epochs, BatchSize = @case.Batch, Optimizer = optimizer, Shuffle = !@case.Workload.GoesOn };
 
         double pass = 0;
         WarmedUp(() => pass = network.Fit(data, Options(1)).Last!.Duration.TotalSeconds);

@@ -18,6 +18,9 @@ internal sealed record Workload(string Name, string Summary, Func<Network> Netwo
     /// <summary>Batch sizes to train with.</summary>
     public required int[] Training { get; init; }
 
+    /// <summary>Whether each batch goes on where the one before ended, so that examples are not shuffled.</summary>
+    public bool GoesOn { get; init; }
+
     /// <summary>The shape of one example, where it is no vector.</summary>
     public int[]? Image { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Graph;
+using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Operators;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;
@@ -11,12 +12,13 @@ namespace NetCompiler.Generator.Differentiation;
 /// <param name="Values">By node.</param>
 /// <param name="Lowerings">By node; null for inputs.</param>
 /// <param name="Updates">New values of the running statistics, by full name; empty in prediction.</param>
-internal sealed record ForwardPass(Value[] Values, Lowering?[] Lowerings, Dictionary<string, Value> Updates)
+/// <param name="Kept">What is left to the next batch of each state that is kept; −1 where the mode does not compute it.</param>
+internal sealed record ForwardPass(Value[] Values, Lowering?[] Lowerings, Dictionary<string, Value> Updates, EquatableArray<int> Kept)
 {
     /// <summary>Before the name of a value that prediction computes otherwise than training.</summary>
     public const string PredictedPrefix = "predicted:";
 
-    public static ForwardPass Lower(ProgramBuilder builder, Shaped shaped, Leaves leaves, bool training)
+    public static ForwardPass Lower(ProgramBuilder builder, Shaped shaped, Inventory inventory, Leaves leaves, bool training)
     {
         NetworkSpec spec = shaped.Spec;
         Value[] values = new Value[spec.Nodes.Count];
@@ -47,12 +49,13 @@ internal sealed record ForwardPass(Value[] Values, Lowering?[] Lowerings, Dictio
                 [.. node.Inputs.Select(input => values[input])],
                 parameter => leaves.Parameter(index, parameter),
                 state => updates.TryGetValue(NameOf(index, state), out Value updated) ? updated : leaves.State(index, state),
+                kept => leaves.Kept(index, kept),
                 training ? (state, value) => updates[NameOf(index, state)] = value.Named(node.Name + "." + state + ".next") : null);
 
             values[i] = node.Operator.Lower(lowerings[i]!).Named(name);
         }
 
-        return new ForwardPass(values, lowerings, updates);
+        return new ForwardPass(values, lowerings, updates, builder.TakeKept(inventory.Kept.Count));
 
         // Nodes that share a statistic update it one after the other, as they would when they ran.
         string NameOf(int i, string state) => spec.Nodes[spec.Owner(i)].Name + "." + state;

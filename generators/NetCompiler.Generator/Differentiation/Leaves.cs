@@ -14,6 +14,7 @@ internal sealed class Leaves
     private readonly Inventory _inventory;
     private readonly Dictionary<(int Node, string Name), int> _parameters = [];
     private readonly Dictionary<(int Node, string Name), int> _states = [];
+    private readonly Dictionary<(int Node, string Name), int> _kept = [];
     private readonly Dictionary<Node, int> _nodes = [];
     private readonly Dictionary<int, int> _inputs = [];
 
@@ -36,6 +37,9 @@ internal sealed class Leaves
 
         for (int s = 0; s < inventory.States.Count; s++)
             _states.Add((inventory.States[s].Node, inventory.States[s].Spec.Name), s);
+
+        for (int k = 0; k < inventory.Kept.Count; k++)
+            _kept.Add((inventory.Kept[k].Node, inventory.Kept[k].Spec.Name), k);
     }
 
     public Value Input(int node) =>
@@ -73,5 +77,13 @@ internal sealed class Leaves
         int index = _states[(_shaped.Spec.Owner(node), name)];
         NetworkState state = _inventory.States[index];
         return _builder.Leaf(new StateValue(index), TensorType.Shared(Shape.Vector(state.Spec.Length)), state.Name);
+    }
+
+    /// <summary>Of a node itself, also where it shares another's weights.</summary>
+    public Value Kept(int node, string name)
+    {
+        int index = _kept[(node, name)];
+        NetworkKept kept = _inventory.Kept[index];
+        return _builder.Leaf(new KeptValue(index), TensorType.Each(Shape.Vector(kept.Spec.Length)), kept.Name);
     }
 }

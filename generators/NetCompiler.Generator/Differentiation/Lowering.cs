@@ -15,10 +15,11 @@ internal sealed class Lowering
 
     private readonly Func<string, Value> _parameter;
     private readonly Func<string, Value> _state;
+    private readonly Func<string, Value> _remembered;
     private readonly Action<string, Value>? _update;
     private readonly Dictionary<string, Value> _kept = [];
 
-    public Lowering(ProgramBuilder builder, int site, bool training, Value[] inputs, Func<string, Value> parameter, Func<string, Value> state, Action<string, Value>? update)
+    public Lowering(ProgramBuilder builder, int site, bool training, Value[] inputs, Func<string, Value> parameter, Func<string, Value> state, Func<string, Value> remembered, Action<string, Value>? update)
     {
         Builder = builder;
         Site = site;
@@ -26,6 +27,7 @@ internal sealed class Lowering
         Inputs = inputs;
         _parameter = parameter;
         _state = state;
+        _remembered = remembered;
         _update = update;
     }
 
@@ -44,6 +46,9 @@ internal sealed class Lowering
     public Value Parameter(string name) => _parameter(name);
 
     public Value State(string name) => _state(name);
+
+    /// <summary>What the batch before left of a state: a constant, into which no derivative goes.</summary>
+    public Value Remembered(string name) => _remembered(name);
 
     /// <summary>Keeps a value under a name for the operator's derivative, where that could not find it otherwise: values of a loop are computed once, and asking again makes another loop.</summary>
     public Value Keep(string name, Value value) => _kept[name] = value;

@@ -23,9 +23,9 @@ internal static class ReverseMode
     {
         ProgramBuilder builder = new();
         Leaves leaves = new(builder, shaped, inventory);
-        ForwardPass training = ForwardPass.Lower(builder, shaped, leaves, training: true);
+        ForwardPass training = ForwardPass.Lower(builder, shaped, inventory, leaves, training: true);
         TrainingRoots trained = Train(builder, shaped, inventory, leaves, training);
-        PredictionRoots predicted = Predict(builder, shaped, leaves);
+        PredictionRoots predicted = Predict(builder, shaped, inventory, leaves);
 
         return new Program(builder.Steps, trained, predicted, builder.Recurrences);
     }
@@ -37,7 +37,7 @@ internal static class ReverseMode
         EquatableArray<int> states = inventory.States.Select(s => forward.Updates[s.Name].Id).ToEquatableArray();
 
         if (spec.Losses.Count == 0)
-            return new TrainingRoots(outputs, -1, Nothing(inventory.Parameters.Count), states);
+            return new TrainingRoots(outputs, -1, Nothing(inventory.Parameters.Count), states, forward.Kept);
 
         Value loss = MeanLoss(builder, spec, leaves, forward, _ => true);
         Dictionary<int, Value> gradients = Walk(builder, shaped, inventory, leaves, forward);
@@ -46,13 +46,14 @@ internal static class ReverseMode
             outputs,
             loss.Id,
             Enumerable.Range(0, inventory.Parameters.Count).Select(p => gradients.TryGetValue(p, out Value g) ? g.Id : -1).ToEquatableArray(),
-            states);
+            states,
+            forward.Kept);
     }
 
-    private static PredictionRoots Predict(ProgramBuilder builder, Shaped shaped, Leaves leaves)
+    private static PredictionRoots Predict(ProgramBuilder builder, Shaped shaped, Inventory inventory, Leaves leaves)
     {
         NetworkSpec spec = shaped.Spec;
-        ForwardPass forward = ForwardPass.Lower(builder, shaped, leaves, training: false);
+        ForwardPass forward = ForwardPass.Lower(builder, shaped, inventory, leaves, training: false);
         Value[] responses = [.. spec.Outputs.Select(o => forward.Values[o.Value])];
 
         foreach (LossTerm term in spec.Losses.Where(l => l.Loss.Response is not ResponseForm.None && spec.Predicted.Contains(l.Output)))
@@ -62,7 +63,7 @@ internal static class ReverseMode
         }
 
         int loss = spec.Losses.Count == 0 ? -1 : MeanLoss(builder, spec, leaves, forward, term => !term.IsAuxiliary).Id;
-        return new PredictionRoots(spec.Predicted.Select(o => responses[o].Id).ToEquatableArray(), loss);
+        return new PredictionRoots(spec.Predicted.Select(o => responses[o].Id).ToEquatableArray(), loss, forward.Kept);
     }
 
     /// <summary>L = (1/B)·Σ over examples of the example's weight times Σ over terms of weight·loss.</summary>

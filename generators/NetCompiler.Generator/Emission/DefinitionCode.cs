@@ -30,6 +30,10 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
             List("Outputs", Spec.Predicted.Select(Output));
             List("Parameters", plan.Inventory.Parameters.Select((_, i) => Parameter(i)));
             List("States", plan.Inventory.States.Select((_, i) => State(i)));
+
+            if (plan.Inventory.Kept.Count > 0)
+                List("Kept", plan.Inventory.Kept.Select((_, i) => Kept(i)));
+
             writer.Line($"ParameterFloats = {Literals.Of(plan.Arenas.ParameterFloats)},");
 
             if (plan.Arenas.GradientFloats > plan.Arenas.ParameterFloats)
@@ -146,6 +150,17 @@ internal sealed class DefinitionCode(CodeWriter writer, Plan plan)
         NetworkState state = plan.Inventory.States[index];
         return $"new({Literals.Text(state.Name)}, length: {Literals.Of(state.Spec.Length)}, at: {Literals.Of(plan.Arenas.States[index])}, initial: {Literals.Float(state.Spec.Initial)})";
     }
+
+    private string Kept(int index)
+    {
+        NetworkKept kept = plan.Inventory.Kept[index];
+        string left = Left("training", plan.Training, plan.Program.Training.Kept[index]) + Left("prediction", plan.Prediction, plan.Program.Prediction.Kept[index]);
+        return $"new({Literals.Text(kept.Name)}, length: {Literals.Of(kept.Spec.Length)}, {Place(new KeptValue(index), Shape.Vector(kept.Spec.Length))}{left})";
+    }
+
+    /// <summary>Where a run leaves what the next batch is handed.</summary>
+    private string Left(string name, Run run, int step) =>
+        step < 0 ? "" : PlaceOf(run, step) is var (at, stride) ? $", {name}At: {Literals.Of(at)}, {name}Stride: {Literals.Of(stride)}" : "";
 
     /// <summary>An input or a target that nothing reads still has its place behind everything else, so that the library may fill it.</summary>
     private string Place(Primitive leaf, Shape shape)

@@ -58,7 +58,7 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
 
     /// <summary>Whether a training step has the value.</summary>
     private bool IsTrained(Placed placed) =>
-        placed.Value < 0 || plan.Program.Steps[placed.Value].Primitive is InputValue or TargetValue or ExampleWeight || _trained.Contains(placed.Value);
+        placed.Value < 0 || Flow.IsFilled(plan.Program.Steps[placed.Value].Primitive) || _trained.Contains(placed.Value);
 
     private IEnumerable<Placed> Workspace() =>
         Of(Memory.Rows, Memory.Scalars, Memory.Labels, Memory.Shared, Memory.SharedPanels).OrderBy(p => p.Location.Memory >= Memory.Shared).ThenBy(p => p.Value < 0).ThenBy(p => p.Value);

@@ -18,7 +18,7 @@ internal static class ReservedNames
     private static readonly string[] OfBase =
     [
         "Name", "Seed", "Parameters", "States", "Threads", "Definition", "Inputs", "Outputs", "Targets", "Input", "Output", "Tensor", "Part", "Share", "State", "Network",
-        "Fit", "Evaluate", "Predict", "Forward", "Backward", "Examine", "Gradients", "Loss", "Step", "Save", "LoadWeights", "Fingerprint",
+        "Fit", "Evaluate", "Predict", "Forward", "Backward", "Examine", "Gradients", "Loss", "Step", "Save", "LoadWeights", "Fingerprint", "ForgetStates", "PredictNext",
     ];
 
     /// <summary>A finding for each member of the user's that generated code could not live beside.</summary>

@@ -12,13 +12,17 @@ internal sealed record NetworkParameter(int Node, string Name, ParameterSpec Spe
 /// <summary>A running statistic of the network.</summary>
 internal sealed record NetworkState(int Node, string Name, StateSpec Spec);
 
-/// <summary>All that the network learns or tracks, in the order in which checkpoints list it.</summary>
-internal sealed record Inventory(EquatableArray<NetworkParameter> Parameters, EquatableArray<NetworkState> States)
+/// <summary>A state of a layer that is kept from batch to batch.</summary>
+internal sealed record NetworkKept(int Node, string Name, KeptSpec Spec);
+
+/// <summary>All that the network learns, tracks or keeps, in the order in which checkpoints list it.</summary>
+internal sealed record Inventory(EquatableArray<NetworkParameter> Parameters, EquatableArray<NetworkState> States, EquatableArray<NetworkKept> Kept)
 {
     public static Inventory Of(Shaped shaped)
     {
         List<NetworkParameter> parameters = [];
         List<NetworkState> states = [];
+        List<NetworkKept> kept = [];
         bool[] owners = Liveness.OfOwners(shaped.Spec);
 
         foreach (int i in Enumerable.Range(0, owners.Length).Where(i => owners[i]))
@@ -33,7 +37,15 @@ internal sealed record Inventory(EquatableArray<NetworkParameter> Parameters, Eq
                 states.Add(new NetworkState(i, node.Name + "." + spec.Name, spec));
         }
 
-        return new Inventory(parameters.ToEquatableArray(), states.ToEquatableArray());
+        bool[] alive = Liveness.Of(shaped.Spec);
+
+        foreach (int i in Enumerable.Range(0, alive.Length).Where(i => alive[i]))
+        {
+            foreach (KeptSpec spec in shaped.Spec.Nodes[i].Operator.KeptStates)
+                kept.Add(new NetworkKept(i, shaped.Spec.Nodes[i].Name + ".kept." + spec.Name, spec));
+        }
+
+        return new Inventory(parameters.ToEquatableArray(), states.ToEquatableArray(), kept.ToEquatableArray());
     }
 
     private static Initializer Decide(NetworkSpec spec, int node, Initializer declared) =>

@@ -94,7 +94,7 @@ internal sealed record LossMethod(EquatableArray<LossNode> Nodes, int Result, Sh
         foreach (LossNode node in Nodes)
         {
             builder.Scope = scope + "." + node.Name;
-            Lowering lowering = new(builder, site: 0, training: false, [.. node.Inputs.Select(input => values[input])], NoParameter, NoParameter, update: null);
+            Lowering lowering = new(builder, site: 0, training: false, [.. node.Inputs.Select(input => values[input])], NoParameter, NoParameter, NoParameter, update: null);
             Value value = node.Operator.Lower(lowering);
             lowerings.Add(lowering);
             values.Add(values.Count == Result ? value : value.Named(builder.Scope));

@@ -35,6 +35,11 @@ internal sealed record Lstm(int Units, double ForgetBias, Recursion Way, int Pro
 
     protected override int ResultUnits => ReturnsCells ? StateUnits + Units : StateUnits;
 
+    public override EquatableArray<KeptSpec> KeptStates => Way.IsStateful ? base.KeptStates.Add(new(KeptCell, Units)) : [];
+
+    /// <summary>What the cell is called among all that is kept from batch to batch.</summary>
+    private const string KeptCell = "cell";
+
     public override EquatableArray<ParameterSpec> Parameters(EquatableArray<Shape> inputs)
     {
         EquatableArray<ParameterSpec> parameters = base.Parameters(inputs);
@@ -51,7 +56,7 @@ internal sealed record Lstm(int Units, double ForgetBias, Recursion Way, int Pro
     public override Value Lower(Lowering g)
     {
         string scope = g.Builder.Scope;
-        Value projected = Projected(g), before = Before(g), cellBefore = Before(g, "cell.before", Units, Way.HasInitialCell ? Way.InitialCell : null);
+        Value projected = Projected(g), before = Before(g), cellBefore = Before(g, "cell.before", KeptCell, Units, Way.HasInitialCell ? Way.InitialCell : null);
         Value gates = (Recalled(g, Remembered(g, before)) + projected).Named(scope + ".gates");
 
         Value input = g.Keep("input", Seeing(g, "input", Gate(gates, 0), cellBefore).Map(Functions.Sigmoid).Named(scope + ".input"));

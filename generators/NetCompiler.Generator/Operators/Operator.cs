@@ -33,6 +33,9 @@ internal abstract record Operator
     /// <summary>Statistics that it tracks while training and reads when predicting.</summary>
     public virtual EquatableArray<StateSpec> States(EquatableArray<Shape> inputs) => [];
 
+    /// <summary>States that it keeps from batch to batch.</summary>
+    public virtual EquatableArray<KeptSpec> KeptStates => [];
+
     /// <summary>The value in primitives.</summary>
     public abstract Value Lower(Lowering g);
 
@@ -63,3 +66,6 @@ internal enum ParameterLayout
 
 /// <summary>A running statistic of <paramref name="Length"/> numbers that starts at <paramref name="Initial"/>.</summary>
 internal sealed record StateSpec(string Name, int Length, double Initial);
+
+/// <summary>A state that each row of a batch takes over from the same row of the batch before.</summary>
+internal sealed record KeptSpec(string Name, int Length);

@@ -48,6 +48,11 @@ internal abstract record Recurrent(int Units, Recursion Way) : Operator
         new("bias", Shape.Vector(Gates * Units), ParameterLayout.Vector, Initializer.Zeros),
     ];
 
+    public override EquatableArray<KeptSpec> KeptStates => Way.IsStateful ? [new(KeptState, StateUnits)] : [];
+
+    /// <summary>What the state is called among all that is kept from batch to batch.</summary>
+    private const string KeptState = "state";
+
     private ShapeProblem? Problem(EquatableArray<Shape> inputs) =>
         inputs[0].Rank != 2 ? ShapeFindings.NeedsSequence(Declared, inputs[0])
         : Way.IsMasked && SequenceFindings.Mask(Declared, inputs[0], inputs[1]) is { } mask ? mask
@@ -61,12 +66,13 @@ internal abstract record Recurrent(int Units, Recursion Way) : Operator
     protected Value Projected(Lowering g) =>
         (g.Builder.Contract("bi", "oi", "bo", g.Keep("seen", Dropped(g.Input.Steps(), Way.Dropout, g.Training ? g.Uniform : null)), g.Parameter("weight")) + g.Parameter("bias")).Named(g.Builder.Scope + ".projected");
 
-    /// <summary>A state as it is before each step: at first what an input says, or zero.</summary>
-    protected Value Before(Lowering g, string name, int units, int? initial) =>
-        g.Keep(name, g.Builder.Carry(TensorType.At(Steps(g.Input), Shape.Vector(units)), Way.Reverse, initial is { } input ? g.Inputs[input] : null).Named(g.Builder.Scope + "." + name));
+    /// <summary>A state as it is before each step: at first what an input says, what the batch before left, or zero.</summary>
+    protected Value Before(Lowering g, string name, string kept, int units, int? initial) => g.Keep(
+        name,
+        g.Builder.Carry(TensorType.At(Steps(g.Input), Shape.Vector(units)), Way.Reverse, initial is { } input ? g.Inputs[input] : Way.IsStateful ? g.Remembered(kept) : null).Named(g.Builder.Scope + "." + name));
 
     /// <summary>The state as it is before each step.</summary>
-    protected Value Before(Lowering g) => Before(g, "before", StateUnits, Way.HasInitial ? Way.Initial : null);
+    protected Value Before(Lowering g) => Before(g, "before", KeptState, StateUnits, Way.HasInitial ? Way.Initial : null);
 
     /// <summary>The state before each step as the gates see it.</summary>
     protected Value Remembered(Lowering g, Value before) => g.Keep("seen.before", Dropped(before, Way.RecurrentDropout, g.Training ? g.SecondUniform : null));

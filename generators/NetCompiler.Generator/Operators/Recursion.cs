@@ -8,8 +8,9 @@ namespace NetCompiler.Generator.Operators;
 /// <param name="HasInitialCell">Whether the cell before the first step is given.</param>
 /// <param name="Dropout">How often a feature of the input is zero, at all steps of an example.</param>
 /// <param name="RecurrentDropout">The same of the state as the gates see it.</param>
+/// <param name="IsStateful">Whether each example begins with what the same row of the batch before left.</param>
 internal sealed record Recursion(
-    bool ReturnsSequences, bool Reverse, bool IsMasked = false, bool HasInitial = false, bool HasInitialCell = false, double Dropout = 0, double RecurrentDropout = 0)
+    bool ReturnsSequences, bool Reverse, bool IsMasked = false, bool HasInitial = false, bool HasInitialCell = false, double Dropout = 0, double RecurrentDropout = 0, bool IsStateful = false)
 {
     /// <summary>The input that is the first state.</summary>
     public int Initial => IsMasked ? 2 : 1;

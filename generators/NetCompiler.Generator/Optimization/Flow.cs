@@ -24,7 +24,7 @@ internal sealed class Flow
         FirstRoots = [.. firstRoots.Where(r => r >= 0).Distinct().Select(Resolve)];
         SecondRoots = [.. secondRoots.Where(r => r >= 0).Distinct().Select(Resolve)];
         _roots = [.. FirstRoots, .. SecondRoots];
-        _outputs = [.. program.Training.Outputs.Concat(program.Prediction.Outputs).Select(Resolve)];
+        _outputs = [.. program.Training.Outputs.Concat(program.Prediction.Outputs).Concat(program.Training.Kept).Concat(program.Prediction.Kept).Where(r => r >= 0).Select(Resolve)];
         _needed = Reach(FirstRoots.Concat(SecondRoots));
         _first = Reach(FirstRoots.Concat(Notes()));
         Loops = new TimeLoops(program, _needed);
@@ -38,14 +38,14 @@ internal sealed class Flow
         }
     }
 
-    /// <summary>Forward to the outputs and the loss, backward to gradients and running statistics.</summary>
+    /// <summary>Forward to the outputs, the loss and what the next batch is handed, backward to gradients and running statistics.</summary>
     public static Flow OfTraining(Program program) => new(
         program,
-        [.. program.Training.Outputs, program.Training.Loss],
+        [.. program.Training.Outputs, program.Training.Loss, .. program.Training.Kept],
         [.. program.Training.ParameterGradients, .. program.Training.States]);
 
     /// <summary>Predict the outputs, evaluate the loss.</summary>
-    public static Flow OfPrediction(Program program) => new(program, program.Prediction.Outputs, [program.Prediction.Loss]);
+    public static Flow OfPrediction(Program program) => new(program, [.. program.Prediction.Outputs, .. program.Prediction.Kept], [program.Prediction.Loss]);
 
     public Program Program => _program;
 
@@ -75,7 +75,10 @@ internal sealed class Flow
     /// <summary>The value behind a reshape.</summary>
     public int Resolve(int step) => this[step].Primitive is Reshape ? Resolve(this[step].Operands[0]) : step;
 
-    public static bool IsLeaf(Primitive primitive) => primitive is InputValue or TargetValue or ExampleWeight or ParameterValue or StateValue;
+    public static bool IsLeaf(Primitive primitive) => primitive is InputValue or TargetValue or ExampleWeight or KeptValue or ParameterValue or StateValue;
+
+    /// <summary>What the library puts into memory before a batch.</summary>
+    public static bool IsFilled(Primitive primitive) => primitive is InputValue or TargetValue or ExampleWeight or KeptValue;
 
     /// <summary>Never stored: computed where it is used.</summary>
     public static bool IsVirtual(Primitive primitive) => primitive is OneHot or Uniform;

@@ -57,8 +57,8 @@ internal sealed class BehindMaxima
 
         return new Program(
             _steps.ToEquatableArray(),
-            new TrainingRoots(Now(_program.Training.Outputs), Now(_program.Training.Loss), Now(_program.Training.ParameterGradients), Now(_program.Training.States)),
-            new PredictionRoots(Now(_program.Prediction.Outputs), Now(_program.Prediction.Loss)),
+            new TrainingRoots(Now(_program.Training.Outputs), Now(_program.Training.Loss), Now(_program.Training.ParameterGradients), Now(_program.Training.States), Now(_program.Training.Kept)),
+            new PredictionRoots(Now(_program.Prediction.Outputs), Now(_program.Prediction.Loss), Now(_program.Prediction.Kept)),
             _program.Recurrences.Select(recurrence => new Recurrence(Now(recurrence.Carry), Now(recurrence.Next))).ToEquatableArray());
     }
 

@@ -43,7 +43,7 @@ internal static class PlanVerifier
 
         public void Run()
         {
-            foreach (int leaf in Enumerable.Range(0, run.Flow.Program.Steps.Count).Where(s => run.Flow[s].Primitive is InputValue or TargetValue or ExampleWeight))
+            foreach (int leaf in Enumerable.Range(0, run.Flow.Program.Steps.Count).Where(s => Flow.IsFilled(run.Flow[s].Primitive)))
                 Put(leaf, Split.Examples, 0);
 
             foreach (Entry entry in run.Schedule.All)

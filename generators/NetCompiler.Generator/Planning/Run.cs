@@ -20,7 +20,7 @@ internal sealed class Run
         Schedule = schedule;
 
         // The library fills every input and target, read or not.
-        foreach (int leaf in Enumerable.Range(0, flow.Program.Steps.Count).Where(s => flow[s].Primitive is InputValue or TargetValue or ExampleWeight))
+        foreach (int leaf in Enumerable.Range(0, flow.Program.Steps.Count).Where(s => Flow.IsFilled(flow[s].Primitive)))
             Define(leaf, 0, -1);
 
         for (int i = 0; i < schedule.All.Count; i++)

@@ -24,7 +24,7 @@ internal sealed class Scheduler
         _flow = flow;
 
         // The caller has each thread fill the inputs and targets of its own examples.
-        foreach (int leaf in flow.Needed.Where(s => flow[s].Primitive is InputValue or TargetValue or ExampleWeight))
+        foreach (int leaf in flow.Needed.Where(s => Flow.IsFilled(flow[s].Primitive)))
             _written[leaf] = Split.Examples;
     }
 

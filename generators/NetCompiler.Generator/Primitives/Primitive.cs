@@ -28,6 +28,9 @@ internal sealed record ParameterValue(int Index) : Primitive;
 /// <summary>A running statistic by its position among the network's states, shared.</summary>
 internal sealed record StateValue(int Index) : Primitive;
 
+/// <summary>What the batch before left of a state, by the position among all that is kept from batch to batch, <c>[B, n]</c>: row r of one batch goes on with row r of the other.</summary>
+internal sealed record KeptValue(int Index) : Primitive;
+
 /// <summary>
 /// An elementwise expression. Operands have the result's shape, or are broadcast to it: a shared vector over the rows,
 /// one number per row over that row's elements, a shared number over everything, and what an example has one of over all of its positions.

@@ -73,7 +73,8 @@ internal sealed record Program(EquatableArray<Step> Steps, TrainingRoots Trainin
 /// <param name="Loss">The mean loss over the batch, shared scalar; −1 without a loss.</param>
 /// <param name="ParameterGradients">∂L/∂θ for each parameter; −1 where none is wanted.</param>
 /// <param name="States">The new value of each running statistic.</param>
-internal sealed record TrainingRoots(EquatableArray<int> Outputs, int Loss, EquatableArray<int> ParameterGradients, EquatableArray<int> States);
+/// <param name="Kept">What each state that is kept from batch to batch is after the last step.</param>
+internal sealed record TrainingRoots(EquatableArray<int> Outputs, int Loss, EquatableArray<int> ParameterGradients, EquatableArray<int> States, EquatableArray<int> Kept);
 
-/// <summary>What prediction needs: the outputs after the loss's response (softmax, sigmoid), and the loss when targets are given.</summary>
-internal sealed record PredictionRoots(EquatableArray<int> Outputs, int Loss);
+/// <summary>What prediction needs: the outputs after the loss's response (softmax, sigmoid), the loss when targets are given, and what it leaves to the next batch; −1 for a state that it does not compute.</summary>
+internal sealed record PredictionRoots(EquatableArray<int> Outputs, int Loss, EquatableArray<int> Kept);

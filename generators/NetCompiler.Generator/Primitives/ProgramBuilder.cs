@@ -18,6 +18,7 @@ internal sealed class ProgramBuilder
     private readonly HashSet<int> _named = [], _read = [];
     private readonly List<Recurrence> _recurrences = [];
     private readonly Dictionary<int, Value> _awaited = [];
+    private readonly Dictionary<int, int> _kept = [];
     private int _carries;
 
     /// <summary>Prefix of the names of unnamed steps: the node that is being lowered or differentiated.</summary>
@@ -150,8 +151,23 @@ internal sealed class ProgramBuilder
     public Value Carry(TensorType type, bool reverse, Value? initial = null) =>
         Add(new Carry(_carries++, reverse), initial is { } value ? [value.Id] : [], type);
 
-    /// <summary>Says what a carry is at each step after the first: this value, as it was at the step before.</summary>
-    public void Recur(Value carry, Value next) => _recurrences.Add(new Recurrence(carry.Id, Map([next], new Argument(0), carry.Type).Id));
+    /// <summary>Says what a carry is at each step after the first: this value, as it was at the step before. Where it begins with what the batch before left, the value at the last step is what is left to the next.</summary>
+    public void Recur(Value carry, Value next)
+    {
+        Value handed = Map([next], new Argument(0), carry.Type);
+        _recurrences.Add(new Recurrence(carry.Id, handed.Id));
+
+        if (this[carry.Id] is { Primitive: Carry { Reverse: var reverse }, Operands: { Count: 1 } initial } && this[initial[0]] is { Primitive: KeptValue kept, Name: var name })
+            _kept[kept.Index] = handed.At(reverse ? 0 : carry.Type.Positions - 1).Named(Scope + ".left." + name.Substring(name.LastIndexOf('.') + 1)).Id;
+    }
+
+    /// <summary>What is left to the next batch of each state that is kept, as far as has been said since the last time; −1 for the others.</summary>
+    public EquatableArray<int> TakeKept(int count)
+    {
+        EquatableArray<int> kept = Enumerable.Range(0, count).Select(i => _kept.TryGetValue(i, out int step) ? step : -1).ToEquatableArray();
+        _kept.Clear();
+        return kept;
+    }
 
     /// <summary>Says by which carry the loop backward hands on ∂L by this one, which is not known yet.</summary>
     public void Await(Value carry, Value after) => _awaited[carry.Id] = after;

@@ -29,6 +29,9 @@ internal static class ProgramVerifier
         foreach (int root in program.Training.Outputs.Concat(program.Prediction.Outputs))
             laws.Require(program.Steps[root].Type.PerExample, $"output %{root} has a tensor per example");
 
+        foreach ((int root, int kept) in program.Training.Kept.Select((root, i) => (root, i)).Concat(program.Prediction.Kept.Select((root, i) => (root, i))).Where(left => left.root >= 0))
+            laws.Require(program.Steps.Where(s => s.Primitive == new KeptValue(kept)).All(s => s.Type == program.Steps[root].Type), $"%{root} is what the next batch is handed");
+
         foreach (int loss in new[] { program.Training.Loss, program.Prediction.Loss }.Where(l => l >= 0))
             laws.Require(program.Steps[loss].Type is { PerExample: false, Shape.Rank: 0 }, $"loss %{loss} is one number");
 

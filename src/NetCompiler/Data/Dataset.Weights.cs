@@ -25,7 +25,7 @@ public sealed partial class Dataset
         for (int example = 0; example < rows.Length; example++)
             rows[example] = Row(example);
 
-        return new Dataset(this, 0, Count, rows, copy);
+        return new Dataset(this, 0, Count, rows, copy) { StretchCount = StretchCount };
     }
 
     /// <summary>

@@ -42,7 +42,7 @@ public sealed partial class Dataset
 
     private Dataset(Column[] inputs, Column[] targets, Dataset view)
     {
-        (_inputs, _targets, _first, Count, _rows, _weights) = (inputs, targets, view._first, view.Count, view._rows, view._weights);
+        (_inputs, _targets, _first, Count, _rows, _weights, StretchCount) = (inputs, targets, view._first, view.Count, view._rows, view._weights, view.StretchCount);
     }
 
     /// <summary>How many examples there are.</summary>

@@ -7,7 +7,7 @@ public sealed partial class Tensor
     /// <code>
     /// y[t] = Σ over s of P[t, s]·v[s]          P[t, ·] = softmax(scale·q[t]·k[·])          q: [T, n]   k: [S, n]   v: [S, m]   y: [T, m]
     /// </code>
-    /// A single query, [n], gives [m]; the cell of a <see cref="Scan(InitialState, System.Func{Tensor, Tensor, Tensor}, bool)"/> gives one of its step to keys and values of outside, as decoders do (Luong et al. 2015,
+    /// A single query, [n], gives [m]; the cell of a <see cref="Scan(InitialState, System.Func{Tensor, Tensor, Tensor}, bool, bool)"/> gives one of its step to keys and values of outside, as decoders do (Luong et al. 2015,
     /// arXiv:1508.04025: scale 1; their general form takes a dense layer of the query). Heads stand side by side: of h heads, each has its n/h features of queries and keys and its m/h of values. A matrix of T·S probabilities is never in memory. There are no parameters.
     /// Other shapes are NC1003, and heads that do not divide the features NC1001.
     /// </summary>

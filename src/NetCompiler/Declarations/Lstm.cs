@@ -41,6 +41,12 @@ public sealed class LstmAttribute(int units) : LayerAttribute
 
     /// <summary>How often a number of the state is zero in training where the gates see it, at all steps of an example: at least 0 and below 1; 0 by default.</summary>
     public double RecurrentDropout { get; set; }
+
+    /// <summary>
+    /// Whether each example of a batch begins with the state and the cell that the same row of the batch before ended with, into which no derivative goes: truncated backpropagation through time, T steps at a time; false by default.
+    /// See <see cref="Network.ForgetStates"/>. Not together with <see cref="Reverse"/> or a state to begin with.
+    /// </summary>
+    public bool Stateful { get; set; }
 }
 
 public sealed partial class Tensor
@@ -57,8 +63,9 @@ public sealed partial class Tensor
     /// <param name="peephole">Whether the gates see the cell.</param>
     /// <param name="dropout">How often a feature of the input is zero in training, at all steps of an example: at least 0 and below 1.</param>
     /// <param name="recurrentDropout">How often a number of the state is zero in training where the gates see it, at all steps of an example: at least 0 and below 1.</param>
+    /// <param name="stateful">Whether each example of a batch begins with what the same row of the batch before ended with; see <see cref="LstmAttribute.Stateful"/>.</param>
     /// <param name="name">The layer's name, unique in the network; by default from the local it is assigned to.</param>
-    public Tensor Lstm(int units, double forgetBias = 1, bool returnSequences = false, bool reverse = false, Tensor? mask = null, Tensor? initial = null, Tensor? initialCell = null, int projection = 0, bool peephole = false, double dropout = 0, double recurrentDropout = 0, string? name = null) => Never();
+    public Tensor Lstm(int units, double forgetBias = 1, bool returnSequences = false, bool reverse = false, Tensor? mask = null, Tensor? initial = null, Tensor? initialCell = null, int projection = 0, bool peephole = false, double dropout = 0, double recurrentDropout = 0, bool stateful = false, string? name = null) => Never();
 
     /// <summary>
     /// The same layer with both things that it hands on: the state h after every step and the cell c, <c>[T, units]</c> each, so that an encoder can hand its last ones to a decoder.
@@ -78,7 +85,8 @@ public sealed partial class Tensor
     /// <param name="peephole">Whether the gates see the cell.</param>
     /// <param name="dropout">How often a feature of the input is zero in training, at all steps of an example: at least 0 and below 1.</param>
     /// <param name="recurrentDropout">How often a number of the state is zero in training where the gates see it, at all steps of an example: at least 0 and below 1.</param>
+    /// <param name="stateful">Whether each example of a batch begins with what the same row of the batch before ended with; see <see cref="LstmAttribute.Stateful"/>.</param>
     /// <param name="name">The layer's name, unique in the network; by default from the local it is assigned to.</param>
     /// <returns>The states and the cells after every step.</returns>
-    public (Tensor States, Tensor Cells) LstmStates(int units, double forgetBias = 1, bool reverse = false, Tensor? mask = null, Tensor? initial = null, Tensor? initialCell = null, int projection = 0, bool peephole = false, double dropout = 0, double recurrentDropout = 0, string? name = null) => Never<(Tensor, Tensor)>();
+    public (Tensor States, Tensor Cells) LstmStates(int units, double forgetBias = 1, bool reverse = false, Tensor? mask = null, Tensor? initial = null, Tensor? initialCell = null, int projection = 0, bool peephole = false, double dropout = 0, double recurrentDropout = 0, bool stateful = false, string? name = null) => Never<(Tensor, Tensor)>();
 }

@@ -31,6 +31,12 @@ public sealed class RnnAttribute(int units) : LayerAttribute
 
     /// <summary>How often a number of the state is zero in training where the gates see it, at all steps of an example: at least 0 and below 1; 0 by default.</summary>
     public double RecurrentDropout { get; set; }
+
+    /// <summary>
+    /// Whether each example of a batch begins with the state that the same row of the batch before ended with, into which no derivative goes: truncated backpropagation through time, T steps at a time; false by default.
+    /// See <see cref="Network.ForgetStates"/>. Not together with <see cref="Reverse"/> or a state to begin with.
+    /// </summary>
+    public bool Stateful { get; set; }
 }
 
 public sealed partial class Tensor
@@ -44,6 +50,7 @@ public sealed partial class Tensor
     /// <param name="initial">The state before the first step, <c>[units]</c>; zero without it. A vector of another length is NC1003.</param>
     /// <param name="dropout">How often a feature of the input is zero in training, at all steps of an example: at least 0 and below 1.</param>
     /// <param name="recurrentDropout">How often a number of the state is zero in training where the gates see it, at all steps of an example: at least 0 and below 1.</param>
+    /// <param name="stateful">Whether each example of a batch begins with what the same row of the batch before ended with; see <see cref="RnnAttribute.Stateful"/>.</param>
     /// <param name="name">The layer's name, unique in the network; by default from the local it is assigned to.</param>
-    public Tensor Rnn(int units, bool rectified = false, bool returnSequences = false, bool reverse = false, Tensor? mask = null, Tensor? initial = null, double dropout = 0, double recurrentDropout = 0, string? name = null) => Never();
+    public Tensor Rnn(int units, bool rectified = false, bool returnSequences = false, bool reverse = false, Tensor? mask = null, Tensor? initial = null, double dropout = 0, double recurrentDropout = 0, bool stateful = false, string? name = null) => Never();
 }

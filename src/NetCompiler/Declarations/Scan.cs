@@ -16,25 +16,27 @@ public sealed partial class Tensor
     /// <param name="initial">The state before the first step: a vector, or so many zeros.</param>
     /// <param name="cell">From the state and the step's vector to the next state.</param>
     /// <param name="reverse">Whether the last step comes first. The states stand in the order of the steps all the same.</param>
+    /// <param name="stateful">Whether each example begins with the states that the same row of the batch before ended with, as <see cref="LstmAttribute.Stateful"/> says; not together with a tensor to begin with, or with <c>reverse</c>.</param>
     /// <returns>The state after every step, <c>[T, units]</c>.</returns>
-    public Tensor Scan(InitialState initial, Func<Tensor, Tensor, Tensor> cell, bool reverse = false) => Never();
+    public Tensor Scan(InitialState initial, Func<Tensor, Tensor, Tensor> cell, bool reverse = false, bool stateful = false) => Never();
 
     /// <summary>The same with an output of each step beside the state.</summary>
-    /// <inheritdoc cref="Scan(InitialState, Func{Tensor, Tensor, Tensor}, bool)"/>
+    /// <inheritdoc cref="Scan(InitialState, Func{Tensor, Tensor, Tensor}, bool, bool)"/>
     /// <returns>The state and the output of every step, <c>[T, …]</c>.</returns>
-    public (Tensor States, Tensor Outputs) Scan(InitialState initial, Func<Tensor, Tensor, (Tensor State, Tensor Output)> cell, bool reverse = false) => Never<(Tensor, Tensor)>();
+    public (Tensor States, Tensor Outputs) Scan(InitialState initial, Func<Tensor, Tensor, (Tensor State, Tensor Output)> cell, bool reverse = false, bool stateful = false) => Never<(Tensor, Tensor)>();
 
     /// <summary>The same with two states, such as the state and the cell of an LSTM.</summary>
-    /// <inheritdoc cref="Scan(InitialState, Func{Tensor, Tensor, Tensor}, bool)"/>
+    /// <inheritdoc cref="Scan(InitialState, Func{Tensor, Tensor, Tensor}, bool, bool)"/>
     /// <param name="first">The first state before the first step: a vector, or so many zeros.</param>
     /// <param name="second">The second state likewise.</param>
     /// <param name="cell">From both states and the step's vector to the next states.</param>
     /// <param name="reverse">Whether the last step comes first. The states stand in the order of the steps all the same.</param>
+    /// <param name="stateful">Whether each example begins with the states that the same row of the batch before ended with, as <see cref="LstmAttribute.Stateful"/> says; not together with a tensor to begin with, or with <c>reverse</c>.</param>
     /// <returns>Both states after every step, <c>[T, …]</c>.</returns>
-    public (Tensor First, Tensor Second) Scan(InitialState first, InitialState second, Func<Tensor, Tensor, Tensor, (Tensor First, Tensor Second)> cell, bool reverse = false) => Never<(Tensor, Tensor)>();
+    public (Tensor First, Tensor Second) Scan(InitialState first, InitialState second, Func<Tensor, Tensor, Tensor, (Tensor First, Tensor Second)> cell, bool reverse = false, bool stateful = false) => Never<(Tensor, Tensor)>();
 
     /// <summary>The same with two states and an output of each step.</summary>
-    /// <inheritdoc cref="Scan(InitialState, InitialState, Func{Tensor, Tensor, Tensor, ValueTuple{Tensor, Tensor}}, bool)"/>
+    /// <inheritdoc cref="Scan(InitialState, InitialState, Func{Tensor, Tensor, Tensor, ValueTuple{Tensor, Tensor}}, bool, bool)"/>
     /// <returns>Both states and the output of every step, <c>[T, …]</c>.</returns>
-    public (Tensor First, Tensor Second, Tensor Outputs) Scan(InitialState first, InitialState second, Func<Tensor, Tensor, Tensor, (Tensor First, Tensor Second, Tensor Output)> cell, bool reverse = false) => Never<(Tensor, Tensor, Tensor)>();
+    public (Tensor First, Tensor Second, Tensor Outputs) Scan(InitialState first, InitialState second, Func<Tensor, Tensor, Tensor, (Tensor First, Tensor Second, Tensor Output)> cell, bool reverse = false, bool stateful = false) => Never<(Tensor, Tensor, Tensor)>();
 }

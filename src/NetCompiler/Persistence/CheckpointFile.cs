@@ -12,7 +12,7 @@ namespace NetCompiler;
 /// </summary>
 internal static class CheckpointFile
 {
-    private const string Optimizer = "optimizer", Run = "run";
+    private const string Optimizer = "optimizer", Run = "run", KeptRows = "run.kept_rows";
 
     /// <summary>What must be the same where a run goes on, and what it is here.</summary>
     private static IEnumerable<(string Name, string Value)> Conditions(TrainingRun run) =>
@@ -52,6 +52,9 @@ internal static class CheckpointFile
             tensors.AddRange(Tensors(owner, memory, run.Network.Compiled));
         }
 
+        if (run.Network.KeepsStates)
+            facts.Put(KeptRows, state.Kept.Rows);
+        tensors.AddRange(Tensors(state.Kept, run.Network.Compiled));
         SafetensorsWriter.Write(path, tensors, facts.Texts);
     }
 
@@ -67,7 +70,7 @@ internal static class CheckpointFile
         Assignment network = Assignment.Of(file, [.. run.Network.Stored], run.Network.Name);
         NamedMemory[] optimizer = Read(file, Optimizer, facts, run.Network), memories = Read(file, Run, facts, run.Network);
         List<float[]> values = network.Read(file);
-        RunState state = RunFacts.Run(facts, run.Export(), memories);
+        RunState state = RunFacts.Run(facts, run.Export(), memories) with { Kept = Kept(file, facts, run.Network) };
 
         try
         {
@@ -95,6 +98,22 @@ internal static class CheckpointFile
 
         return memories;
     }
+
+    /// <summary>Reads what the last batch left.</summary>
+    private static KeptStates Kept(SafetensorsReader file, Facts facts, Network network)
+    {
+        var kept = new KeptStates(network.Compiled);
+        if (!network.KeepsStates || facts.Get<int>(KeptRows) is not (var rows and > 0))
+            return kept;
+
+        kept.Begin(rows);
+        Assignment assignment = Assignment.Of(file, [.. Tensors(kept, network.Compiled)], network.Name, new NameMap { ["*"] = "*" });
+        assignment.Write(assignment.Read(file));
+        return kept;
+    }
+
+    private static IEnumerable<StoredTensor> Tensors(KeptStates kept, NetworkDefinition network) => kept.Rows == 0 ? [] : network.Kept.Select((slot, state) =>
+        new StoredTensor($"{Run}/{slot.Name}", [kept.Rows, slot.Length], () => [.. kept[state]], numbers => numbers.CopyTo(kept[state], 0)) { MayBeInfinite = true });
 
     private static NamedMemory Empty(string name, string layout, NetworkDefinition network) => layout == nameof(MemoryLayout.States)
         ? new NamedMemory(name, new Arena(network.StateFloats), MemoryLayout.States)

@@ -8,13 +8,13 @@ namespace NetCompiler.Testing;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LossPoint
 {
-    private readonly double[][] _inputs, _targets, _parameters, _states;
+    private readonly double[][] _inputs, _targets, _parameters, _states, _kept;
     private readonly int[][] _labels;
     private readonly RandomKey _key;
 
-    internal LossPoint(int batch, double[][] inputs, double[][] targets, int[][] labels, double[] weights, double[][] parameters, double[][] states, RandomKey key)
+    internal LossPoint(int batch, double[][] inputs, double[][] targets, int[][] labels, double[] weights, double[][] parameters, double[][] states, double[][] kept, RandomKey key)
     {
-        (Batch, _inputs, _targets, _labels, Weights, _parameters, _states, _key) = (batch, inputs, targets, labels, weights, parameters, states, key);
+        (Batch, _inputs, _targets, _labels, Weights, _parameters, _states, _kept, _key) = (batch, inputs, targets, labels, weights, parameters, states, kept, key);
     }
 
     /// <summary>How many examples there are.</summary>
@@ -38,6 +38,9 @@ public sealed class LossPoint
     /// <summary>A running statistic, by its position.</summary>
     public double[] State(int index) => _states[index];
 
+    /// <summary>What the batch before left of a state, by its position.</summary>
+    public double[] Kept(int index) => _kept[index];
+
     /// <summary>The very number in [0, 1) that the compiled network draws at a random site.</summary>
     public double Uniform(int site, int row, int column) =>
         (Philox.Word((uint)column, (uint)row, (uint)_key.Step, (uint)site, _key.Seed) >> 8) / 16777216.0;
@@ -46,6 +49,6 @@ public sealed class LossPoint
     {
         double[][] parameters = [.. _parameters];
         parameters[parameter] = values;
-        return new LossPoint(Batch, _inputs, _targets, _labels, Weights, parameters, _states, _key);
+        return new LossPoint(Batch, _inputs, _targets, _labels, Weights, parameters, _states, _kept, _key);
     }
 }

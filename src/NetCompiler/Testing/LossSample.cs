@@ -30,9 +30,15 @@ internal static class LossSample
         float[][] targets = [.. definition.Targets.Select(t => t.Kind == TargetKind.Values ? Draw(Batch * t.Count, () => (float)random.NextDouble()) : [])];
         float[] weights = Draw(Batch, () => (float)(.5 + random.NextDouble()));
 
+        network.Kept.Forget();
+        network.Kept.Begin(Batch);
+        float[][] kept = [.. definition.Kept.Select(slot => Draw(Batch * slot.Length, () => (float)(2 * random.NextDouble() - 1)))];
+        for (int state = 0; state < kept.Length; state++)
+            kept[state].CopyTo(network.Kept[state], 0);
+
         var point = new LossPoint(
             Batch, Doubles(inputs), Doubles(targets), labels, Array.ConvertAll(weights, w => (double)w),
-            Doubles([.. network.Parameters.Select(p => p.ToArray())]), Doubles([.. network.States.Select(s => s.ToArray())]), new RandomKey(network.Seed, Step));
+            Doubles([.. network.Parameters.Select(p => p.ToArray())]), Doubles([.. network.States.Select(s => s.ToArray())]), Doubles(kept), new RandomKey(network.Seed, Step));
 
         Dataset data = new Dataset(
             [.. inputs.Select((values, i) => Column.Of(values, definition.Inputs[i].Count))],

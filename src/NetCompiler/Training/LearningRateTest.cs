@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using NetCompiler.Kernels;
 
 namespace NetCompiler;
 
@@ -59,6 +60,7 @@ public sealed record LearningRateTest(IReadOnlyList<LearningRatePoint> Points, f
         var options = new TrainingOptions
         {
             BatchSize = batchSize,
+            Shuffle = !network.KeepsStates,
             Epochs = steps,
             Optimizer = optimizer,
             Schedule = new Growth(optimizer.Steps, from / (double)optimizer.LearningRate, Math.Pow(to / (double)from, 1.0 / (steps - 1))),
@@ -92,13 +94,22 @@ public sealed record LearningRateTest(IReadOnlyList<LearningRatePoint> Points, f
     private sealed class Restored(Network network) : IDisposable
     {
         private readonly float[] _parameters = network.ParameterArena.Span.ToArray(), _states = network.StateArena.Span.ToArray();
+        private readonly KeptStates _kept = Copy(network.Kept, network.Compiled);
         private readonly (ulong Passes, ulong Epochs) _counts = (network.PassCount, network.EpochCount);
 
         public void Dispose()
         {
             _parameters.CopyTo(network.ParameterArena.Span);
             _states.CopyTo(network.StateArena.Span);
+            network.Kept.CopyFrom(_kept);
             (network.PassCount, network.EpochCount) = _counts;
+        }
+
+        private static KeptStates Copy(KeptStates kept, NetworkDefinition network)
+        {
+            var copy = new KeptStates(network);
+            copy.CopyFrom(kept);
+            return copy;
         }
     }
 }

@@ -30,12 +30,12 @@ public abstract partial class Network
     public Evaluation Evaluate(Dataset data, IReadOnlyList<Metric> metrics, CancellationToken cancellation)
     {
         CheckExamples(data);
-        int batch = CapacityFor(data.Count);
+        int stretches = StretchesOf(data), batch = stretches > 0 ? stretches : CapacityFor(data.Count);
         using var source = new DatasetSource(data, batch, shuffle: false, Seed);
-        return EvaluateAll(source, batch, metrics, cancellation);
+        return EvaluateAll(source, batch, metrics, cancellation, stretches > 0 ? new KeptStates(_definition) : null);
     }
 
-    private Evaluation EvaluateAll(ExampleSource source, int batch, IReadOnlyList<Metric> metrics, CancellationToken cancellation)
+    private Evaluation EvaluateAll(ExampleSource source, int batch, IReadOnlyList<Metric> metrics, CancellationToken cancellation, KeptStates? kept = null)
     {
         double loss = 0;
         long count = 0;
@@ -43,14 +43,14 @@ public abstract partial class Network
         var answers = new long[_definition.Outputs.Length];
         var feed = new MetricFeed(_definition, metrics, batch);
 
-        PredictionStep step = Rent(batch);
+        PredictionStep step = RentFor(batch);
         try
         {
             source.Begin(epoch: 0, batch: 0);
             while (source.TryNext(out ExampleRange examples))
             {
                 cancellation.ThrowIfCancellationRequested();
-                loss += (double)step.Evaluate(examples.Data, examples.Order, examples.First, examples.Count, feed.Predictions) * examples.Count;
+                loss += (double)step.Evaluate(examples.Data, examples.Order, examples.First, examples.Count, feed.Predictions, kept) * examples.Count;
                 count += examples.Count;
                 for (int output = 0; output < right.Length; output++)
                 {

@@ -60,20 +60,24 @@ public abstract partial class Network
         DatasetCheck.Inputs(_definition, data);
         float[][] outputs = Array.ConvertAll(_definition.Outputs, output => new float[checked(data.Count * output.Count)]);
 
-        ForEachBatch(data, cancellation, (step, examples, first, count) => step.Predict(data, examples, first, count, outputs));
+        KeptStates? kept = StretchesOf(data) > 0 ? new KeptStates(_definition) : null;
+
+        ForEachBatch(data, cancellation, (step, examples, first, count) => step.Predict(data, examples, first, count, outputs, kept));
         return outputs;
     }
 
     private void ForEachBatch(Dataset data, CancellationToken cancellation, Action<PredictionStep, int[], int, int> run)
     {
         int[] examples = InOrder(data.Count);
-        PredictionStep step = Rent(data.Count);
+        int stretches = StretchesOf(data);
+        PredictionStep step = stretches > 0 ? RentFor(stretches) : Rent(data.Count);
+        int batch = stretches > 0 ? stretches : step.Capacity;
         try
         {
-            for (int first = 0; first < data.Count; first += step.Capacity)
+            for (int first = 0; first < data.Count; first += batch)
             {
                 cancellation.ThrowIfCancellationRequested();
-                run(step, examples, first, Math.Min(step.Capacity, data.Count - first));
+                run(step, examples, first, Math.Min(batch, data.Count - first));
             }
         }
         finally
@@ -98,10 +102,10 @@ public abstract partial class Network
     private int CapacityFor(int examples) => Math.Clamp(Math.Min(examples, MostFloats / Math.Max(_definition.PredictionFloats, 1)), 1, MostExamples);
 
     /// <summary>Takes an idle workspace that is large enough, or makes one: every caller computes in its own.</summary>
-    private PredictionStep Rent(int examples)
-    {
-        int capacity = CapacityFor(examples);
+    private PredictionStep Rent(int examples) => RentFor(CapacityFor(examples));
 
+    private PredictionStep RentFor(int capacity)
+    {
         for (int i = 0; i < _idle.Length; i++)
             if (_idle[i]?.Capacity >= capacity && Interlocked.Exchange(ref _idle[i], null) is { } step)
             {

@@ -24,6 +24,7 @@ public abstract partial class Network
         private int _batch;
         private float[][]? _outputs;        // none: the caller reads the workspace
         private int _outputsFirst;          // the place of the batch's first example there
+        private KeptStates? _kept;          // none: every example begins with zeros
         private bool _evaluates;
         private bool _byOutputs;
 
@@ -42,7 +43,7 @@ public abstract partial class Network
         /// <summary>How many answers of an output there were in the last batch evaluated.</summary>
         public long Answers(int output) => _right[output].Answers;
 
-        public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int batch)
+        public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int batch, KeptStates? kept = null)
         {
             Slot input = _network._definition.Inputs[0];
             OutputSlot output = _network._definition.Outputs[0];
@@ -50,7 +51,7 @@ public abstract partial class Network
 
             for (int b = 0; b < batch; b++)
                 inputs.Slice(b * input.Count, input.Count).CopyTo(pass.Rows(input.At, input.Stride).Span(b, input.Count));
-            Run(null, [], 0, batch, null, outputsFirst: 0, evaluates: false);
+            Run(null, [], 0, batch, null, outputsFirst: 0, evaluates: false, kept);
             for (int b = 0; b < batch; b++)
                 pass.Rows(output.At, output.Stride).Span(b, output.Count).CopyTo(outputs[(b * output.Count)..]);
         }
@@ -69,26 +70,27 @@ public abstract partial class Network
         }
 
         /// <summary>Predicts a batch into outputs that have room for all examples.</summary>
-        public void Predict(Dataset data, int[] examples, int first, int batch, float[][] outputs) => Run(data, examples, first, batch, outputs, first, evaluates: false);
+        public void Predict(Dataset data, int[] examples, int first, int batch, float[][] outputs, KeptStates? kept) => Run(data, examples, first, batch, outputs, first, evaluates: false, kept);
 
         /// <summary>Measures a batch and leaves its predictions in outputs that have room for a batch; in those that are not empty.</summary>
         /// <returns>The mean loss of the batch.</returns>
-        public float Evaluate(Dataset data, int[] examples, int first, int batch, float[][] outputs)
+        public float Evaluate(Dataset data, int[] examples, int first, int batch, float[][] outputs, KeptStates? kept)
         {
-            Run(data, examples, first, batch, outputs, outputsFirst: 0, evaluates: true);
+            Run(data, examples, first, batch, outputs, outputsFirst: 0, evaluates: true, kept);
             return _workspace.Loss(_network._definition);
         }
 
-        private void Run(Dataset? data, int[] examples, int first, int batch, float[][]? outputs, int outputsFirst, bool evaluates)
+        private void Run(Dataset? data, int[] examples, int first, int batch, float[][]? outputs, int outputsFirst, bool evaluates, KeptStates? kept = null)
         {
-            (_data, _examples, _first, _batch, _outputs, _outputsFirst, _evaluates) = (data, examples, first, batch, outputs, outputsFirst, evaluates);
+            (_data, _examples, _first, _batch, _outputs, _outputsFirst, _evaluates, _kept) = (data, examples, first, batch, outputs, outputsFirst, evaluates, kept);
+            kept?.Begin(batch);
 
             int threads = _network.ThreadsFor(_network._definition.PredictionWork, 0, batch, LeastWork);
             _byOutputs = batch < ExamplesPerThread * threads;
             foreach (Tally tally in _right)
                 tally.Begin(threads);
             Workers.Run(this, threads);
-            (_data, _examples, _outputs) = (null, [], null);
+            (_data, _examples, _outputs, _kept) = (null, [], null, null);
         }
 
         void IWork.Run(Share share)
@@ -98,7 +100,12 @@ public abstract partial class Network
 
             if (_data is not null)
                 Batch.Gather(pass, definition, new ExampleRange(_data, _examples, _first, _batch), withTargets: _evaluates);
+            if (_kept is not null)
+                _kept.Enter(pass);
+            else
+                KeptStates.EnterZeros(pass, definition);
             _network.Predict(pass);
+            _kept?.LeavePrediction(pass);
 
             if (_outputs is not null)
                 CopyOut(pass, definition, _outputs);

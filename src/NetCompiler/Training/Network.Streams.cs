@@ -19,6 +19,7 @@ public abstract partial class Network
     {
         ArgumentNullException.ThrowIfNull(training);
         options ??= new TrainingOptions();
+        CheckOrder(options);
 
         Augmenter? augmenter = Augmenter.For(options.Augmentation, _definition, data: null, Seed);
         return Train(new StreamSource(_definition, training, options.BatchSize, options.Shuffle, Seed, CheckPart, cancellation, augmenter), options, cancellation);

@@ -27,6 +27,7 @@ public abstract partial class Network
         options ??= new TrainingOptions();
         CheckExamples(training);
         DatasetCheck.Numbers(_definition, training);
+        CheckStretches(training, options);
 
         return Train(new DatasetSource(training, options.BatchSize, options.Shuffle, Seed, Augmenter.For(options.Augmentation, _definition, training, Seed)), options, cancellation);
     }

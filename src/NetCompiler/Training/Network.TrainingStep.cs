@@ -42,6 +42,7 @@ public abstract partial class Network
         public float Take(in ExampleRange examples, RandomKey key, Descent? descent, bool accumulate)
         {
             (_examples, _key, _descent, _accumulate) = (examples, key, descent, accumulate);
+            _network.Kept.Begin(examples.Count);
 
             int threads = _network.ThreadsFor(_network._definition.TrainingWork, _network.WorkOfParameters, examples.Count, Workers.LeastWork);
             _right.Begin(threads);
@@ -57,8 +58,11 @@ public abstract partial class Network
             var examiner = new Examiner(examples.Count);
             Pass pass = _workspace.Pass(_network, _network.GradientArena, examples.Count, Share.Alone, accumulate: false, key);
 
+            _network.Kept.Begin(examples.Count);
             Batch.Gather(pass, _network._definition, examples, withTargets: true);
+            _network.Kept.Enter(pass);
             _network.Examine(pass, examiner);
+            _network.Kept.LeaveTraining(pass);
             return examiner;
         }
 
@@ -68,7 +72,9 @@ public abstract partial class Network
             Pass pass = _workspace.Pass(_network, _network.GradientArena, _examples.Count, share, _accumulate, _key, move: early);
 
             Batch.Gather(pass, _network._definition, _examples, withTargets: true);
+            _network.Kept.Enter(pass);
             _network.Forward(pass);
+            _network.Kept.LeaveTraining(pass);
             if (_judged is not null)    // before Backward, which may overwrite the outputs with their gradients
                 _right[share] = Judge.Raw(pass, _judged, _network._definition);
             _network.Backward(pass);

@@ -33,6 +33,7 @@ public abstract partial class Network
         Seed = seed;
         _parameters = new Arena(definition.ParameterFloats);
         _states = new Arena(definition.StateFloats);
+        Kept = new KeptStates(definition);
 
         Parameters = Array.ConvertAll(definition.Parameters, slot => new Parameter(this, _parameters, slot));
         States = Array.ConvertAll(definition.States, slot => new State(_states, slot));

@@ -29,6 +29,9 @@ public sealed class NetworkDefinition
     /// <summary>What training keeps beside the parameters, such as running statistics.</summary>
     public required StateSlot[] States { get; init; }
 
+    /// <summary>What batches hand on to each other; nothing unless a layer is stateful.</summary>
+    public KeptSlot[] Kept { get; init; } = [];
+
     /// <summary>Length of the parameter arena, padding included; a multiple of 16.</summary>
     public required int ParameterFloats { get; init; }
 

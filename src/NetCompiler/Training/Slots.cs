@@ -162,3 +162,25 @@ public sealed class StateSlot(string name, int length, int at, float initial)
     internal int At { get; } = at;
     internal float Initial { get; } = initial;
 }
+
+/// <summary>A state of a layer that each row of a batch takes over from the same row of the batch before.</summary>
+/// <param name="name">Its stable name, such as <c>memory.kept.cell</c>.</param>
+/// <param name="length">How many numbers it has.</param>
+/// <param name="at">Where a batch finds it in the workspace, in floats per example.</param>
+/// <param name="stride">Floats from one example to the next there.</param>
+/// <param name="trainingAt">Where Forward leaves what the next batch is handed, in the workspace of a training step.</param>
+/// <param name="trainingStride">Floats from one example to the next there.</param>
+/// <param name="predictionAt">Where Predict leaves it; −1 where it does not compute it.</param>
+/// <param name="predictionStride">Floats from one example to the next there.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class KeptSlot(string name, int length, int at, int stride, int trainingAt, int trainingStride, int predictionAt = -1, int predictionStride = 0)
+{
+    internal string Name { get; } = name;
+    internal int Length { get; } = length;
+    internal int At { get; } = at;
+    internal int Stride { get; } = stride;
+    internal int TrainingAt { get; } = trainingAt;
+    internal int TrainingStride { get; } = trainingStride;
+    internal int PredictionAt { get; } = predictionAt;
+    internal int PredictionStride { get; } = predictionStride;
+}

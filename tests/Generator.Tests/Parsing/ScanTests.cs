@@ -51,6 +51,11 @@ public class ScanTests
     [InlineData(Rules.Unsupported, "return s.Scan(3, (h, at) => [|h.BatchNorm()|]);")]
     [InlineData(Rules.Unsupported, "return s.Scan(3, (h, at) => [|s.Dense(3)|].Slice(0, 1).Flatten());")]
     [InlineData(Rules.Unsupported, "return s.Scan(3, (h, at) => [|s.Scan(3, (g, a) => g)|]);")]
+    [InlineData(Rules.Argument, "return [|s.Scan(3, (h, at) => h + at.Dense(3), reverse: true, stateful: true)|];")]
+    [InlineData(Rules.Argument, "return s.Scan([|x.Dense(3)|], (h, at) => h + at.Dense(3), stateful: true);")]
+    [InlineData(Rules.Argument, "return s.Lstm(3, reverse: true, stateful: [|true|]);")]
+    [InlineData(Rules.Argument, "return s.Gru(3, initial: x.Dense(3), stateful: [|true|]);")]
+    [InlineData(Rules.Argument, "return Tensor.BothWays(reverse => s.Rnn(3, reverse: reverse, stateful: [|true|]));")]
     [InlineData(Rules.Unsupported, "Tensor kept = x; s.Scan(3, (h, at) => kept = h.Dense(3)); return [|kept.Relu()|];")]
     public void What_cannot_stand_in_a_cell_is_refused_where_it_stands(string rule, string markup) => Marked.Reports(rule, Specs.Around(Members(markup)));
 
@@ -58,6 +63,10 @@ public class ScanTests
     [InlineData("return s.Scan(3, (h, at) => x.Slice(0, 3));")]
     [InlineData("return s.Scan(2, (h, at) => at);")]
     [InlineData("return s.Scan(3, (h, at) => h);")]
+    [InlineData("return s.Scan(3, (h, at) => h, stateful: true);")]
+    [InlineData("return s.Scan(2, (h, at) => at, stateful: true);")]
+    [InlineData("return s.Slice(0, 1).Scan(3, 2, (h, c, at) => (at.Dense(3), c), stateful: true).First;")]
+    [InlineData("for (int i = 0; i < 2; i++) s = s.Lstm(3, returnSequences: true, stateful: true); return s.Last();")]
     [InlineData("(Tensor a, Tensor b) = s.Scan(3, 3, (g, h, at) => (h, g)); return a + b;")]
     [InlineData("return s.Scan(3, (h, at) => { for (int i = 0; i < 2; i++) h = (h.Dense(3) + at.Dense(3)).Tanh(); return h; });")]
     [InlineData("return s.Scan(3, (h, at) => Step(h) + at.Dense(3)).Scan(2, (h, at) => at.Dense(2).Tanh() * h); } [SharedWeights] static Tensor Step(Tensor t) { return t.Dense(3);")]

@@ -63,7 +63,7 @@ public sealed class EmittedAgreement
 
     private static void Compare(string where, Example example, Feed drawn, Loaded loaded)
     {
-        Feed feed = drawn with { Uniform = (site, row, column) => Lanes1.Sum(Simd.Uniform<Lanes1>(new RandomKey(Seed, Step), site, row, column)) };
+        Feed feed = drawn with { Kept = [.. drawn.Kept.Select(state => new double[state.Length])], Uniform = (site, row, column) => Lanes1.Sum(Simd.Uniform<Lanes1>(new RandomKey(Seed, Step), site, row, column)) };
         Interpreter reference = new(example.Program, feed);
         Network network = loaded.Network(example.Spec.Declaration.Name, Seed);
         Dataset data = Fill(network, example, feed);
@@ -83,6 +83,18 @@ public sealed class EmittedAgreement
 
         for (int p = 0; p < expected.Length; p++)
             Close.Assert(where + "gradient of " + network.Parameters[p].Name, expected[p].Length == 0 ? new double[gradients[p].Length] : expected[p], gradients[p], Tolerance, leastScale);
+
+        if (feed.Kept.Length > 0)
+        {
+            // The same batch once more begins with what it left, and has gradients of its own.
+            Interpreter goingOn = new(example.Program, feed with { Kept = [.. example.Program.Training.Kept.Select(step => reference[step])] });
+            Close.Assert(where + "loss of the next batch", goingOn[example.Program.Training.Loss], [network.Gradients(data, Step)], Tolerance);
+
+            foreach ((int step, Parameter parameter) in example.Program.Training.ParameterGradients.Zip(network.Parameters))
+                Close.Assert(where + "gradient of the next batch of " + parameter.Name, goingOn[step], parameter.Gradient.ToArray(), Tolerance, leastScale);
+
+            network.ForgetStates();
+        }
 
         foreach ((int step, State state) in example.Program.Training.States.Zip(network.States))
             Close.Assert(where + state.Name, reference[step], state.ToArray(), Tolerance);

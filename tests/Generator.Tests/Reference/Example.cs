@@ -75,8 +75,10 @@ internal sealed class Example
             };
         })];
 
+        double[][] kept = [.. Inventory.Kept.Select(k => Around(batch * k.Spec.Length, 1))];
+
         // Some examples count for nothing, some more than others.
         double[] weights = [.. Enumerable.Range(0, batch).Select(b => b == 1 ? 0 : (double)(float)(0.5 + random.NextDouble()))];
-        return new Feed(batch, inputs, targets, weights, parameters, states, Uniform);
+        return new Feed(batch, inputs, targets, weights, parameters, states, kept, Uniform);
     }
 }

@@ -48,6 +48,7 @@ internal static partial class Examples
                 return s.Apply("Lstm", [s.Input(3, 2), s.Apply("Last", states), s.Apply("Last", cells)], ("units", n), ("initial", true), ("initialCell", true));
             }),
             OfSequence([1, 4], "LstmStates", ("units", n), ("dropout", 0.25)),
+            OfSequence([3, 2], "LstmStates", ("units", n), ("projection", 5), ("stateful", true)),
         ],
         ["Gru"] = n =>
         [
@@ -106,6 +107,9 @@ internal static partial class Examples
         Begun(3, 2, ["mask", "initial"], [3, n], @operator, ("units", n), ("reverse", true), ("returnSequences", true)),
         Begun(1, 2, ["initial"], [n], @operator, ("units", n), ("recurrentDropout", 0.25)),
         OfSequence([3, 4], @operator, ("units", n), ("dropout", 0.5), ("recurrentDropout", 0.25), ("returnSequences", true)),
+        OfSequence([3, 5], @operator, ("units", n), ("stateful", true)),
+        OfSequence([1, 4], @operator, ("units", n), ("stateful", true), ("returnSequences", true)),
+        Masked(3, 2, @operator, ("units", n), ("stateful", true), ("returnSequences", true), ("recurrentDropout", 0.25)),
     ];
 
     /// <summary>The operator on a sequence of which half the steps count.</summary>
@@ -129,6 +133,35 @@ internal static partial class Examples
             int q = Columns(s, all, 0, 2 * n), k = Columns(s, all, 2 * n, 2 * n), v = Columns(s, all, 4 * n, 2 * n);
             return s.Apply("Dense", s.Apply("Attention", [q, k, v], ("heads", 2)), ("units", 3));
         })],
+        ["attention by all of its options"] = n =>
+        [
+            .. from heads in new[] { 1, 2 }
+               from masked in Either
+               from causal in Either
+               from dropout in new[] { 0, 0.25 }
+               select masked ? Hidden(queries: 3, keys: 4, 2 * n, ("heads", heads), ("causal", causal), ("dropout", dropout)) : Attention(queries: 3, keys: 4, features: 2 * n, values: 4, ("heads", heads), ("causal", causal), ("dropout", dropout)),
+        ],
+        ["each layer both ways, with a mask and without"] = n =>
+        [
+            .. from cell in Cells
+               from masked in Either
+               from sum in Either
+               select Squares(s =>
+               {
+                   int x = s.Apply("Dense", s.Input(3, 2), ("units", 3));
+                   int[] inputs = masked ? [x, s.Apply("Valid", s.Input(3))] : [x];
+                   int[] ways = [.. Either.Select(reverse => s.Apply(cell, inputs, ("units", n), ("returnSequences", true), ("reverse", reverse), ("mask", masked)))];
+                   return s.Apply("Dense", sum ? s.Apply("Add", ways) : s.Apply("Concat", ways, ("axis", 1)), ("units", 2));
+               }),
+        ],
+        ["each layer from a first state, from either end, with a mask and without"] = n =>
+        [
+            .. from cell in Cells
+               from masked in Either
+               from reverse in Either
+               let states = cell == "Lstm" ? new[] { "initial", "initialCell" } : ["initial"]
+               select Begun(3, 2, masked ? ["mask", .. states] : states, [.. masked ? new[] { 3 } : [], .. states.Select(_ => n)], cell, ("units", n), ("reverse", reverse)),
+        ],
         ["one sequence that is queries, keys and values"] = n => [Squares(s =>
         {
             int x = s.Apply("Dense", s.Input(3, 2), ("units", n));
@@ -188,6 +221,19 @@ internal static partial class Examples
                 return [s.Apply("Tanh", s.Apply("Add", [s.Apply("Dense", at, ("units", n)), s.Apply("Dense", context, ("units", n))]))];
             });
         })],
+        ["a cell whose states are kept from batch to batch"] = n => [Squares(s => s.Scan(s.Apply("Dense", s.Input(3, 4), ("units", 6)), 3, [n, 2, 2], (h, at) =>
+        {
+            int sum = s.Apply("Dense", s.Apply("Concat", [at, h[0], h[1]], ("axis", 0)), ("units", n + 2));
+            int first = s.Apply("Tanh", s.Apply("Slice", sum, ("start", 0), ("length", n), ("axis", 0)));
+            return [first, s.Apply("Slice", sum, ("start", n), ("length", 2), ("axis", 0)), h[1], s.Apply("Dense", first, ("units", 3))];
+        }, stateful: true))],
+        ["layers that keep their states, with the same weights"] = n => [Squares(s =>
+        {
+            int x = s.Apply("Dense", s.Input(3, 2), ("units", 4)), other = s.Apply("Dense", s.Input(3, 2), ("units", 4));
+            int first = s.Apply("Gru", x, ("units", n), ("stateful", true)), second = s.Apply("Gru", other, ("units", n), ("stateful", true));
+            s.Share(first, second);
+            return s.Apply("Multiply", [first, second]);
+        })],
         ["one query of a longer sequence"] = n => [Squares(s =>
         {
             int x = s.Apply("Dense", s.Input(5, 2), ("units", 2 * n));
@@ -233,6 +279,10 @@ internal static partial class Examples
         int[] inputs = [x, s.Apply("Dense", other, ("units", features)), other];
         return s.Apply("AdditiveAttention", masked ? [.. inputs, s.Apply("BinaryStep", s.Input(keys))] : inputs);
     });
+
+    private static bool[] Either => [false, true];
+
+    private static string[] Cells => ["Rnn", "Lstm", "Gru"];
 
     private static int Columns(Sketch s, int x, int start, int length) => s.Apply("Slice", x, ("start", start), ("length", length), ("axis", 1));
 

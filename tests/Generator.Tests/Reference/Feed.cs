@@ -9,6 +9,7 @@ namespace NetCompiler.Generator.Tests.Reference;
 /// <param name="Weights">How much each example counts.</param>
 /// <param name="Parameters">By position among the network's parameters.</param>
 /// <param name="States">By position among the network's running statistics.</param>
+/// <param name="Kept">By position among what is kept from batch to batch: what the batch before left.</param>
 /// <param name="Uniform">The random number of (site, example, element), in [0, 1).</param>
 internal sealed record Feed(
     int Batch,
@@ -17,4 +18,5 @@ internal sealed record Feed(
     double[] Weights,
     double[][] Parameters,
     double[][] States,
+    double[][] Kept,
     Func<int, int, int, double> Uniform);

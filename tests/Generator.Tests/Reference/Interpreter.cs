@@ -47,6 +47,7 @@ internal sealed partial class Interpreter(Program program, Feed feed)
         ExampleWeight => feed.Weights,
         ParameterValue parameter => feed.Parameters[parameter.Index],
         StateValue state => feed.States[state.Index],
+        KeptValue kept => feed.Kept[kept.Index],
         Map map => Elementwise(map, step),
         Contract contract => Product(contract, step),
         Reduce reduce => Reduced(reduce, step),

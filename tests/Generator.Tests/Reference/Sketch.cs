@@ -29,10 +29,10 @@ internal sealed class Sketch
     }
 
     /// <summary>A cell over a sequence: from its states, each of so many zeros at first, and the step's vector to the next states and outputs. Returns all of them side by side.</summary>
-    public int Scan(int sequence, int steps, int[] units, Func<int[], int, int[]> cell, bool reverse = false)
+    public int Scan(int sequence, int steps, int[] units, Func<int[], int, int[]> cell, bool reverse = false, bool stateful = false)
     {
         int step = Add(new StepOf(), [sequence]);
-        int[] states = [.. units.Select(length => Add(new StateOf(length, reverse), [step]))];
+        int[] states = [.. units.Select(length => Add(new StateOf(length, reverse, stateful), [step]))];
         int[] given = cell(states, step);
         return Add(new StatesOf(states.Length, steps), [.. states, .. given]);
     }

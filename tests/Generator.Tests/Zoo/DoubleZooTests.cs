@@ -50,6 +50,7 @@ public sealed class DoubleZooTests
             [.. Enumerable.Repeat(1.0, recorded.Batch)],
             [.. inventory.Parameters.Select((_, k) => Doubles(recorded.Parameter(k)))],
             [.. inventory.States.Select((state, k) => Doubles(recorded.State(k, state.Spec.Length)))],
+            [],
             (_, _, _) => throw new InvalidOperationException("Nothing is drawn."));
     }
 

@@ -14,6 +14,7 @@ internal static class DoubleLeaves
         ExampleWeight => "at.Weights",
         ParameterValue parameter => $"at.Parameter({Literals.Of(parameter.Index)})",
         StateValue state => $"at.State({Literals.Of(state.Index)})",
+        KeptValue kept => $"at.Kept({Literals.Of(kept.Index)})",
         _ => null,
     };
 }

@@ -43,7 +43,11 @@ internal sealed partial class Evaluator
         if (arguments.FirstOrDefault(a => a.Cell.Value is FunctionValue)?.Cell.Value is not FunctionValue cell)
             return Refuse(call.Syntax, "The cell is not known when the network is compiled. Write it as a lambda or a static method.");
 
-        bool reverse = arguments.Any(a => a.Cell.Value is true);
+        bool reverse = arguments.Any(a => a is { Parameter.Name: "reverse", Cell.Value: true }), stateful = arguments.Any(a => a is { Parameter.Name: "stateful", Cell.Value: true });
+
+        if (reverse && stateful)
+            return Refuse(call.Syntax, "Scan goes from the last step to the first, so that what it is left with at the first step is no state for the steps behind the last. Leave out stateful, or reverse.", Rules.Argument);
+
         Origin origin = new(whole, _callers, []);
         int first = spec.NodeCount;
         _cell = new Cells(first, spec.Add(new StepOf(), [sequence.Node], Hint("step", null), origin));
@@ -51,7 +55,7 @@ internal sealed partial class Evaluator
 
         foreach (Argument argument in arguments.TakeWhile(a => a.Cell.Value is not FunctionValue))
         {
-            if (State(argument, reverse, origin) is not { } state)
+            if (State(argument, reverse, stateful, origin) is not { } state)
                 return Leave(first, Poison.Value);
 
             states.Add(state);
@@ -61,16 +65,20 @@ internal sealed partial class Evaluator
         return Leave(first, Returned(result, states, shape.Axes[0], call, origin));
     }
 
-    /// <summary>A state of the cell: so many zeros at first, or a tensor.</summary>
-    private TensorValue? State(Argument argument, bool reverse, Origin origin)
+    /// <summary>A state of the cell: so many zeros at first, a tensor, or what the batch before left.</summary>
+    private TensorValue? State(Argument argument, bool reverse, bool stateful, Origin origin)
     {
         switch (argument.Cell.Value)
         {
+            case TensorValue when stateful:
+                Refuse(argument.Written.Syntax, "Scan is given the state that it begins with, so that it cannot begin with what the batch before left. Leave out stateful, or give how many numbers the state has.", Rules.Argument);
+                return null;
+
             case TensorValue initial:
                 return new TensorValue(spec.Add(new StateOf(spec.ShapeOf(initial.Node).Count, reverse), [_cell!.Step, initial.Node], Hint(argument.Parameter.Name, null), origin));
 
             case int units and > 0:
-                return new TensorValue(spec.Add(new StateOf(units, reverse), [_cell!.Step], Hint(argument.Parameter.Name, null), origin));
+                return new TensorValue(spec.Add(new StateOf(units, reverse, stateful), [_cell!.Step], Hint(argument.Parameter.Name, null), origin));
 
             default:
                 Refuse(argument.Written.Syntax, $"A state has at least 1 number, but this is {argument.Cell.Value ?? "null"}. Give a tensor, or how many zeros the state begins with.", Rules.Argument);

@@ -8,6 +8,7 @@ internal sealed class AnomalyWatch(Network network, Optimizer optimizer, int bat
 {
     private readonly Arena _states = new(network.StateArena.Length);
     private readonly (ExampleRange Examples, RandomKey Key)[] _batches = new (ExampleRange, RandomKey)[batchesPerStep];
+    private readonly KeptStates _kept = new(network.Compiled);
     private ulong _passes;
     private int _taken;
 
@@ -15,6 +16,7 @@ internal sealed class AnomalyWatch(Network network, Optimizer optimizer, int bat
     public void Begin()
     {
         network.StateArena.Span.CopyTo(_states.Span);
+        _kept.CopyFrom(network.Kept);
         _passes = network.PassCount;
         _taken = 0;
     }
@@ -28,9 +30,11 @@ internal sealed class AnomalyWatch(Network network, Optimizer optimizer, int bat
     /// <param name="counted">Whether the optimizer has counted the step already.</param>
     public NotFiniteNumberException Refuse(string where, float loss, bool counted)
     {
+        network.Kept.CopyFrom(_kept);
         string found = Layer() ?? Gradient() ?? $"the loss is {Text(loss)}";
 
         _states.Span.CopyTo(network.StateArena.Span);
+        network.Kept.CopyFrom(_kept);
         network.PassCount = _passes;
         if (counted)
             optimizer.TakeBack();

@@ -33,6 +33,9 @@ internal sealed record RunState
 
     /// <summary>Memories of stopping rules, by name.</summary>
     public required IReadOnlyList<NamedMemory> Memories { get; init; }
+
+    /// <summary>What the last batch left to the next one.</summary>
+    public required KeptStates Kept { get; init; }
 }
 
 /// <summary>A number of a state.</summary>

@@ -85,6 +85,7 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
         End = End,
         Numbers = [.. _stopping.Numbers, .. options.Schedule?.Export() ?? []],
         Memories = [.. _stopping.Memories],
+        Kept = network.Kept,
     };
 
     /// <summary>Goes on where another run was when it exported its state.</summary>
@@ -97,6 +98,8 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
         _history.Clear();
         _history.AddRange(state.History);
         End = state.End;
+        if (state.Kept != network.Kept)
+            network.Kept.CopyFrom(state.Kept);
 
         Dictionary<string, double> numbers = state.Numbers.ToDictionary(number => number.Name, number => number.Value);
         _stopping.Restore(numbers, state.Memories.ToDictionary(memory => memory.Name, memory => memory.Values));
@@ -108,7 +111,11 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
     private void FitEpoch()
     {
         if (_sums.Batches == 0)
+        {
             _stopping.BeginEpoch();
+            network.Kept.Forget();    // the examples begin anew
+        }
+
         source.Begin(network.EpochCount, _sums.Batches);
         (_earlier, _start) = (_sums.Duration, Stopwatch.GetTimestamp());
 
