@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Records what PyTorch computes for twelve small networks, one JSON file each, for PyTorchAgreement.cs to compare with.
+"""Records what PyTorch computes for thirteen small networks, one JSON file each, for PyTorchAgreement.cs to compare with.
 
     apt-get install python3-torch        (Debian's 1.13.1)
     /usr/bin/python3 record.py           (writes beside itself)
@@ -699,7 +699,95 @@ class Transformer(nn.Module):
     respond = Recurrent.respond
 
 
-NETWORKS = [ReluClassifier, SmoothRegression, NormalizedClassifier, SkipConnection, TwoHeads, AttentionPool, RobustQuantiles, Siamese, Recurrent, PackedSequences, WrittenCells, Transformer]
+class WrittenAttention(nn.Module):
+    """
+    Luong's attention, by products with keys as they are and by a general form, and Bahdanau's, by sums: of all queries at once and of the state of a decoder's cell, over a sequence with hidden steps. Written out with einsum,
+    softmax and a loop over the steps.
+    """
+
+    SOURCE = """
+        using NetCompiler;
+
+        [Network, MeanSquaredError]
+        public sealed partial class WrittenAttention
+        {
+            static Tensor Forward([Shape(5, 3)] Tensor source, [Shape(5)] Tensor noise, [Shape(4, 3)] Tensor target)
+            {
+                Tensor shown = noise.BinaryStep();
+                Tensor encoder = source.Gru(6, returnSequences: true);
+                Tensor query = target.Dense(6);
+                Tensor dot = query.Attention(encoder, encoder, scale: 1, mask: shown);
+                Tensor general = query.Dense(6, bias: false);
+                Tensor looked = general.Attention(encoder, encoder, scale: 1, mask: shown);
+                Tensor keys = encoder.Dense(4);
+                Tensor projected = target.Dense(4, bias: false);
+                Tensor additive = projected.AdditiveAttention(keys, encoder, mask: shown);
+                Tensor luong = target.Scan(6, (h, at) => (at.Dense(6, name: "luongInput")
+                    + Tensor.Concat(h, h.Dense(6, bias: false, name: "luongGeneral").Attention(encoder, encoder, scale: 1, mask: shown)).Dense(6, bias: false, name: "luongContext")).Tanh());
+                Tensor bahdanau = target.Scan(6, (h, at) => (at.Dense(6, name: "bahdanauInput")
+                    + h.Dense(4, bias: false, name: "bahdanauQuery").AdditiveAttention(keys, encoder, mask: shown, name: "bahdanauScore").Dense(6, bias: false, name: "bahdanauContext")).Tanh());
+                Tensor prediction = Tensor.Concat(1, dot, looked, additive, luong, bahdanau).Dense(2);
+                return prediction;
+            }
+        }
+        """
+    BATCH = 7
+    INPUTS = {"source": [5, 3], "noise": [5], "target": [4, 3]}
+    TARGETS = {"prediction": [4, 2]}
+
+    class Score(nn.Module):
+        def __init__(self, features):
+            super().__init__()
+            self.weight = nn.Parameter(0.5 * torch.randn(features))
+
+    def __init__(self):
+        super().__init__()
+        self.encoder = Recurrent.Layer("gru", 3, 6)
+        self.query, self.general = nn.Linear(3, 6), nn.Linear(6, 6, bias=False)
+        self.keys, self.projected, self.additive = nn.Linear(6, 4), nn.Linear(3, 4, bias=False), WrittenAttention.Score(4)
+        self.luongInput, self.luongGeneral, self.luongContext = nn.Linear(3, 6), nn.Linear(6, 6, bias=False), nn.Linear(12, 6, bias=False)
+        self.bahdanauInput, self.bahdanauQuery = nn.Linear(3, 6), nn.Linear(6, 4, bias=False)
+        self.bahdanauScore, self.bahdanauContext = WrittenAttention.Score(4), nn.Linear(6, 6, bias=False)
+        self.prediction = nn.Linear(30, 2)
+
+    @staticmethod
+    def mixed(scores, values, hidden):
+        """What queries take of the values, of those that are shown; nothing where all keys are hidden."""
+        shares = F.softmax(scores - 1e9 * hidden[:, None, :], dim=2) * ~hidden[:, None, :]
+        return torch.einsum("bts,bsm->btm", shares, values)
+
+    @staticmethod
+    def products(query, memory, hidden):
+        return WrittenAttention.mixed(torch.einsum("btn,bsn->bts", query, memory), memory, hidden)
+
+    @staticmethod
+    def sums(query, keys, weight, memory, hidden):
+        return WrittenAttention.mixed(torch.einsum("btsn,n->bts", torch.tanh(query[:, :, None] + keys[:, None]), weight), memory, hidden)
+
+    def forward(self, source, noise, target):
+        hidden = noise < 0
+        memory = self.encoder(source)
+        query, keys = self.query(target), self.keys(memory)
+        dot = self.products(query, memory, hidden)
+        looked = self.products(self.general(query), memory, hidden)
+        additive = self.sums(self.projected(target), keys, self.additive.weight, memory, hidden)
+        luong, bahdanau = [], []
+        h = g = memory.new_zeros(len(memory), 6)
+        for at in target.unbind(1):
+            context = self.products(self.luongGeneral(h)[:, None], memory, hidden)[:, 0]
+            h = torch.tanh(self.luongInput(at) + self.luongContext(torch.cat([h, context], dim=1)))
+            context = self.sums(self.bahdanauQuery(g)[:, None], keys, self.bahdanauScore.weight, memory, hidden)[:, 0]
+            g = torch.tanh(self.bahdanauInput(at) + self.bahdanauContext(context))
+            luong.append(h)
+            bahdanau.append(g)
+        together = torch.cat([dot, looked, additive, torch.stack(luong, dim=1), torch.stack(bahdanau, dim=1)], dim=2)
+        return {"prediction": self.prediction(together)}
+
+    loss = Recurrent.loss
+    respond = Recurrent.respond
+
+
+NETWORKS = [ReluClassifier, SmoothRegression, NormalizedClassifier, SkipConnection, TwoHeads, AttentionPool, RobustQuantiles, Siamese, Recurrent, PackedSequences, WrittenCells, Transformer, WrittenAttention]
 
 
 def start(kind, seed):
