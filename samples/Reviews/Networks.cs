@@ -22,6 +22,9 @@ internal static class Networks
         [("bidirectional", 50)] = seed => new Bidirectional50(seed),
         [("bidirectional", 200)] = seed => new Bidirectional200(seed),
         [("bidirectional", 600)] = seed => new Bidirectional600(seed),
+        [("attention", 50)] = seed => new Attending50(seed),
+        [("attention", 200)] = seed => new Attending200(seed),
+        [("attention", 600)] = seed => new Attending600(seed),
     };
 
     public static IEnumerable<string> Names => Create.Keys.Select(key => key.Name).Distinct();

@@ -14,6 +14,7 @@ public sealed class ReviewNetworkTests
     [InlineData("Lstm", "213 301")]             // 5000·32 + 4·100·(32 + 100 + 1) + 101
     [InlineData("Gru", "200 301")]              // 5000·32 + 3·100·(32 + 100 + 2) + 101
     [InlineData("Bidirectional", "266 601")]    // 5000·32 + 2·4·100·(32 + 100 + 1) + 201
+    [InlineData("Attending", "210 501")]        // 5000·32 + 3·100·(32 + 100 + 2) + 50·(100 + 1) + 50·100 + 50 + 201
     public void A_network_has_the_same_parameters_at_every_length(string network, string parameters)
     {
         using Loaded loaded = Compiled.From(File.ReadAllText(Repository.At("samples", "Reviews", network + ".cs"))).Load();
