@@ -32,7 +32,7 @@ public sealed class StepFunction
     /// <summary>Begins with states of zero.</summary>
     /// <param name="network">Declared for one step.</param>
     /// <param name="rows">How many sequences go side by side; 1 by default.</param>
-    /// <exception cref="ArgumentException">The network's further outputs are not its further inputs.</exception>
+    /// <exception cref="ArgumentException">The network's further outputs are not its further inputs, or it keeps states by itself.</exception>
     public StepFunction(Network network, int rows = 1)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -90,12 +90,13 @@ public sealed class StepFunction
     /// <summary>One step of all rows.</summary>
     /// <param name="inputs">The step's input, row after row.</param>
     /// <returns>The output, row after row; overwritten by the next step.</returns>
-    /// <exception cref="ArgumentException">There are more or fewer numbers than the rows have.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer numbers than the rows have, or one that an embedding has no row for; then the states are as they were.</exception>
     public ReadOnlySpan<float> Step(ReadOnlySpan<float> inputs)
     {
         if (inputs.Length != _inputs[0].Length)
             throw new ArgumentException($"A step of {_network.Name} takes {Rows} · {InputSize} values, but {inputs.Length} were given.", nameof(inputs));
 
+        DatasetCheck.Rows(_network.Compiled, _network.Compiled.Inputs[0], inputs);
         inputs.CopyTo(_inputs[0]);
         _network.PredictRows(_inputs, _outputs, Rows);
 
@@ -148,6 +149,7 @@ public sealed class StepFunction
         if (values.Length != all.Length && values.Length != size)
             throw new ArgumentException($"{_network.Compiled.Inputs[input].Name} takes {size} values for each of {Rows} rows, or {size} for all, but {values.Length} were given.", nameof(values));
 
+        DatasetCheck.Rows(_network.Compiled, _network.Compiled.Inputs[input], values);
         for (int at = 0; at < all.Length; at += values.Length)
             values.CopyTo(all[at..]);
     }
@@ -158,6 +160,9 @@ public sealed class StepFunction
 
     private static void Check(NetworkDefinition definition)
     {
+        if (definition.Kept.Length > 0)
+            throw new ArgumentException($"{definition.Name} is no step function: it keeps states from batch to batch by itself. Leave out stateful, take the state as an input and return it; or call Network.PredictNext.");
+
         int states = definition.Outputs.Length - 1;
         bool fits = definition.Inputs.Length > states
             && Enumerable.Range(1, states).All(state => definition.Inputs[state].Shape.SequenceEqual(definition.Outputs[state].Shape));

@@ -46,6 +46,24 @@ public sealed class StepFunctionTests
         Assert.Equal([0f, 0f, 0f, 0f], step.State(0).ToArray());
     }
 
+    [Theory]
+    [InlineData(4f)]
+    [InlineData(0.5f)]
+    [InlineData(float.NaN)]
+    public void A_number_that_a_table_has_no_row_for_is_refused_and_changes_nothing(float token)
+    {
+        var step = new StepFunction(new OneStep(seed: 4), rows: 2);
+        step.Step([1, 3]);
+        float[] state = step.State(0).ToArray();
+        Assert.Contains("has a table of 4 rows for its input token [1]", Assert.Throws<ArgumentException>(() => step.Step([0, token])).Message);
+        Assert.Equal(state, step.State(0).ToArray());
+        step.Step([-1, 0]);
+    }
+
+    [Fact]
+    public void A_network_that_keeps_its_states_is_no_step_function() =>
+        Assert.Contains("call Network.PredictNext", Assert.Throws<ArgumentException>(() => new StepFunction(new Generated.Echo())).Message);
+
     [Fact]
     public void Rows_that_swap_states_lose_none()
     {
