@@ -11,7 +11,8 @@ public sealed partial class Tensor
     /// h[t] = cell(h[t−1], x[t]),  t = 0 … T − 1
     /// </code>
     /// The cell is evaluated once, its layers are the same at every step, and the derivative goes back through time. What in it does not depend on the state is computed for all steps at once, and so are the
-    /// gradients of its weights. It works on vectors; other tensors that it uses are the same at every step.
+    /// gradients of its weights. It works on vectors; other tensors that it uses are the same at every step,
+    /// and a local of outside that it assigns to is NC0003, because no step could see it.
     /// </summary>
     /// <param name="initial">The state before the first step: a vector, or so many zeros.</param>
     /// <param name="cell">From the state and the step's vector to the next state.</param>

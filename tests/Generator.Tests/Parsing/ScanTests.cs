@@ -56,7 +56,12 @@ public class ScanTests
     [InlineData(Rules.Argument, "return s.Lstm(3, reverse: true, stateful: [|true|]);")]
     [InlineData(Rules.Argument, "return s.Gru(3, initial: x.Dense(3), stateful: [|true|]);")]
     [InlineData(Rules.Argument, "return Tensor.BothWays(reverse => s.Rnn(3, reverse: reverse, stateful: [|true|]));")]
-    [InlineData(Rules.Unsupported, "Tensor kept = x; s.Scan(3, (h, at) => kept = h.Dense(3)); return [|kept.Relu()|];")]
+    [InlineData(Rules.Unsupported, "Tensor kept = x; s.Scan(3, (h, at) => [|kept|] = h.Dense(3)); return kept.Relu();")]
+    [InlineData(Rules.Unsupported, "int t = 0; return s.Scan(3, (h, at) => { [|t|]++; return h.Dense(3) * t; });")]
+    [InlineData(Rules.Unsupported, "float decay = 1; Tensor Cell(Tensor h, Tensor at) { [|decay|] *= 0.9f; return h * decay + at.Dense(3); } return s.Scan(3, Cell);")]
+    [InlineData(Rules.Unsupported, "Tensor last = x; return s.Scan(3, (h, at) => { Tensor now = h.Dense(3); if (h.Shape.Length > 0) [|last|] = now; return now; });")]
+    [InlineData(Rules.Unsupported, "return s.Scan(3, (h, at) => h + [|s.Reshape(8)|].Dense(3));")]
+    [InlineData(Rules.Unsupported, "(Tensor states, _) = s.Scan(3, (h, at) => (h.Dense(3), at)); return s.Scan(3, (h, at) => [|h + states|]);")]
     public void What_cannot_stand_in_a_cell_is_refused_where_it_stands(string rule, string markup) => Marked.Reports(rule, Specs.Around(Members(markup)));
 
     [Theory]

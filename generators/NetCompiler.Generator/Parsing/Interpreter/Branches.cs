@@ -30,6 +30,9 @@ internal sealed partial class Evaluator
         if (target is ILocalReferenceOperation { Local: var local } && _captured is { } around && around.Find(local) == cell)
             throw Stop(target.Syntax, $"'{local.Name}' outlives {_method}, which runs for every element at once and cannot assign to it. Return what it computes.");
 
+        if (target is ILocalReferenceOperation { Local: var outer } && _cell?.Outside is { } outside && outside.Find(outer) == cell)
+            throw Stop(target.Syntax, $"'{outer.Name}' outlives the cell, which is evaluated once and computes the same at every step: no step could see what another one assigned. Hand it on as a state, or declare it in the cell.");
+
         if (value is ScalarValue number && target is ILocalReferenceOperation { Local: var named })
             _graph!.Name(number.Scalar, named.Name);
 

@@ -20,7 +20,8 @@ internal sealed partial class Evaluator
     /// <summary>A cell under evaluation.</summary>
     /// <param name="First">Its first node.</param>
     /// <param name="Step">The vector of the step.</param>
-    private sealed record Cells(int First, int Step)
+    /// <param name="Outside">What it sees of the locals around it.</param>
+    private sealed record Cells(int First, int Step, Scope? Outside)
     {
         /// <summary>Tensors of outside by the nodes that stand for them in the cell.</summary>
         public Dictionary<int, int> Captured { get; } = [];
@@ -50,7 +51,7 @@ internal sealed partial class Evaluator
 
         Origin origin = new(whole, _callers, []);
         int first = spec.NodeCount;
-        _cell = new Cells(first, spec.Add(new StepOf(), [sequence.Node], Hint("step", null), origin));
+        _cell = new Cells(first, spec.Add(new StepOf(), [sequence.Node], Hint("step", null), origin), cell.Captured);
         List<TensorValue> states = [];
 
         foreach (Argument argument in arguments.TakeWhile(a => a.Cell.Value is not FunctionValue))
