@@ -84,6 +84,7 @@ internal static partial class Catalog
         new("LogSoftmax", a => new LogSoftmax(a.Int("axis", -1))),
 
         // Over the steps of a sequence.
+        new("SequenceMask", a => new SequenceMask(a.Positive("steps", "SequenceMask's number of steps"))),
         new("Valid", a => new Valid(a.Int("padding", -1))),
         new("First", a => new EndOf(false, IsMasked(a))),
         new("Last", a => new EndOf(true, IsMasked(a))),

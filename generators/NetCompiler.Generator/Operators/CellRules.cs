@@ -8,7 +8,7 @@ internal static class CellRules
     private static readonly HashSet<string> Refused =
     [
         "BatchNorm", "GroupNorm", "InstanceNorm", "LocalResponseNorm", "SpatialDropout", "ChannelShuffle",
-        "Embedding", "OneHot", "MatMul", "Transpose", "Reshape", "Flatten", "Rnn", "Lstm", "LstmStates", "Gru", "First", "Last", "PositionEmbedding", "SinusoidalPositions",
+        "Embedding", "OneHot", "MatMul", "Transpose", "Reshape", "Flatten", "Rnn", "Lstm", "LstmStates", "Gru", "First", "Last", "PositionEmbedding", "SinusoidalPositions", "SequenceMask",
     ];
 
     /// <summary>Whether the operator of this name takes sequences of outside as they are, from its second input on: at every step all of their steps.</summary>

@@ -62,6 +62,11 @@ internal static partial class Examples
             Begun(3, 2, ["initial"], [n], "Gru", ("units", n), ("resetAfter", false), ("returnSequences", true)),
         ],
         ["Valid"] = n => [Squares(s => s.Apply("Multiply", [s.Apply("Valid", Numbers(s, n), ("padding", 1)), Layer(s, n)])), Squares(s => s.Apply("Multiply", [s.Apply("Valid", s.Input(n)), Layer(s, n)]))],
+        ["SequenceMask"] = n =>
+        [
+            Squares(s => s.Apply("Multiply", [s.Apply("SequenceMask", Numbers(s, 1), ("steps", n)), Layer(s, n)])),
+            Squares(s => s.Apply("Gru", [s.Apply("Dense", s.Input(3, 2), ("units", 3)), s.Apply("SequenceMask", s.Apply("Add", [Numbers(s, 1), Numbers(s, 1)]), ("steps", 3))], ("units", n), ("mask", true))),
+        ],
         ["First"] = n => [OfSequence([4, n], "First"), Masked(4, n, "First"), Masked(1, n, "First")],
         ["Last"] = n => [OfSequence([4, n], "Last"), Masked(4, n, "Last"), Masked(1, n, "Last"), Squares(s => s.Apply("Last", s.Apply("Rnn", s.Input(4, 3), ("units", n), ("returnSequences", true))))],
         ["PositionEmbedding"] = n =>
