@@ -36,3 +36,11 @@ public sealed partial class Norms;
 [Dense(3)]
 [SoftmaxCrossEntropy]
 public sealed partial class Images;
+
+/// <summary>A network whose state goes on from batch to batch.</summary>
+[Network]
+[Input(4, 2)]
+[Lstm(3, Stateful = true)]
+[Dense(1)]
+[MeanSquaredError]
+public sealed partial class Remembering;

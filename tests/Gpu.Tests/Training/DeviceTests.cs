@@ -56,6 +56,16 @@ public sealed class DeviceTests
         Assert.StartsWith("Images cannot be trained on a device yet: conv2D1 needs", message);
     }
 
+    [Fact]
+    public void States_that_go_on_from_batch_to_batch_are_refused()
+    {
+        using GpuDevice device = GpuDevice.Open();
+        Dataset data = new([Column.Of(new float[16], 8)], Column.Of(new float[2], 1));
+
+        string message = Assert.Throws<NotSupportedException>(() => new Remembering().Fit(data, new() { Device = device, BatchSize = 2, Shuffle = false })).Message;
+        Assert.Contains("keep their state from batch to batch", message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string> Unsupported =>
     [
         nameof(TrainingOptions.BatchesPerStep), nameof(TrainingOptions.ClipNorm), nameof(TrainingOptions.ClipValue), nameof(TrainingOptions.MeasureGradientNorm), nameof(TrainingOptions.KeepGradients),

@@ -11,6 +11,7 @@ internal static class DeviceLimits
         if (optimizer.RuleFor(optimizer.LearningRate, optimizer.WeightDecay) is null)
             throw new NotSupportedException($"A device has no kernel for {optimizer.GetType().Name} as it was made here. Use Sgd, or Adam or AdamW without AMSGrad, or train without TrainingOptions.Device.");
 
+        Refuse(network.KeepsStates, "layers that keep their state from batch to batch");
         Refuse(options.BatchesPerStep > 1, nameof(TrainingOptions.BatchesPerStep));
         Refuse(options.ClipNorm is not null, nameof(TrainingOptions.ClipNorm));
         Refuse(options.ClipValue is not null, nameof(TrainingOptions.ClipValue));
