@@ -60,6 +60,8 @@ public class ScanTests
     [InlineData(Rules.Unsupported, "int t = 0; return s.Scan(3, (h, at) => { [|t|]++; return h.Dense(3) * t; });")]
     [InlineData(Rules.Unsupported, "float decay = 1; Tensor Cell(Tensor h, Tensor at) { [|decay|] *= 0.9f; return h * decay + at.Dense(3); } return s.Scan(3, Cell);")]
     [InlineData(Rules.Unsupported, "Tensor last = x; return s.Scan(3, (h, at) => { Tensor now = h.Dense(3); if (h.Shape.Length > 0) [|last|] = now; return now; });")]
+    [InlineData(Rules.Unsupported, "int[] t = new int[1]; return s.Scan(3, (h, at) => { [|t[0]|]++; return h.Dense(3) * t[0]; });")]
+    [InlineData(Rules.Unsupported, "Tensor[] kept = new Tensor[1]; s.Scan(3, (h, at) => [|kept[0]|] = h.Dense(3)); return kept[0].Relu();")]
     [InlineData(Rules.Unsupported, "return s.Scan(3, (h, at) => h + [|s.Reshape(8)|].Dense(3));")]
     [InlineData(Rules.Unsupported, "(Tensor states, _) = s.Scan(3, (h, at) => (h.Dense(3), at)); return s.Scan(3, (h, at) => [|h + states|]);")]
     public void What_cannot_stand_in_a_cell_is_refused_where_it_stands(string rule, string markup) => Marked.Reports(rule, Specs.Around(Members(markup)));
@@ -73,6 +75,7 @@ public class ScanTests
     [InlineData("return s.Slice(0, 1).Scan(3, 2, (h, c, at) => (at.Dense(3), c), stateful: true).First;")]
     [InlineData("for (int i = 0; i < 2; i++) s = s.Lstm(3, returnSequences: true, stateful: true); return s.Last();")]
     [InlineData("(Tensor a, Tensor b) = s.Scan(3, 3, (g, h, at) => (h, g)); return a + b;")]
+    [InlineData("int[] widths = [3]; return s.Scan(3, (h, at) => { int[] own = new int[2]; own[1] = widths[0]; return h.Dense(own[1]) + at.Dense(3); });")]
     [InlineData("return s.Scan(3, (h, at) => { for (int i = 0; i < 2; i++) h = (h.Dense(3) + at.Dense(3)).Tanh(); return h; });")]
     [InlineData("return s.Scan(3, (h, at) => Step(h) + at.Dense(3)).Scan(2, (h, at) => at.Dense(2).Tanh() * h); } [SharedWeights] static Tensor Step(Tensor t) { return t.Dense(3);")]
     [InlineData("Tensor Cell(Tensor h, Tensor at) => (h + at.Dense(3)).Map(v => v * v / (1 + v * v)); return s.Scan(3, Cell, reverse: true);")]

@@ -30,8 +30,8 @@ internal sealed partial class Evaluator
         if (target is ILocalReferenceOperation { Local: var local } && _captured is { } around && around.Find(local) == cell)
             throw Stop(target.Syntax, $"'{local.Name}' outlives {_method}, which runs for every element at once and cannot assign to it. Return what it computes.");
 
-        if (target is ILocalReferenceOperation { Local: var outer } && _cell?.Outside is { } outside && outside.Find(outer) == cell)
-            throw Stop(target.Syntax, $"'{outer.Name}' outlives the cell, which is evaluated once and computes the same at every step: no step could see what another one assigned. Hand it on as a state, or declare it in the cell.");
+        if (Root(target) is { } outer && _cell?.Outside is { } outside && outside.Find(outer) is { } owner && owner == _frame.Scope.Find(outer))
+            throw Stop(target!.Syntax, $"'{outer.Name}' outlives the cell, which is evaluated once and computes the same at every step: no step could see what another one assigned. Hand it on as a state, or declare it in the cell.");
 
         if (value is ScalarValue number && target is ILocalReferenceOperation { Local: var named })
             _graph!.Name(number.Scalar, named.Name);
@@ -48,6 +48,16 @@ internal sealed partial class Evaluator
 
         cell.Value = value;
     }
+
+    /// <summary>The local that a place is, or is an element or a member of.</summary>
+    private static ILocalSymbol? Root(IOperation? place) => place switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IArrayElementReferenceOperation element => Root(element.ArrayReference),
+        IImplicitIndexerReferenceOperation element => Root(element.Instance),
+        IMemberReferenceOperation { Instance: { } owner } => Root(owner),
+        _ => null,
+    };
 
     private void Branch(ConditionValue condition, Action then, Action otherwise, SyntaxNode at)
     {
