@@ -87,7 +87,7 @@ internal static class LaneCode
         if (left.IsFloat && right.IsFloat)
         {
             bool isFloat = then.IsFloat && otherwise.IsFloat;
-            string condition = $"{left.In(Code.Sum)} {Sign(relation)} {right.In(Code.Sum)}";
+            string condition = $"{left.In(Code.Sum)} {Signs.Of(relation)} {right.In(Code.Sum)}";
             return new Code($"({condition} ? {(isFloat ? then.Text : then.AsLanes)} : {(isFloat ? otherwise.Text : otherwise.AsLanes)})", isFloat);
         }
 
@@ -97,16 +97,6 @@ internal static class LaneCode
 
         return new Code($"V.If{Method(relation)}({left.AsLanes}, {right.AsLanes}, {then.AsLanes}, {otherwise.AsLanes})", false);
     }
-
-    private static string Sign(Relation relation) => relation switch
-    {
-        Relation.Less => "<",
-        Relation.LessOrEqual => "<=",
-        Relation.Greater => ">",
-        Relation.GreaterOrEqual => ">=",
-        Relation.Equal => "==",
-        _ => "!=",
-    };
 
     private static string Method(Relation relation) => relation switch
     {

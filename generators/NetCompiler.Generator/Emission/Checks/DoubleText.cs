@@ -21,7 +21,7 @@ internal static class DoubleText
             Unary { Function: UnaryFunction.Negate } u => new Code("-" + Part(u.Operand).In(Code.Prefix + 1), true, Code.Prefix),
             Unary u => new Code($"{(IsOfMath(u.Function) ? "Math" : "Precise")}.{u.Function}({Part(u.Operand).Text})", true),
             Binary b => Combine(b.Function, Part(b.Left), Part(b.Right)),
-            Choice c => new Code($"({Part(c.Condition.Left).In(Code.Sum)} {Sign(c.Condition.Relation)} {Part(c.Condition.Right).In(Code.Sum)} ? {Part(c.Then).Text} : {Part(c.Else).Text})", true),
+            Choice c => new Code($"({Part(c.Condition.Left).In(Code.Sum)} {Signs.Of(c.Condition.Relation)} {Part(c.Condition.Right).In(Code.Sum)} ? {Part(c.Then).Text} : {Part(c.Else).Text})", true),
             _ => throw new InvalidOperationException("No such expression: " + expr.GetType().Name),
         };
     }
@@ -38,16 +38,6 @@ internal static class DoubleText
 
     private static bool IsOfMath(UnaryFunction function) =>
         function is not (UnaryFunction.Log1p or UnaryFunction.Sigmoid or UnaryFunction.Softplus or UnaryFunction.Erf or UnaryFunction.Expm1 or UnaryFunction.LogCosh or UnaryFunction.Sign);
-
-    private static string Sign(Relation relation) => relation switch
-    {
-        Relation.Less => "<",
-        Relation.LessOrEqual => "<=",
-        Relation.Greater => ">",
-        Relation.GreaterOrEqual => ">=",
-        Relation.Equal => "==",
-        _ => "!=",
-    };
 
     /// <summary>A literal that is a double also where it is whole, and comes back as the same bits.</summary>
     public static string Number(double value)

@@ -36,20 +36,7 @@ internal static class DeviceScalar
         _ => new Code($"DeviceMath.{function}({left.Text}, {right.Text})", true),
     };
 
-    private static Code Choose(Choice choice, Func<int, Code> argument, string batch)
-    {
-        string sign = choice.Condition.Relation switch
-        {
-            Relation.Less => "<",
-            Relation.LessOrEqual => "<=",
-            Relation.Greater => ">",
-            Relation.GreaterOrEqual => ">=",
-            Relation.Equal => "==",
-            _ => "!=",
-        };
-
-        return new Code(
-            $"({Render(choice.Condition.Left, argument, batch).In(Code.Sum)} {sign} {Render(choice.Condition.Right, argument, batch).In(Code.Sum)}" +
-            $" ? {Render(choice.Then, argument, batch).Text} : {Render(choice.Else, argument, batch).Text})", true);
-    }
+    private static Code Choose(Choice choice, Func<int, Code> argument, string batch) => new(
+        $"({Render(choice.Condition.Left, argument, batch).In(Code.Sum)} {Signs.Of(choice.Condition.Relation)} {Render(choice.Condition.Right, argument, batch).In(Code.Sum)}" +
+        $" ? {Render(choice.Then, argument, batch).Text} : {Render(choice.Else, argument, batch).Text})", true);
 }
