@@ -123,6 +123,11 @@ internal static partial class Examples
             int largest = s.Apply("MaxPool2D", s.Apply("Relu", s.Apply("Conv2D", x, ("filters", n + 3), ("kernel", 3), ("padding", 1))), ("kernel", 2));
             return s.Apply("Dense", s.Apply("Flatten", largest), ("units", 3));
         })],
+        ["a state that goes on from image to image behind maxima"] = n => [Squares(s =>
+        {
+            int largest = s.Apply("MaxPool2D", s.Apply("Relu", s.Apply("Conv2D", s.Input(2, 8, 10), ("filters", n + 3), ("kernel", 3), ("padding", 1))), ("kernel", 2));
+            return s.Apply("Gru", s.Apply("Reshape", largest, ("shape", new[] { 4, 5 * (n + 3) })), ("units", 3), ("stateful", true));
+        })],
     };
 
     /// <summary>The operator on an image that a dense layer makes.</summary>
