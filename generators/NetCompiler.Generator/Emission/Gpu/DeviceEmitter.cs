@@ -174,28 +174,7 @@ internal sealed class DeviceEmitter
     {
         KernelCode code = new(_run, _places, _methods[group.Group, training: true]);
 
-        switch (group.Group.Kind)
-        {
-            case GroupKind.Product:
-                ProductKernel.Write(code, group.Group);
-                break;
-            case GroupKind.WeightGradient:
-                ProductKernel.WriteGradient(code, group);
-                break;
-            case GroupKind.Rows:
-                RowsKernel.Write(code, group.Group);
-                break;
-            case GroupKind.BatchSum:
-                BatchSumKernel.Write(code, group.Group);
-                break;
-            case GroupKind.Shared:
-                SharedKernel.Write(code, group.Group);
-                break;
-            default:
-                CopyKernel.Write(code, _run, group.Group);
-                break;
-        }
-
+        DeviceKernels.For(_plan.Training.Flow, group.Group)!(code, _run, group);
         return code;
     }
 }

@@ -12,17 +12,9 @@ internal static class DeviceSupport
     public static string? Lacks(Plan plan)
     {
         Flow flow = plan.Training.Flow;
-        Group? missing = plan.Training.Schedule.All.Select(entry => entry.Group).FirstOrDefault(group => Prepared.By(group) is null ? !HasKernel(flow, group) : Prepared.IsPoints(Prepared.By(group)!.Value));
+        Group? missing = plan.Training.Schedule.All.Select(entry => entry.Group).FirstOrDefault(group => Prepared.By(group) is null ? DeviceKernels.For(flow, group) is null : Prepared.IsPoints(Prepared.By(group)!.Value));
         return missing is null ? null : $"{Owner(flow[missing.Main].Name)} needs {Noun(flow, missing)}, for which there is no kernel yet";
     }
-
-    private static bool HasKernel(Flow flow, Group group) => group.Kind switch
-    {
-        GroupKind.Product or GroupKind.WeightGradient => flow[group.Steps[0]].Primitive is Contract { IsOfExamples: false },
-        GroupKind.BatchSum => flow[group.Steps[0]].Primitive is Reduce { Reduction: Reduction.Sum },
-        GroupKind.Rows or GroupKind.Shared or GroupKind.Copy => true,
-        _ => false,
-    };
 
     private static string Owner(string name) => name.Replace("∂", "").Split('.', ':')[0];
 
