@@ -20,6 +20,10 @@ internal static class CopyCode
         {
             int outer = code.OuterCount(result), inner = code.InnerCount(result), axis = code.Axis(result);
             int sourceStride = code[source].Type.Count / outer, resultStride = code[result].Type.Count / outer;
+
+            if (code.Plan.IsIn(result, code.Flow.Resolve(source), to * inner))
+                continue;
+
             int length = System.Math.Min(code[source].Type.Shape.Axes[axis], code[result].Type.Shape.Axes[axis]) * inner;
 
             for (int o = 0; o < outer; o++)

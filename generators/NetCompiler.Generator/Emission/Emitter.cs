@@ -144,12 +144,13 @@ internal sealed class Emitter
                 if (entry.Barrier)
                     _writer.Line("pass.Barrier();");
 
-                _writer.Line($"{_methods[entry.Group, training]}(pass);");
+                if (!_plan.IsInPlace(entry.Group))
+                    _writer.Line($"{_methods[entry.Group, training]}(pass);");
             }
         }
 
         RunCode code = training ? _training : _prediction;
-        Group[] groups = [.. entries.Select(e => e.Group).Where(g => training || !_methods.IsShared(g))];
+        Group[] groups = [.. entries.Select(e => e.Group).Where(g => (training || !_methods.IsShared(g)) && !_plan.IsInPlace(g))];
         HashSet<SharedMethod> seen = [];
         _shared.Add(name, groups, code, training);
 

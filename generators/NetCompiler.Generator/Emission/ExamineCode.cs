@@ -26,7 +26,9 @@ internal sealed class ExamineCode(CodeWriter writer, RunCode code, Methods metho
         {
             foreach (Group group in code.Run.Schedule.All.Select(e => e.Group))
             {
-                writer.Line($"{methods[group, true]}(pass);");
+                if (!code.Plan.IsInPlace(group))
+                    writer.Line($"{methods[group, true]}(pass);");
+
                 string[] looks = [.. group.Stored.Where(step => IsLeft(group, step)).SelectMany(Looks)];
 
                 if (looks.Length > 0)

@@ -16,7 +16,7 @@ internal static class HeaderTable
     {
         HashSet<int> counted = [], backward = [.. plan.Training.Schedule.Second.SelectMany(e => e.Group.Loads)];
         Owners owners = new(plan.Shaped.Spec);
-        List<string[]> rows = [.. plan.Training.Schedule.First.Select(e => Row(plan, names, methods, owners, e.Group, counted, backward))];
+        List<string[]> rows = [.. plan.Training.Schedule.First.Where(e => !plan.IsInPlace(e.Group)).Select(e => Row(plan, names, methods, owners, e.Group, counted, backward))];
         return TextTable.Lines(Heads, rows, 3);
     }
 

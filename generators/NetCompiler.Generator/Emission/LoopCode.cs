@@ -14,6 +14,7 @@ internal sealed class LoopCode(CodeWriter writer, RunCode code, Methods methods,
         int[] carries = [.. loop.Steps.Where(s => code[s].Primitive is Carry)];
         int steps = code[carries[0]].Type.Positions;
         RunCode inside = code.InLoop(steps);
+        Group[] body = [.. loop.Body.Where(group => !code.Plan.IsInPlace(group))];
 
         foreach (string line in Formulas.Documentation(Summary(carries, steps)))
             writer.Line(line);
@@ -27,14 +28,14 @@ internal sealed class LoopCode(CodeWriter writer, RunCode code, Methods methods,
 
             using (writer.Block(IsReversed(carries[0]) ? $"for (int t = {Literals.Of(steps - 1)}; t >= 0; t--)" : $"for (int t = 0; t < {Literals.Of(steps)}; t++)"))
             {
-                foreach (Group group in loop.Body)
+                foreach (Group group in body)
                     writer.Line($"{methods[group, training]}(pass, t);");
 
                 HandOn(carries, inside);
             }
         }
 
-        foreach (Group group in loop.Body)
+        foreach (Group group in body)
         {
             writer.Line();
             new GroupCode(writer, inside).Write(methods[group, training], group);

@@ -20,6 +20,7 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
 
     /// <summary>The groups of the backward pass that load a value.</summary>
     private readonly ILookup<int, Group> _readers = plan.Training.Schedule.Second
+        .Where(e => !plan.IsInPlace(e.Group))
         .SelectMany(e => e.Group.Loads.Select(read => (Read: read, e.Group)))
         .ToLookup(load => load.Read, load => load.Group);
 
@@ -87,6 +88,10 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
     private (string Code, string Comment) Accessor(Placed placed, string method, string comment)
     {
         string type = method switch { "Weights" or "WeightGradient" or "SharedPanels" => "Panels", "Rows" or "Scalars" or "Labels" => method, _ => "Row" };
+
+        if (placed.Whole >= 0)
+            return ($"public static {type} {training.Names.Member(placed.Value)}(in Pass pass) => {training.Names.Member(placed.Whole)}(pass){(placed.Location.Column == 0 ? "" : $".Columns({Literals.Of(placed.Location.Column)})")};", comment);
+
         string at = "at: " + Literals.Of(placed.Location.At);
         string arguments = method switch
         {
@@ -133,7 +138,7 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
     private string Comment(Placed placed)
     {
         string type = placed.Value < 0 ? training.Names.Formula(placed.Value) : Type(placed.Value);
-        string place = placed.Replaces >= 0 ? $", in place of {training.Names.Formula(placed.Replaces)}" : "";
+        string place = placed.Whole >= 0 ? $", part of {training.Names.Formula(placed.Whole)}" : placed.Replaces >= 0 ? $", in place of {training.Names.Formula(placed.Replaces)}" : "";
         List<string> readers = [.. Readers(placed.Value)];
         string kept = readers.Count == 0 ? "" : ", kept for " + string.Join(", ", readers);
         return type + place + kept;

@@ -29,12 +29,16 @@ internal sealed class Buffers
     private readonly IReadOnlyList<Run> _runs;
     private readonly Dictionary<int, int> _representative = [];
     private readonly Dictionary<int, List<int>> _members = [];
+    private readonly Dictionary<int, Part> _parts;
+    private readonly ILookup<int, int> _partsOf;
     private readonly Dictionary<int, Location> _locations = [];
 
     public Buffers(IReadOnlyList<Run> runs)
     {
         _runs = runs;
         List<int> values = [.. runs.SelectMany(r => r.Values).Distinct().OrderBy(v => v)];
+        _parts = values.Where(v => WholeOf(v) is not null).ToDictionary(v => v, v => WholeOf(v)!);
+        _partsOf = _parts.ToLookup(part => part.Value.Whole, part => part.Key);
 
         foreach (int value in values)
         {
@@ -45,7 +49,10 @@ internal sealed class Buffers
         foreach (int value in values)
             TakePlace(value);
 
-        Assign([.. values.Select(Find).Distinct()]);
+        Assign([.. values.Where(value => !_parts.ContainsKey(value)).Select(Find).Distinct()]);
+
+        foreach (KeyValuePair<int, Part> part in _parts)
+            _locations[part.Key] = this[part.Value.Whole] with { Column = part.Value.Column };
     }
 
     /// <summary>Floats per example that a run needs.</summary>
@@ -63,6 +70,16 @@ internal sealed class Buffers
     }
 
     public static int RoundUp(int floats) => (floats + Line - 1) / Line * Line;
+
+    /// <summary>The concatenation in which this value lies, or −1.</summary>
+    public int Whole(int value) => _parts.TryGetValue(value, out Part? part) ? part.Whole : -1;
+
+    /// <summary>Where a value lies in every run that holds it; null where it lies on its own in one.</summary>
+    private Part? WholeOf(int value)
+    {
+        Part?[] parts = [.. _runs.Where(run => run.Holds(value)).Select(run => run.PartOf(value)).Distinct()];
+        return parts.Length == 1 ? parts[0] : null;
+    }
 
     private int Find(int value) => _representative[value];
 
@@ -152,7 +169,7 @@ internal sealed class Buffers
     {
         (int born, int dies) = (int.MaxValue, int.MinValue);
 
-        foreach (int member in Members(buffer).Where(run.Holds))
+        foreach (int member in Members(buffer).Concat(Members(buffer).SelectMany(member => _partsOf[member])).Where(run.Holds))
             (born, dies) = (Math.Min(born, run.LifeOf(member).Born), Math.Max(dies, run.LifeOf(member).Dies));
 
         return (born, dies);

@@ -4,7 +4,8 @@ namespace NetCompiler.Generator.Planning;
 /// <param name="Memory">Which memory, and how it is seen.</param>
 /// <param name="At">Its first float there; per example for the memories of examples.</param>
 /// <param name="Stride">For rows, the floats from one example to the next.</param>
-internal sealed record Location(Memory Memory, int At, int Stride = 0);
+/// <param name="Column">For a part of rows, the first of its columns there.</param>
+internal sealed record Location(Memory Memory, int At, int Stride = 0, int Column = 0);
 
 internal enum Memory
 {

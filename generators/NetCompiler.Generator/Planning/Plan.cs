@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text;
 using NetCompiler.Generator.Graph;
 using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Primitives;
 using NetCompiler.Generator.Shapes;
 
@@ -41,6 +42,31 @@ internal sealed record Plan(
     /// <summary>The value whose place this one took, or −1.</summary>
     public int Predecessor(int value) => Placed.TryGetValue(value, out Placed? placed) ? placed.Replaces : -1;
 
+    /// <summary>Whether a value was computed in its place in the other.</summary>
+    public bool IsPart(int value, int whole) => Placed.TryGetValue(value, out Placed? placed) && placed.Whole == whole;
+
+    /// <summary>Whether a value lies in a concatenation from a column on, so that putting it there takes no copy.</summary>
+    public bool IsIn(int whole, int value, int column) => IsPart(value, whole) && this[value].Column == column;
+
+    /// <summary>Whether a group has nothing to do, because all that it puts together was computed in place.</summary>
+    public bool IsInPlace(Group group)
+    {
+        if (group.Kind is not GroupKind.Copy || Program.Steps[group.Steps[0]] is not { Primitive: Concat } concat)
+            return false;
+
+        int column = 0;
+
+        foreach (int operand in concat.Operands)
+        {
+            if (!IsIn(group.Steps[0], Training.Flow.Resolve(operand), column))
+                return false;
+
+            column += Program.Steps[operand].Type.Count;
+        }
+
+        return true;
+    }
+
     private Dictionary<int, Placed> Placed => _placed ??= Locations.ToDictionary(p => p.Value);
 
     /// <summary>A plan is a function of the network: equal networks have equal plans.</summary>
@@ -60,8 +86,8 @@ internal sealed record Plan(
     }
 }
 
-/// <summary>A value's place, and the value that was there before, if this one is computed from it in place.</summary>
-internal sealed record Placed(int Value, Location Location, int Replaces);
+/// <summary>A value's place, the value that was there before, if this one is computed from it in place, and the concatenation that it is a part of, if it is computed there; −1 where there is none.</summary>
+internal sealed record Placed(int Value, Location Location, int Replaces, int Whole = -1);
 
 /// <summary>A step that is a parameter's gradient but lives elsewhere too.</summary>
 internal sealed record Delivery(int Step, int Parameter);

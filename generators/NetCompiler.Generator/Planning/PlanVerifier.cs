@@ -148,7 +148,7 @@ internal static class PlanVerifier
         {
             if (Place(value) is { } place)
             {
-                foreach (Access access in _accesses.Where(a => a.Value != value && Overlap(a, place.Location, place.Size)).ToList())
+                foreach (Access access in _accesses.Where(a => a.Value != value && !plan.IsPart(a.Value, value) && Overlap(a, value, place.Location, place.Size)).ToList())
                 {
                     bool sameRows = access.Location.At == place.Location.At && access.Location.Stride == place.Location.Stride && access.Split == split;
                     laws.Require(sameRows || access.Epoch < epoch, $"{Name(value)} is written over {Name(access.Value)} only when no other thread can still be at it");
@@ -175,8 +175,11 @@ internal static class PlanVerifier
             return (plan[value], run.RowsOf(value) * (plan[value].Memory is Memory.Rows ? plan[value].Stride : 1));
         }
 
-        private static bool Overlap(Access access, Location location, int size) =>
-            access.Location.At < location.At + size && location.At < access.Location.At + access.Size;
+        /// <summary>Rows of one place and one length overlap only where their columns do.</summary>
+        private bool Overlap(Access access, int value, Location location, int size) =>
+            access.Location.At == location.At && access.Location.Stride == location.Stride && location.Stride > 0
+                ? access.Location.Column < location.Column + run.Flow[value].Type.Count && location.Column < access.Location.Column + run.Flow[access.Value].Type.Count
+                : access.Location.At < location.At + size && location.At < access.Location.At + access.Size;
 
         private string Name(int value) => value < 0 ? $"%{Prepared.WeightsOf(value)} prepared" : $"%{value} {run.Flow[value].Name}";
     }

@@ -12,6 +12,8 @@ internal sealed class Run
     private readonly Dictionary<int, int> _entryOf = [];
     private readonly Dictionary<int, List<int>> _readers = [];
     private readonly HashSet<int> _passing = [];
+    private readonly Dictionary<int, Part> _parts = [];
+    private readonly HashSet<int> _wholes = [];
 
     public Run(Flow flow, Storage storage, Schedule schedule)
     {
@@ -42,6 +44,15 @@ internal sealed class Run
 
         foreach (Group loop in schedule.All.Select(e => e.Group).Where(g => g.Kind is GroupKind.Loop))
             _passing.UnionWith(loop.Stored.Where(value => !flow.IsRoot(value) && !(flow[value].Primitive is Carry && flow.Loops.IsHandedOn(value)) && _readers[value].All(r => TakesLast(schedule.All[r].Group, loop))));
+
+        foreach (KeyValuePair<int, Part> part in Joins.Of(flow, schedule).Where(part => IsPassing(part.Key) || !IsPassing(part.Value.Whole)))
+        {
+            _parts.Add(part.Key, part.Value);
+            _wholes.Add(part.Value.Whole);
+
+            if (!IsPassing(part.Value.Whole))
+                _passing.Remove(part.Key);
+        }
     }
 
     private bool TakesLast(Group reader, Group loop) =>
@@ -59,6 +70,9 @@ internal sealed class Run
     /// Whether only the loop that computes the value reads it, each step what that step computed, so that a row of each example is enough. What is taken of the last step is still there afterwards.
     /// </summary>
     public bool IsPassing(int value) => _passing.Contains(value);
+
+    /// <summary>Where a value lies that is computed in its place in a concatenation; null for any other.</summary>
+    public Part? PartOf(int value) => _parts.TryGetValue(value, out Part? part) ? part : null;
 
     /// <summary>Rows in memory for each example.</summary>
     public int RowsOf(int value) => IsPassing(value) ? 1 : Flow[value].Type.Positions;
@@ -81,7 +95,7 @@ internal sealed class Run
     /// </summary>
     public bool MayReplace(int old, int value)
     {
-        if (!Holds(old) || !Holds(value) || Flow.IsLeaf(Flow[old].Primitive) || _lives[old].Dies == int.MaxValue)
+        if (!Holds(old) || !Holds(value) || Flow.IsLeaf(Flow[old].Primitive) || _lives[old].Dies == int.MaxValue || _parts.ContainsKey(old) || _parts.ContainsKey(value) || _wholes.Contains(old))
             return false;
 
         Entry entry = Schedule.All[_entryOf[value]];

@@ -42,6 +42,22 @@ public sealed class StageLaws
         Assert.NotEmpty(PlanVerifier.Check(broken).Broken);
     }
 
+    [Theory]
+    [InlineData("parts that are computed in their places", new[] { 2, 2, 0 })]
+    [InlineData("parts of a cell in their places", new[] { 4, 8 })]
+    [InlineData("channels in their places", new[] { 2 })]
+    public void Parts_lie_where_the_whole_does(string entry, int[] counts) =>
+        Assert.Equal(counts, Examples.Of(entry, 17).Select(example => Planner.Plan(example.Shaped, example.Inventory, example.Program).Locations.Count(placed => placed.Whole >= 0)));
+
+    [Fact]
+    public void A_part_in_the_place_of_another_is_noticed()
+    {
+        Example example = Examples.Of("parts that are computed in their places", 17).First();
+        Plan plan = Planner.Plan(example.Shaped, example.Inventory, example.Program);
+        Plan broken = plan with { Locations = [.. plan.Locations.Select(p => p.Whole >= 0 ? p with { Location = p.Location with { Column = 0 } } : p)] };
+        Assert.NotEmpty(PlanVerifier.Check(broken).Broken);
+    }
+
     [Fact]
     public void A_parameter_that_moves_while_others_may_read_it_is_noticed()
     {

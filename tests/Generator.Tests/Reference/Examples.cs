@@ -126,12 +126,12 @@ internal static partial class Examples
     public static IEnumerable<string> Kinked => KinkedShapes.Keys;
 
     /// <summary>The structures that no single entry shows.</summary>
-    public static IEnumerable<string> Structures => [.. Shapes.Keys, .. AxisShapes.Keys, .. SharedShapes.Keys, .. RepeatedShapes.Keys, .. HeadShapes.Keys, .. ImageShapes.Keys, .. SequenceShapes.Keys];
+    public static IEnumerable<string> Structures => [.. Shapes.Keys, .. AxisShapes.Keys, .. SharedShapes.Keys, .. RepeatedShapes.Keys, .. JoinedShapes.Keys, .. HeadShapes.Keys, .. ImageShapes.Keys, .. SequenceShapes.Keys];
 
     /// <summary>The examples of an operator, a loss or a structure; none for what the table does not know.</summary>
     public static Example[] Of(string entry, int size)
     {
-        foreach (var table in new[] { Operators, Functions, Axes, Losses, Images, Sequences, Shapes, AxisShapes, SharedShapes, RepeatedShapes, HeadShapes, ImageShapes, KinkedShapes, SequenceShapes })
+        foreach (var table in new[] { Operators, Functions, Axes, Losses, Images, Sequences, Shapes, AxisShapes, SharedShapes, RepeatedShapes, JoinedShapes, HeadShapes, ImageShapes, KinkedShapes, SequenceShapes })
         {
             if (table.TryGetValue(entry, out Func<int, IEnumerable<Sketch>>? sketches))
                 return [.. sketches(size).Select((sketch, i) => new Example(sketch, $"Size{size}Number{i}"))];

@@ -166,9 +166,9 @@ internal sealed class DeviceEmitter
 
     private static string Field(KernelCode kernel) => "_" + char.ToLowerInvariant(kernel.Name[0]) + kernel.Name.Substring(1);
 
-    private IEnumerable<DeviceGroup> Groups => DeviceGroup.Of(_plan.Training, _plan.Training.Schedule.First).Concat(DeviceGroup.Of(_plan.Training, _plan.Training.Schedule.Second));
+    private IEnumerable<DeviceGroup> Groups => DeviceGroup.Of(_plan, _plan.Training.Schedule.First).Concat(DeviceGroup.Of(_plan, _plan.Training.Schedule.Second));
 
-    private KernelCode[] Kernels(EquatableArray<Entry> phase) => [.. DeviceGroup.Of(_plan.Training, phase).Select(Kernel)];
+    private KernelCode[] Kernels(EquatableArray<Entry> phase) => [.. DeviceGroup.Of(_plan, phase).Select(Kernel)];
 
     private KernelCode Kernel(DeviceGroup group)
     {

@@ -11,15 +11,16 @@ namespace NetCompiler.Generator.Emission.Gpu;
 internal sealed record DeviceGroup(Group Group, EquatableArray<Group> Sums)
 {
     /// <summary>
-    /// The launches of a phase, in the plan's order. What is made of weights for CPU registers is left out.
+    /// The launches of a phase, in the plan's order. What is made of weights for CPU registers is left out, and what was put together in place.
     /// <code>
     /// before   dW = dyᵀ·x    db = Σ dy
     /// after    dW = dyᵀ·x, db = Σ dy
     /// </code>
     /// </summary>
-    public static IReadOnlyList<DeviceGroup> Of(Run run, EquatableArray<Entry> phase)
+    public static IReadOnlyList<DeviceGroup> Of(Plan plan, EquatableArray<Entry> phase)
     {
-        Group[] groups = [.. phase.Select(entry => entry.Group).Where(group => Prepared.By(group) is null)];
+        Run run = plan.Training;
+        Group[] groups = [.. phase.Select(entry => entry.Group).Where(group => Prepared.By(group) is null && !plan.IsInPlace(group))];
         HashSet<Group> taken = [];
         Dictionary<Group, EquatableArray<Group>> sums = [];
 

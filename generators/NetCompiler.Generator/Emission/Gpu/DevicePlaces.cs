@@ -73,6 +73,9 @@ internal sealed class DevicePlaces
     {
         Location at = _plan[value];
 
+        if (at.Column > 0)
+            column = column == "0" ? Literals.Of(at.Column) : $"{Literals.Of(at.Column)} + {column}";
+
         return at.Memory switch
         {
             Memory.Scalars or Memory.Labels => row,

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Optimization;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Shapes;
+
+namespace NetCompiler.Generator.Planning;
+
+/// <summary>
+/// What is put together need not be copied: a part that an elementwise step computes is written where the whole lies. Each part is in one whole; others that hold it too copy it from there.
+/// <code>
+/// before   r = …, u = …, dy = [r, u]     two arrays, and two copies
+/// after    dy = [r = …, u = …]           rows of dy
+/// </code>
+/// </summary>
+internal static class Joins
+{
+    /// <summary>Rows are written register by register, the last one whole: a part ends where a cache line does, or it would write into the next.</summary>
+    private const int Line = 16;
+
+    /// <summary>The parts of the concatenations of a run, each in the first of them.</summary>
+    public static IReadOnlyDictionary<int, Part> Of(Flow flow, Schedule schedule)
+    {
+        Dictionary<int, Part> parts = [];
+        Group[] groups = [.. schedule.All.SelectMany(entry => entry.Group.Kind is GroupKind.Loop ? entry.Group.Body.ToArray() : [entry.Group])];
+        HashSet<int> byElement = [.. groups.Where(group => group.Kind is GroupKind.Rows).SelectMany(group => group.Stored).Where(step => flow[step].Primitive is Map)];
+
+        foreach (int whole in groups.Where(group => group.Kind is GroupKind.Copy).Select(group => group.Steps[0]).Where(step => JoinsRows(flow, step)))
+        {
+            int column = 0;
+
+            foreach (int operand in flow[whole].Operands)
+            {
+                int part = flow.Resolve(operand), count = flow[operand].Type.Count;
+
+                if (byElement.Contains(part) && !parts.ContainsKey(part) && column % Line == 0 && count % Line == 0 && MayLieIn(flow, part, whole))
+                    parts[part] = new Part(whole, column);
+
+                column += count;
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>Whether each part is a stretch of each row.</summary>
+    private static bool JoinsRows(Flow flow, int step) =>
+        flow[step] is { Primitive: Concat concat, Type: { PerExample: true, Shape: Shape shape } } && shape.CountOf(0, concat.Axis) == 1;
+
+    private static bool MayLieIn(Flow flow, int part, int whole) =>
+        flow[part].Type.Positions == flow[whole].Type.Positions
+        && !flow.IsRoot(part)
+        && !flow.Loops.IsHandedOn(part)
+        && flow.Loops.Of(whole) is var loop && (loop < 0 || loop == flow.Loops.Of(part))
+        && flow.Readers(part).All(reader => flow[reader].Primitive is Map or Reduce or Concat or Contract { IsOfExamples: false });
+}
+
+/// <summary>Where a part lies: in which whole, and from which of its columns on.</summary>
+internal sealed record Part(int Whole, int Column);
