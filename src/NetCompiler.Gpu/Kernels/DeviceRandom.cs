@@ -9,5 +9,5 @@ public static class DeviceRandom
 {
     /// <summary>A number uniform in [0, 1), a multiple of 2⁻²⁴: element (<paramref name="row"/>, <paramref name="column"/>) of random site <paramref name="site"/>.</summary>
     public static float Uniform(ulong seed, uint step, int site, int row, int column) =>
-        (Philox.Word((uint)column, (uint)row, step, (uint)site, seed) >> 8) * (1f / 16777216f);
+        (int)(Philox.Word((uint)column, (uint)row, step, (uint)site, seed) >> 8) * (1f / 16777216f);    // an unsigned number would go through a double, which not every device has
 }

@@ -35,7 +35,7 @@ internal sealed class DeviceMemory : IDisposable
 
         long floats = _sharedAt + Up(sharedFloats, Alignment);
         CheckSize(device, floats * sizeof(float), batch);
-        _buffer = device.Accelerator.Allocate1D<float>(floats);
+        _buffer = Allocate(device, floats, batch);
         All.MemSetToZero(device.Accelerator.DefaultStream);
     }
 
@@ -102,6 +102,19 @@ internal sealed class DeviceMemory : IDisposable
         long fits = (available - once) / Math.Max((bytes - once) / Capacity, 1);
         throw new InsufficientMemoryException(
             $"Training {_network.Name} with batches of {batch} takes {bytes} bytes of {device.Name}, which has {available}. {(fits > 0 ? $"Batches of up to about {fits} fit." : "Not even one example fits.")}");
+    }
+
+    /// <summary>What a device says that it has may be taken by others.</summary>
+    private MemoryBuffer1D<float, Stride1D.Dense> Allocate(GpuDevice device, long floats, int batch)
+    {
+        try
+        {
+            return device.Accelerator.Allocate1D<float>(floats);
+        }
+        catch (Exception e) when (e is OutOfMemoryException or AcceleratorException)
+        {
+            throw new InsufficientMemoryException($"Training {_network.Name} with batches of {batch} takes {floats * sizeof(float)} bytes of {device.Name}, which it could not give: {e.Message} Take smaller batches, or close what else uses its memory.", e);
+        }
     }
 
     private static (int[] At, int Floats) Pack(int[] counts)

@@ -37,7 +37,7 @@ public sealed class CatalogAgreement
         CSharpCompilation compilation = Harness.Compile([.. examples.SelectMany(example => written[example])], examples);
         KernelRestrictions.Check(compilation);
         using Loaded loaded = Harness.Load(compilation);
-        using GpuDevice device = GpuDevice.Open();
+        using GpuDevice device = Devices.Open();
 
         foreach (Example example in examples)
         {

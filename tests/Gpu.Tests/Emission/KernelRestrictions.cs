@@ -61,6 +61,8 @@ internal static class KernelRestrictions
 
         if (node is ExpressionSyntax expression && model.GetSymbolInfo(node).Symbol is not (ITypeSymbol or INamespaceSymbol) && model.GetTypeInfo(expression).ConvertedType is { } type)
             Refuse(IsRefused(type), node, $"is a {type}");
+        if (node is ExpressionSyntax number && model.GetTypeInfo(number) is { Type.SpecialType: SpecialType.System_UInt32 or SpecialType.System_UInt64 } unsigned)
+            Refuse(unsigned.ConvertedType!.SpecialType is SpecialType.System_Single || node.Parent is CastExpressionSyntax cast && model.GetTypeInfo(cast).Type!.SpecialType is SpecialType.System_Single, node, "becomes a float through a double, which not every device has");
         if (node is InvocationExpressionSyntax call)
             Refuse(!IsAllowed((IMethodSymbol)model.GetSymbolInfo(call).Symbol!, call, model), node, "calls what a kernel cannot call");
         if (node is ElementAccessExpressionSyntax element)

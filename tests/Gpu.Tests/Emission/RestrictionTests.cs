@@ -44,6 +44,8 @@ public sealed class RestrictionTests
         "uint bits = System.BitConverter.SingleToUInt32Bits(1f);",
         "System.Numerics.Vector3 v = default; v = v + v;",
         "object o = a;",
+        "float x = 0.5f * (uint)a.Batch;",
+        "float x = (float)(uint)a.Batch;",
         "decimal d = 1m;",
         "int y = a.Batch switch { 0 => 1, 1 => 2 };",
         "Run(a);",

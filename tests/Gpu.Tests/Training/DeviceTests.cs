@@ -13,7 +13,7 @@ public sealed class DeviceTests
     [Fact]
     public void A_step_of_the_mlp_launches_twelve_kernels()
     {
-        using GpuDevice device = GpuDevice.Open();
+        using GpuDevice device = Devices.Open();
         Mlp network = new();
         Sgd optimizer = new();
         optimizer.Prepare(network);
@@ -21,10 +21,11 @@ public sealed class DeviceTests
         Assert.Equal(12, training.Launches(new Descent(network, optimizer, new TrainingOptions())));
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_step_allocates_nothing()
     {
-        using GpuDevice device = GpuDevice.Open();
+        using GpuDevice device = Devices.Open();
+        Skip.If(device.Info.Kind is GpuDeviceKind.Cpu, "ILGPU's own simulation allocates for every launch.");
         Norms network = new();
         Adam optimizer = new();
         optimizer.Prepare(network);
@@ -50,7 +51,7 @@ public sealed class DeviceTests
     [Fact]
     public void A_network_without_kernels_says_which_layer_lacks_one()
     {
-        using GpuDevice device = GpuDevice.Open();
+        using GpuDevice device = Devices.Open();
         Dataset pictures = FitTests.Classified(64, 3, count: 8);
         string message = Assert.Throws<NotSupportedException>(() => new Images().Fit(pictures, new() { Device = device })).Message;
         Assert.StartsWith("Images cannot be trained on a device yet: conv2D1 needs", message);
@@ -59,7 +60,7 @@ public sealed class DeviceTests
     [Fact]
     public void States_that_go_on_from_batch_to_batch_are_refused()
     {
-        using GpuDevice device = GpuDevice.Open();
+        using GpuDevice device = Devices.Open();
         Dataset data = new([Column.Of(new float[16], 8)], Column.Of(new float[2], 1));
 
         string message = Assert.Throws<NotSupportedException>(() => new Remembering().Fit(data, new() { Device = device, BatchSize = 2, Shuffle = false })).Message;
@@ -76,7 +77,7 @@ public sealed class DeviceTests
     [MemberData(nameof(Unsupported))]
     public void What_a_device_cannot_do_is_refused_before_the_first_step(string what)
     {
-        using GpuDevice device = GpuDevice.Open();
+        using GpuDevice device = Devices.Open();
         TrainingOptions options = new() { Device = device };
         Mlp network = new(seed: 1);
         float[] before = [.. network.Parameters.SelectMany(p => p.ToArray())];
@@ -108,15 +109,15 @@ public sealed class DeviceTests
     [Fact]
     public void A_batch_that_does_not_fit_says_what_would()
     {
-        using GpuDevice device = GpuDevice.Open();
+        using GpuDevice device = Devices.Open();
         string message = Assert.Throws<InsufficientMemoryException>(() => device.Begin(new Mlp(), optimizer: null, capacity: 600_000_000 / 4)).Message;
-        Assert.Contains("Batches of up to about", message, StringComparison.Ordinal);
+        Assert.Contains(device.Info.MemoryBytes == long.MaxValue ? "Take smaller batches" : "Batches of up to about", message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Frozen_parameters_stay_and_groups_have_rates_of_their_own()
     {
-        using GpuDevice device = GpuDevice.Open();
+        using GpuDevice device = Devices.Open();
         (Tiles cpu, Tiles gpu) = (new(seed: 4), new(seed: 4));
         TrainingOptions options = new() { BatchSize = 16, Groups = [new ParameterGroup("dense1.*") { Frozen = true }, new ParameterGroup("*.bias") { LearningRate = 0.5f }] };
         Dataset data = FitTests.Classified(130, 40, count: 16);

@@ -31,7 +31,7 @@ public sealed class FitTests
 
         static uint[] Bits()
         {
-            using GpuDevice device = GpuDevice.Open();
+            using GpuDevice device = Devices.Open();
             Tiles network = new(seed: 5);
             network.Fit(Classified(130, 40, count: 70), new() { BatchSize = 33, Optimizer = new Adam(), Device = device });
             return [.. network.Parameters.SelectMany(p => p.ToArray()).Select(BitConverter.SingleToUInt32Bits)];
@@ -41,7 +41,7 @@ public sealed class FitTests
     [Fact]
     public void A_second_run_continues_the_first_with_its_optimizer()
     {
-        using GpuDevice device = GpuDevice.Open();
+        using GpuDevice device = Devices.Open();
         Dataset data = Classified(130, 40, count: 66);
         Tiles once = new(seed: 5), twice = new(seed: 5);
         once.Fit(data, new() { BatchSize = 33, Epochs = 2, Optimizer = new Adam(), Device = device });
@@ -55,7 +55,7 @@ public sealed class FitTests
     [Fact]
     public void What_was_learnt_predicts_on_the_cpu()
     {
-        using GpuDevice device = GpuDevice.Open();
+        using GpuDevice device = Devices.Open();
         Dataset data = Measured(24, 3, count: 120);
         Norms network = new(seed: 3);
         double before = network.Evaluate(data).Loss;
@@ -74,7 +74,7 @@ public sealed class FitTests
 
     private static void Agree(Func<Network> make, Dataset data, TrainingOptions options, Func<Optimizer> optimizer)
     {
-        using GpuDevice device = GpuDevice.Open();
+        using GpuDevice device = Devices.Open();
         (Network cpu, Network gpu) = (make(), make());
         History expected = cpu.Fit(data, options with { Optimizer = optimizer() });
         History actual = gpu.Fit(data, options with { Optimizer = optimizer(), Device = device });
