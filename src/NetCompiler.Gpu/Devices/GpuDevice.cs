@@ -27,6 +27,7 @@ public sealed class GpuDevice : TrainingDevice, IDisposable
         _accelerator = device.CreateAccelerator(context);
         Info = DeviceSearch.Describe(device);
         Steps = new OptimizerKernels(_accelerator);
+        Gradients = new GradientKernels(_accelerator);
     }
 
     /// <inheritdoc/>
@@ -38,6 +39,8 @@ public sealed class GpuDevice : TrainingDevice, IDisposable
     internal Accelerator Accelerator => !_isClosed ? _accelerator : throw new ObjectDisposedException(nameof(GpuDevice));
 
     internal OptimizerKernels Steps { get; }
+
+    internal GradientKernels Gradients { get; }
 
     /// <summary>All devices that <see cref="Open"/> could open, the best first.</summary>
     public static IReadOnlyList<GpuDeviceInfo> List()

@@ -9,28 +9,34 @@ namespace NetCompiler.Gpu;
 /// <summary>
 /// All of a run's memory on the device, in one piece. Every slice starts at a multiple of 64 floats, which is how ILGPU takes views to be aligned:
 /// <code>
-/// parameters │ gradients │ what the optimizer remembers … │ states │ values of examples │ what they share
+/// parameters │ gradients │ what the optimizer remembers … │ sums of gradients │ states │ states before │ clipping, report, parts of sums │ batches that wait │ values of examples │ what they share
 /// </code>
 /// Parameters are in logical order, each where its gradient and the numbers about it are in their own part.
 /// </summary>
 internal sealed class DeviceMemory : IDisposable
 {
-    private const int Alignment = 64, ExampleAlignment = 16;
+    private const int Alignment = 64, ExampleAlignment = 16, ReportFloats = 2;
 
     private readonly MemoryBuffer1D<float, Stride1D.Dense> _buffer;
     private readonly NetworkDefinition _network;
     private readonly int[] _parameterAt, _stateAt;
-    private readonly long _statesAt, _examplesAt, _sharedAt;
+    private readonly int _parts;
+    private readonly long _landing, _statesAt, _clipAt, _landingAt, _examplesAt, _sharedAt;
 
-    public DeviceMemory(GpuDevice device, NetworkDefinition network, int memories, int sharedFloats, int batch)
+    public DeviceMemory(GpuDevice device, NetworkDefinition network, int memories, int sharedFloats, int givenFloats, int batch)
     {
         _network = network;
         Capacity = Up(batch, Alignment / ExampleAlignment);
         (_parameterAt, ParameterFloats) = Pack([.. network.Parameters.Select(slot => Shapes.Count(slot.Shape))]);
         (_stateAt, StateFloats) = Pack([.. network.States.Select(slot => slot.Length)]);
+        _parts = Up(ParameterFloats / RefineKernel.PartOfGroup + network.Parameters.Length, Alignment);    // a stretch has a last part that is not full
+        _landing = (long)givenFloats * Capacity;
+        Memories = memories;
 
-        _statesAt = (2L + memories) * ParameterFloats;
-        _examplesAt = _statesAt + StateFloats;
+        _statesAt = (3L + memories) * ParameterFloats;
+        _clipAt = _statesAt + 2L * StateFloats;
+        _landingAt = _clipAt + 2L * Alignment + 3L * _parts;
+        _examplesAt = _landingAt + 2L * _landing;
         _sharedAt = _examplesAt + (long)Up(network.TrainingFloats, ExampleAlignment) * Capacity;
 
         long floats = _sharedAt + Up(sharedFloats, Alignment);
@@ -52,7 +58,30 @@ internal sealed class DeviceMemory : IDisposable
 
     public ArrayView<float> Gradients => All.SubView(ParameterFloats, ParameterFloats);
 
+    /// <summary>Gradients of several batches.</summary>
+    public ArrayView<float> Sums => All.SubView((2L + Memories) * ParameterFloats, ParameterFloats);
+
     public ArrayView<float> States => All.SubView(_statesAt, StateFloats);
+
+    /// <summary>The states before a step that somebody watches.</summary>
+    public ArrayView<float> StatesBefore => All.SubView(_statesAt + StateFloats, StateFloats);
+
+    /// <summary>What gradients are multiplied by before parameters move; negative where they must not.</summary>
+    public ArrayView<float> Clip => All.SubView(_clipAt, 1);
+
+    /// <summary>‖g‖ and the penalty.</summary>
+    public ArrayView<float> Report => All.SubView(_clipAt + Alignment, ReportFloats);
+
+    /// <summary>The largest magnitude of each part of the gradients.</summary>
+    public ArrayView<float> Largest => All.SubView(_clipAt + 2L * Alignment, _parts);
+
+    /// <summary>Σg² of each part over the square of its largest.</summary>
+    public ArrayView<float> Squares => All.SubView(_clipAt + 2L * Alignment + _parts, _parts);
+
+    /// <summary>What each part of the parameters adds to the penalty.</summary>
+    public ArrayView<float> Penalties => All.SubView(_clipAt + 2L * Alignment + 2L * _parts, _parts);
+
+    private int Memories { get; }
 
     private ArrayView<float> All => _buffer.View.BaseView;
 
@@ -64,6 +93,9 @@ internal sealed class DeviceMemory : IDisposable
     public ArrayView<float> Gradient(int index) => All.SubView((long)ParameterFloats + _parameterAt[index], Shapes.Count(_network.Parameters[index].Shape));
 
     public ArrayView<float> State(int index) => All.SubView(_statesAt + _stateAt[index], _network.States[index].Length);
+
+    /// <summary>Where a batch waits until the one before is done; there are two.</summary>
+    public ArrayView<float> Landing(int turn) => All.SubView(_landingAt + turn * _landing, _landing);
 
     public ArrayView<float> Examples(int at, int floats) => All.SubView(_examplesAt + (long)at * Capacity, (long)floats * Capacity);
 
@@ -93,9 +125,12 @@ internal sealed class DeviceMemory : IDisposable
 
     public void Dispose() => _buffer.Dispose();
 
+    /// <summary>Floats of an example, up to where values of examples may end.</summary>
+    public static int Lines(int floats) => Up(floats, ExampleAlignment);
+
     private void CheckSize(GpuDevice device, long bytes, int batch)
     {
-        long available = device.Info.MemoryBytes, once = (_examplesAt + (bytes / sizeof(float) - _sharedAt)) * sizeof(float);
+        long available = device.Info.MemoryBytes, once = (_landingAt + (bytes / sizeof(float) - _sharedAt)) * sizeof(float);
         if (bytes <= available)
             return;
 

@@ -7,61 +7,121 @@ using NetCompiler.Kernels;
 namespace NetCompiler.Gpu;
 
 /// <summary>
-/// A network's training steps on a device. The CPU gathers a batch, the device does all else; what is read back of a step is its loss, and the outputs where answers can be right or wrong.
+/// A network's training steps on a device. The CPU gathers a batch and sends it, the device does all else; what is read back of a step is its loss, and the outputs where answers can be right or wrong.
 /// Everything is made once, so that a step allocates nothing.
 /// </summary>
 internal sealed class GpuTraining : DeviceTraining
 {
     private readonly GpuDevice _device;
     private readonly Network _network;
-    private readonly Optimizer? _optimizer;
     private readonly DeviceProgram _program;
     private readonly DeviceMemory _memory;
-    private readonly AcceleratorStream _stream;
-    private readonly Workspace _gathered;
+    private readonly Transfer _transfer;
+    private readonly AcceleratorStream _stream, _uploading;
+    private readonly BatchUpload[] _batches;
     private readonly OutputSlot? _judged;
-    private readonly float[] _batch, _outputs, _loss = new float[1];
-    private bool _hasMoved;
+    private readonly PageLockedArray1D<float> _answers, _loss, _report;
+    private BatchUpload? _underWay;
+    private Descent? _reporting;
+    private int _next;
+    private bool _isSent, _hasMoved, _isLost;
 
     public GpuTraining(GpuDevice device, Network network, DeviceProgram program, Optimizer? optimizer, int batch)
     {
         NetworkDefinition definition = network.Compiled;
-        (_device, _network, _program, _optimizer) = (device, network, program, optimizer);
-        _stream = device.Accelerator.DefaultStream;
-        _memory = new DeviceMemory(device, definition, optimizer?.Memories.Count ?? 0, program.SharedFloats, batch);
-        _judged = Array.Find(definition.Outputs, output => Judge.CanJudge(output) && output.TrainingAt >= 0);
+        Accelerator accelerator = device.Accelerator;
+        int given = Buffered(definition);
+        (_device, _network, _program) = (device, network, program);
+        (_stream, _uploading) = (accelerator.DefaultStream, accelerator.CreateStream());
+        _memory = new DeviceMemory(device, definition, optimizer?.Memories.Count ?? 0, program.SharedFloats, given, batch);
+        _transfer = new Transfer(network, optimizer, _memory, _stream);
+        _judged = Array.Find(definition.Outputs, output => NetCompiler.Judge.CanJudge(output) && output.TrainingAt >= 0);
 
-        int given = BatchFloats(definition);
-        _batch = new float[given * _memory.Capacity];
-        _outputs = new float[_judged is null ? 0 : _judged.TrainingStride * _memory.Capacity];
-        _gathered = new Workspace(_memory.Capacity, _judged is null ? given : Math.Max(given, _judged.TrainingAt + _judged.TrainingStride), sharedFloats: 0);
-        Send();
+        int floats = _judged is null ? given : Math.Max(given, _judged.TrainingAt + _judged.TrainingStride);
+        _batches = [.. Enumerable.Range(0, 2).Select(turn => new BatchUpload(accelerator, _uploading, _memory.Landing(turn), _memory.Capacity, floats))];
+        _answers = accelerator.AllocatePageLocked1D<float>(_judged is null ? 1 : (long)_judged.TrainingStride * _memory.Capacity);
+        _loss = accelerator.AllocatePageLocked1D<float>(1);
+        _report = accelerator.AllocatePageLocked1D<float>(_memory.Report.Length);
     }
 
-    /// <summary>Kernels that a step launches.</summary>
-    public int Launches(Descent descent) => _program.Launches + descent.Stretches.Count;
+    public override int Launches(Descent descent) => _program.Launches + GradientKernels.Launches(descent) + descent.Stretches.Count;
 
-    public override (float Loss, long Right, long Answers) Take(in ExampleRange examples, RandomKey key, Descent? descent)
+    public override DeviceResult Take(in ExampleRange examples, RandomKey key, Descent? descent, float? kept = null)
     {
-        DevicePass pass = new(_memory, _stream, examples.Count, key);
-        Pass cpu = _gathered.Pass(_network, Arena.Empty, examples.Count, Share.Alone, accumulate: false, key);
-        examples.Augmenter?.Prepare(1);
-        Batch.Gather(cpu, _network.Compiled, examples, withTargets: true);
-        _gathered.Examples[.._batch.Length].CopyTo(_batch);
-        _memory.Examples(0, _batch.Length / _memory.Capacity).CopyFromCPU(_stream, _batch);
+        try
+        {
+            Begin();
+            BatchUpload batch = _batches[_next];
+            _next = 1 - _next;
+            batch.Send(_network, examples, key);
+            DeviceResult before = Await();
 
-        _program.Forward(pass);
-        if (_judged is not null)    // before Backward, which may overwrite the outputs with their gradients
-            _memory.Examples(_judged.TrainingAt, _judged.TrainingStride).CopyToCPU(_stream, _outputs);
-        _program.Backward(pass);
-        if (descent is not null)
-            Move(descent);
-        _hasMoved = true;
+            batch.Place(_stream, _memory.Examples(0, (int)(_memory.Landing(0).Length / _memory.Capacity)));
+            Run(new DevicePass(_memory, _stream, examples.Count, key));
 
-        _memory.Shared(_program.LossAt, 1).CopyToCPU(_stream, _loss);
-        _stream.Synchronize();
-        (long right, long answers) = Judged(cpu);
-        return (_loss[0], right, answers);
+            if (kept is { } factor)
+                _device.Gradients.Accumulate(_stream, _memory, factor);
+            if (descent is not null)
+                Descend(descent);
+
+            _memory.Shared(_program.LossAt, 1).CopyToPageLockedAsync(_stream, _loss);
+            _underWay = batch;
+            return before;
+        }
+        catch (AcceleratorException failure)
+        {
+            throw Lost(failure);
+        }
+    }
+
+    public override void Move(Descent descent)
+    {
+        try
+        {
+            _memory.Sums.CopyTo(_stream, _memory.Gradients);
+            Descend(descent);
+        }
+        catch (AcceleratorException failure)
+        {
+            throw Lost(failure);
+        }
+    }
+
+    public override DeviceResult Await()
+    {
+        if (_underWay is null && _reporting is null)
+            return default;
+
+        try
+        {
+            _stream.Synchronize();
+        }
+        catch (AcceleratorException failure)
+        {
+            throw Lost(failure);
+        }
+
+        _reporting?.Report((double)_report.Span[0] * _report.Span[0], _report.Span[1]);
+        _reporting = null;
+        if (_underWay is not { } batch)
+            return default;
+
+        (long right, long answers) = _judged is null ? default : batch.Judge(_network, _judged, _answers.Span);
+        _underWay = null;
+        return new DeviceResult(batch.Count, _loss.Span[0], right, answers);
+    }
+
+    public override void Remember()
+    {
+        Begin();
+        if (_memory.StateFloats > 0)
+            _memory.States.CopyTo(_stream, _memory.StatesBefore);
+    }
+
+    public override void TakeBack()
+    {
+        if (_memory.StateFloats > 0)
+            _memory.StatesBefore.CopyTo(_stream, _memory.States);
     }
 
     public override void Fetch()
@@ -69,51 +129,59 @@ internal sealed class GpuTraining : DeviceTraining
         if (!_hasMoved)
             return;
 
-        float[] values = new float[_memory.ParameterFloats];
-        NetworkDefinition definition = _network.Compiled;
-        Read(_memory.Parameters, values);
-
-        for (int i = 0; i < _network.Parameters.Count; i++)
-            _network.Parameters[i].CopyFrom(values.AsSpan(_memory.PlaceOf(i), _network.Parameters[i].Count));
-
-        for (int m = 0; m < (_optimizer?.Memories.Count ?? 0); m++)
-        {
-            Read(_memory.Memory(m), values);
-            for (int i = 0; i < definition.Parameters.Length; i++)
-                new TensorView(_optimizer!.Memories[m], definition.Parameters[i]).CopyFrom(values.AsSpan(_memory.PlaceOf(i), _network.Parameters[i].Count));
-        }
-
-        float[] states = new float[_memory.StateFloats];
-        Read(_memory.States, states);
-
-        for (int i = 0; i < _network.States.Count; i++)
-            _network.States[i].CopyFrom(states.AsSpan(_memory.PlaceOfState(i), _network.States[i].Count));
+        _transfer.Fetch();
         _hasMoved = false;
     }
 
-    public override void FetchGradients()
-    {
-        float[] values = new float[_memory.ParameterFloats];
-        Read(_memory.Gradients, values);
-
-        for (int i = 0; i < _network.Parameters.Count; i++)
-            new TensorView(_network.GradientArena, _network.Compiled.Parameters[i]).CopyFrom(values.AsSpan(_memory.PlaceOf(i), _network.Parameters[i].Count));
-    }
+    public override void FetchGradients() => _transfer.FetchGradients();
 
     public override void Dispose()
     {
         try
         {
-            Fetch();
+            if (!_isLost)
+                Fetch();
         }
         finally
         {
+            foreach (BatchUpload batch in _batches)
+                batch.Dispose();
+            _answers.Dispose();
+            _loss.Dispose();
+            _report.Dispose();
+            _uploading.Dispose();
             _memory.Dispose();
         }
     }
 
-    private void Move(Descent descent)
+    /// <summary>Before the first step, and not sooner: a checkpoint may have brought back what is to be sent.</summary>
+    private void Begin()
     {
+        if (_isSent)
+            return;
+
+        _transfer.Send();
+        _isSent = true;
+    }
+
+    private void Run(in DevicePass pass)
+    {
+        _program.Forward(pass);
+        if (_judged is not null)    // before Backward, which may overwrite the outputs with their gradients
+            _memory.Examples(_judged.TrainingAt, _judged.TrainingStride).CopyToPageLockedAsync(_stream, _answers);
+        _program.Backward(pass);
+        _hasMoved = true;    // the running statistics have
+    }
+
+    private void Descend(Descent descent)
+    {
+        if (descent.Refines)
+        {
+            _device.Gradients.Refine(_stream, _memory, descent, _memory.Shared(_program.LossAt, 1));
+            _memory.Report.CopyToPageLockedAsync(_stream, _report);
+            _reporting = descent;
+        }
+
         for (int i = 0; i < descent.Stretches.Count; i++)
         {
             (int at, int count) = _memory.PartOf(descent.Stretches[i]);
@@ -121,51 +189,17 @@ internal sealed class GpuTraining : DeviceTraining
         }
     }
 
-    private (long Right, long Answers) Judged(in Pass cpu)
+    /// <summary>What was on the device is gone; the network has what it had when it was last fetched.</summary>
+    private InvalidOperationException Lost(AcceleratorException failure)
     {
-        if (_judged is null)
-            return default;
-        _outputs.CopyTo(_gathered.Examples[(_judged.TrainingAt * _memory.Capacity)..]);
-        return Judge.Raw(cpu, _judged, _network.Compiled);
+        _isLost = true;
+        return new InvalidOperationException(
+            $"{_device.Name} failed while it trained {_network.Name}: {failure.Message} The network is as it was after the last epoch that ended, or as the last checkpoint has it: open the device anew and go on from there.", failure);
     }
 
-    /// <summary>Puts what the network and its optimizer have on the device.</summary>
-    private void Send()
-    {
-        float[] values = new float[_memory.ParameterFloats];
-        NetworkDefinition definition = _network.Compiled;
-
-        for (int i = 0; i < _network.Parameters.Count; i++)
-            _network.Parameters[i].CopyTo(values.AsSpan(_memory.PlaceOf(i)));
-        _memory.Parameters.CopyFromCPU(_stream, values);
-
-        for (int m = 0; m < (_optimizer?.Memories.Count ?? 0); m++)
-        {
-            for (int i = 0; i < definition.Parameters.Length; i++)
-                new TensorView(_optimizer!.Memories[m], definition.Parameters[i]).CopyTo(values.AsSpan(_memory.PlaceOf(i)));
-            _memory.Memory(m).CopyFromCPU(_stream, values);
-        }
-
-        float[] states = new float[_memory.StateFloats];
-
-        for (int i = 0; i < _network.States.Count; i++)
-            _network.States[i].CopyTo(states.AsSpan(_memory.PlaceOfState(i)));
-        if (states.Length > 0)
-            _memory.States.CopyFromCPU(_stream, states);
-        _stream.Synchronize();
-    }
-
-    private void Read(ArrayView<float> from, float[] to)
-    {
-        if (to.Length == 0)
-            return;
-        from.CopyToCPU(_stream, to);
-        _stream.Synchronize();
-    }
-
-    /// <summary>Floats per example that the dataset fills: they come first in the values of examples, and are sent in one piece.</summary>
-    private static int BatchFloats(NetworkDefinition definition) => new[] { definition.WeightsAt + 1 }
+    /// <summary>Floats per example that the dataset fills, up to a whole cache line: they come first in the values of examples, and are sent in one piece.</summary>
+    private static int Buffered(NetworkDefinition definition) => DeviceMemory.Lines(new[] { definition.WeightsAt + 1 }
         .Concat(definition.Inputs.Select(input => input.At + Math.Max(input.Stride, input.Count)))
         .Concat(definition.Targets.Select(target => target.At + Math.Max(target.Stride, target.Count)))
-        .Max();
+        .Max());
 }

@@ -29,10 +29,11 @@ public sealed record LearningRateTest(IReadOnlyList<LearningRatePoint> Points, f
     /// <param name="to">The largest rate.</param>
     /// <param name="steps">How many rates; at least 2. They grow by the same factor every step.</param>
     /// <param name="batchSize">Examples of a step.</param>
+    /// <param name="device">What takes the steps; the CPU by default.</param>
     /// <exception cref="ArgumentException">The examples do not fit the network, or the rates are not positive and growing.</exception>
     /// <exception cref="InvalidOperationException">The network has no loss, is training already, or the optimizer belongs to another network.</exception>
     public static LearningRateTest Run(
-        Network network, Dataset training, Optimizer? optimizer = null, float from = 1e-5f, float to = 10f, int steps = 100, int batchSize = 32)
+        Network network, Dataset training, Optimizer? optimizer = null, float from = 1e-5f, float to = 10f, int steps = 100, int batchSize = 32, TrainingDevice? device = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(training);
@@ -65,6 +66,7 @@ public sealed record LearningRateTest(IReadOnlyList<LearningRatePoint> Points, f
             Optimizer = optimizer,
             Schedule = new Growth(optimizer.Steps, from / (double)optimizer.LearningRate, Math.Pow(to / (double)from, 1.0 / (steps - 1))),
             Progress = See,
+            Device = device,
         };
 
         using (new Restored(network))

@@ -92,7 +92,7 @@ public abstract partial class Network
         {
             using DeviceTraining? device = options.Device?.Begin(this, optimizer, options);
             var run = new TrainingRun(this, reading, optimizer, options, cancellation, device);
-            HasGradients = run.KeepsGradients;
+            HasGradients = device is null && run.KeepsGradients;
             return run.Go();
         }
         finally
@@ -121,6 +121,13 @@ public abstract partial class Network
 
     /// <summary>Whether the gradient arena holds what it is said to hold. All 0 before anything is computed.</summary>
     internal bool HasGradients { get; private set; } = true;
+
+    /// <summary>Takes the gradients of the last step from a device.</summary>
+    internal void Take(DeviceTraining device)
+    {
+        device.FetchGradients();
+        HasGradients = true;
+    }
 
     internal void CheckGradients()
     {

@@ -53,7 +53,8 @@ public sealed class CatalogAgreement
         float loss = cpu.Gradients(data, Step);
 
         using DeviceTraining training = device.Begin(gpu, optimizer: null, data.Count);
-        (float actual, _, _) = training.Take(new ExampleRange(data, gpu.InOrder(data.Count), 0, data.Count), new RandomKey(Seed, Step), descent: null);
+        training.Take(new ExampleRange(data, gpu.InOrder(data.Count), 0, data.Count), new RandomKey(Seed, Step), descent: null);
+        float actual = training.Await().Loss;
         training.FetchGradients();
         training.Fetch();
 

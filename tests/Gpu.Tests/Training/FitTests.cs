@@ -9,7 +9,7 @@ public sealed class FitTests
 {
     private const double Tolerance = 1e-4;
 
-    public static TheoryData<string> Optimizers => [nameof(Sgd), "Momentum", "Nesterov", nameof(Adam), nameof(AdamW)];
+    public static TheoryData<string> Optimizers => [nameof(Sgd), "Momentum", "Nesterov", nameof(Adam), "AMSGrad", nameof(AdamW), nameof(RmsProp), "centred, with momentum", nameof(AdaGrad), nameof(AdaDelta), nameof(NAdam)];
 
     [Fact]
     public void Three_steps_of_the_mlp_leave_the_parameters_of_the_cpu() =>
@@ -69,7 +69,13 @@ public sealed class FitTests
         "Momentum" => new Sgd(0.1f, momentum: 0.9f),
         "Nesterov" => new Sgd(0.1f, momentum: 0.9f, nesterov: true),
         nameof(Adam) => new Adam(1e-3f, weightDecay: 0.01f),
-        _ => new AdamW(1e-3f),
+        "AMSGrad" => new Adam(1e-3f, amsGrad: true),
+        nameof(AdamW) => new AdamW(1e-3f),
+        nameof(RmsProp) => new RmsProp(1e-3f, weightDecay: 0.01f),
+        "centred, with momentum" => new RmsProp(1e-3f, epsilon: 1e-3f, momentum: 0.9f, centered: true),    // with a small ε a gradient that is but rounding moves as far as any
+        nameof(AdaGrad) => new AdaGrad(1e-2f, learningRateDecay: 0.1f, initialAccumulator: 0.1f),
+        nameof(AdaDelta) => new AdaDelta(),
+        _ => new NAdam(),
     };
 
     private static void Agree(Func<Network> make, Dataset data, TrainingOptions options, Func<Optimizer> optimizer)

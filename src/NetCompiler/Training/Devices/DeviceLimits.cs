@@ -9,18 +9,9 @@ internal static class DeviceLimits
     public static void Check(Network network, Optimizer optimizer, TrainingOptions options)
     {
         if (optimizer.RuleFor(optimizer.LearningRate, optimizer.WeightDecay) is null)
-            throw new NotSupportedException($"A device has no kernel for {optimizer.GetType().Name} as it was made here. Use Sgd, or Adam or AdamW without AMSGrad, or train without TrainingOptions.Device.");
+            throw new NotSupportedException($"A device has no kernel for {optimizer.GetType().Name}. Use an optimizer of the library, or train without TrainingOptions.Device.");
 
         Refuse(network.KeepsStates, "layers that keep their state from batch to batch");
-        Refuse(options.BatchesPerStep > 1, nameof(TrainingOptions.BatchesPerStep));
-        Refuse(options.ClipNorm is not null, nameof(TrainingOptions.ClipNorm));
-        Refuse(options.ClipValue is not null, nameof(TrainingOptions.ClipValue));
-        Refuse(options.MeasureGradientNorm, nameof(TrainingOptions.MeasureGradientNorm));
-        Refuse(options.KeepGradients, nameof(TrainingOptions.KeepGradients));
-        Refuse(options.DetectAnomalies, nameof(TrainingOptions.DetectAnomalies));
-        Refuse(options.Checkpoints is not null, nameof(TrainingOptions.Checkpoints));
-        Refuse(options.Observers.Count > 0, "LearningRateTest");
-        Refuse(Stretch.Of(network.Compiled, options.Groups).Any(stretch => stretch.Settings.HasPenalty), "a parameter group's penalty");
         Refuse(Stretch.Of(network.Compiled, options.Groups).Any(stretch => stretch.Rows is not null), "a sparse table");
     }
 

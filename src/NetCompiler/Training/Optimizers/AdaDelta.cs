@@ -38,6 +38,8 @@ public sealed class AdaDelta : Optimizer
     /// <inheritdoc/>
     protected override void Update(in ParameterUpdate update) => Loop.Columns(update.Part, new Rule(update, Memory(0), Memory(1), Rho, Epsilon));
 
+    internal override DeviceRule? RuleFor(float learningRate, float weightDecay) => new DeviceRule(DeviceRuleKind.AdaDelta, learningRate, weightDecay) { Remains = Rho, Epsilon = Epsilon };
+
     private readonly struct Rule(ParameterUpdate update, Row square, Row moved, float rho, float epsilon) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -39,12 +39,13 @@ public sealed class AdaGrad : Optimizer
     public float Epsilon { get; }
 
     /// <inheritdoc/>
-    protected override void Update(in ParameterUpdate update)
-    {
-        // The memory holds what was added to s₀: it is zero before the first step.
-        float rate = (float)(update.LearningRate / (1.0 + (Steps - 1) * (double)LearningRateDecay));
-        Loop.Columns(update.Part, new Rule(update, Memory(0), rate, InitialAccumulator, Epsilon));
-    }
+    protected override void Update(in ParameterUpdate update) =>
+        Loop.Columns(update.Part, new Rule(update, Memory(0), RateOf(update.LearningRate), InitialAccumulator, Epsilon));    // the memory holds what was added to s₀: it is zero before the first step
+
+    internal override DeviceRule? RuleFor(float learningRate, float weightDecay) =>
+        new DeviceRule(DeviceRuleKind.AdaGrad, RateOf(learningRate), weightDecay) { Initial = InitialAccumulator, Epsilon = Epsilon };
+
+    private float RateOf(float learningRate) => (float)(learningRate / (1.0 + (Steps - 1) * (double)LearningRateDecay));
 
     private readonly struct Rule(ParameterUpdate update, Row sum, float rate, float initial, float epsilon) : IMap
     {

@@ -61,7 +61,7 @@ public abstract class AdaptiveMoments : Optimizer
     }
 
     internal override DeviceRule? RuleFor(float learningRate, float weightDecay) =>
-        AmsGrad ? null : new DeviceRule(DeviceRuleKind.Moments, learningRate, weightDecay) { Moments = ConstantsOf(learningRate, weightDecay) };
+        new DeviceRule(AmsGrad ? DeviceRuleKind.LargestMoments : DeviceRuleKind.Moments, learningRate, weightDecay) { Moments = ConstantsOf(learningRate, weightDecay) };
 
     private Constants ConstantsOf(float learningRate, float weightDecay)
     {

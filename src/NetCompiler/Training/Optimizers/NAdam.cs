@@ -66,12 +66,23 @@ public sealed class NAdam : Optimizer
     /// <inheritdoc/>
     protected override void Update(in ParameterUpdate update)
     {
-        double now = MomentumAt(WarmingPower), next = MomentumAt(WarmingPower * _warming);
-        float ofGradient = (float)(-update.LearningRate * (1.0 - now) / (1.0 - MomentumProduct));
-        float ofMean = (float)(-update.LearningRate * next / (1.0 - MomentumProduct * next));
-        float root = (float)(1.0 / Math.Sqrt(1.0 - Beta2Power));
-
+        (float ofGradient, float ofMean, float root) = FactorsOf(update.LearningRate);
         Loop.Columns(update.Part, new Rule(update, Memory(0), Memory(1), ofGradient, ofMean, root, Beta1, Beta2, Epsilon));
+    }
+
+    internal override DeviceRule? RuleFor(float learningRate, float weightDecay)
+    {
+        (float ofGradient, float ofMean, float root) = FactorsOf(learningRate);
+        return new DeviceRule(DeviceRuleKind.NAdam, learningRate, weightDecay) { OfGradient = ofGradient, OfMean = ofMean, Root = root, Beta1 = Beta1, Beta2 = Beta2, Epsilon = Epsilon };
+    }
+
+    private (float OfGradient, float OfMean, float Root) FactorsOf(float learningRate)
+    {
+        double now = MomentumAt(WarmingPower), next = MomentumAt(WarmingPower * _warming);
+        return (
+            (float)(-learningRate * (1.0 - now) / (1.0 - MomentumProduct)),
+            (float)(-learningRate * next / (1.0 - MomentumProduct * next)),
+            (float)(1.0 / Math.Sqrt(1.0 - Beta2Power)));
     }
 
     private double MomentumAt(double power) => Beta1 * (1.0 - .5 * power);

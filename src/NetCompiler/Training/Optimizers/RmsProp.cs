@@ -56,6 +56,9 @@ public sealed class RmsProp : Optimizer
     protected override void Update(in ParameterUpdate update) =>
         Loop.Columns(update.Part, new Rule(update, Memory(0), Memory(_mean), Memory(_velocity), Alpha, Epsilon, Momentum, Centered));
 
+    internal override DeviceRule? RuleFor(float learningRate, float weightDecay) =>
+        new DeviceRule(DeviceRuleKind.RmsProp, learningRate, weightDecay) { Remains = Alpha, Epsilon = Epsilon, Momentum = Momentum, Centered = Centered };
+
     private readonly struct Rule(ParameterUpdate update, Row square, Row mean, Row velocity, float alpha, float epsilon, float momentum, bool centered) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

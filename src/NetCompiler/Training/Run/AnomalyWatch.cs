@@ -21,6 +21,9 @@ internal sealed class AnomalyWatch(Network network, Optimizer optimizer, int bat
         _taken = 0;
     }
 
+    /// <summary>The running statistics are those before the step: a device has brought them back.</summary>
+    public void Reload() => network.StateArena.Span.CopyTo(_states.Span);
+
     /// <summary>Before each batch of it.</summary>
     public void Add(in ExampleRange examples, RandomKey key) => _batches[_taken++] = (examples, key);
 

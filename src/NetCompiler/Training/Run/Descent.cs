@@ -32,7 +32,7 @@ internal sealed class Descent : IWork, IMove
     private readonly bool _watches;
     private readonly bool _hasPenalties;
 
-    private float _scale;
+    private float _scale = 1f;
     private double _rateFactor;
     private double _squared;
 
@@ -62,6 +62,18 @@ internal sealed class Descent : IWork, IMove
     /// <summary>‖g‖ over all parameters that move, with penalties and clipped values, before clipping by norm; none where nobody asked for it.</summary>
     public float? GradientNorm => _measures ? (float)Math.Sqrt(_squared) : null;
 
+    /// <summary>Whether gradients are changed or measured before anything moves.</summary>
+    public bool Refines => _measures || _hasPenalties || _scale != 1f || float.IsFinite(_clipValue);
+
+    /// <summary>What gradients are multiplied by first.</summary>
+    public float Scale => _scale;
+
+    /// <summary>The largest gradient of one parameter; ∞ where any will do.</summary>
+    public float ClipValue => _clipValue;
+
+    /// <summary>The largest ‖g‖; ∞ where any will do.</summary>
+    public float ClipNorm => _clipNorm;
+
     /// <summary>What the penalties added to the loss before the last step.</summary>
     public double Penalty => _hasPenalties ? _penalties.Sum() : 0;
 
@@ -88,7 +100,7 @@ internal sealed class Descent : IWork, IMove
     {
         float clip = 1f;
 
-        if (_measures || _hasPenalties || _scale != 1f || float.IsFinite(_clipValue))
+        if (Refines)
         {
             Refine(share.Of(_blocks.Length));
             share.Barrier();
@@ -190,6 +202,14 @@ internal sealed class Descent : IWork, IMove
         if (part.Count > 0)
             _optimizer.Move(new ParameterUpdate(
                 part, _network.ParameterRow, gradients, clip, Rate(stretch.Settings.LearningRate), stretch.Settings.WeightDecay ?? _optimizer.WeightDecay));
+    }
+
+    /// <summary>What a device has measured before it moved the parameters.</summary>
+    public void Report(double squared, double penalty)
+    {
+        _squared = squared;
+        if (_hasPenalties)
+            _penalties[0] = penalty;
     }
 
     /// <summary>The parameters that move, in the order of the arena.</summary>

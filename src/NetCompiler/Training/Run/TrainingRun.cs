@@ -19,7 +19,7 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
     private readonly Descent _descent = new(network, optimizer, options);
     private readonly StoppingRules _stopping = new(network, options);
     private EpochSums _sums;
-    private EpochSums _step;        // of the step under way
+    private EpochSums _step;        // of the step under way; on a device its losses may be those of the step before
     private TimeSpan _earlier;      // spent in this epoch before _start
     private long _start;
 
@@ -69,24 +69,32 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
         End ??= TrainingEnd.AllEpochs;
         _stopping.RestoreBest();
 
+        if (device is not null && _descent.KeepsGradients)
+            network.Take(device);
+
         foreach (TrainingObserver observer in _observers)
             observer.Ended(this);
         return new History(_history) { End = End.Value, BestEpoch = _stopping.BestEpoch };
     }
 
     /// <summary>All that this run knows between two steps. The arenas in it are the run's own: copy them before the next step.</summary>
-    public RunState Export() => new()
+    public RunState Export()
     {
-        NetworkPasses = network.PassCount,
-        NetworkEpochs = network.EpochCount,
-        Epoch = Epoch,
-        Sums = _sums.Batches == 0 ? _sums : SumsNow,
-        History = [.. _history],
-        End = End,
-        Numbers = [.. _stopping.Numbers, .. options.Schedule?.Export() ?? []],
-        Memories = [.. _stopping.Memories],
-        Kept = network.Kept,
-    };
+        device?.Fetch();
+
+        return new RunState
+        {
+            NetworkPasses = network.PassCount,
+            NetworkEpochs = network.EpochCount,
+            Epoch = Epoch,
+            Sums = _sums.Batches == 0 ? _sums : SumsNow,
+            History = [.. _history],
+            End = End,
+            Numbers = [.. _stopping.Numbers, .. options.Schedule?.Export() ?? []],
+            Memories = [.. _stopping.Memories],
+            Kept = network.Kept,
+        };
+    }
 
     /// <summary>Goes on where another run was when it exported its state.</summary>
     public void Restore(RunState state)
@@ -136,6 +144,8 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
         cancellation.ThrowIfCancellationRequested();
         _step = new EpochSums { Steps = 1 };
         _watch?.Begin();
+        if (_watch is not null)
+            device?.Remember();
         if (options.BatchesPerStep == 1 ? !TakeBatch() : !TakeBatches())
             return false;
 
@@ -155,7 +165,7 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
         _descent.Begin(scale: 1, RateFactor);
         float loss = Learn(examples, _descent, accumulate: false);
         if (_watch is not null && (_descent.Refused || !float.IsFinite(loss)))
-            throw _watch.Refuse(Where, loss, counted: true);
+            throw Refuse(loss, counted: true);
         return true;
     }
 
@@ -168,11 +178,9 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
         int all = 0, last = 0;
         for (int batch = 0; batch < options.BatchesPerStep && source.TryNext(out ExampleRange examples); batch++)
         {
-            if (batch > 0 && examples.Count != last)
-                network.ScaleGradients((float)((double)last / examples.Count));
-            float loss = Learn(examples, descent: null, accumulate: batch > 0);
+            float loss = Learn(examples, descent: null, accumulate: batch > 0, kept: (float)((double)last / examples.Count));
             if (_watch is not null && !float.IsFinite(loss))
-                throw _watch.Refuse(Where, loss, counted: false);
+                throw Refuse(loss, counted: false);
             last = examples.Count;
             all += last;
         }
@@ -180,34 +188,76 @@ internal sealed class TrainingRun(Network network, ExampleSource source, Optimiz
         if (all == 0)
             return false;
         _descent.Begin(scale: (double)last / all, RateFactor);
-        Workers.Run(_descent, Workers.For(network.WorkOfParameters, network.Threads, Workers.LeastWork));
-        return !_descent.Refused ? true : throw _watch!.Refuse(Where, loss: 0f, counted: true);
+        if (device is null)
+            Workers.Run(_descent, Workers.For(network.WorkOfParameters, network.Threads, Workers.LeastWork));
+        else
+            device.Move(_descent);
+        if (IsFollowed)
+            device?.Await();
+        return !_descent.Refused ? true : throw Refuse(loss: 0f, counted: true);
     }
 
     private string Where => $"step {_sums.Steps + 1} of epoch {Epoch}";
 
+    /// <summary>Whether somebody asks after each step what came of it.</summary>
+    private bool IsFollowed => options.Progress is not null || _observers.Length > 0 || _watch is not null;
+
     /// <summary>One batch forward and backward, and with a descent the move.</summary>
-    /// <returns>The mean loss of the batch.</returns>
-    private float Learn(in ExampleRange examples, Descent? descent, bool accumulate)
+    /// <param name="examples">The batch.</param>
+    /// <param name="descent">How parameters move; null where the step has more batches.</param>
+    /// <param name="accumulate">Whether there are gradients of the step already.</param>
+    /// <param name="kept">What these are multiplied by before more are added.</param>
+    /// <returns>The mean loss of the batch; on a device, 0 where nobody follows.</returns>
+    private float Learn(in ExampleRange examples, Descent? descent, bool accumulate, float kept = 1f)
     {
         RandomKey key = network.NextKey();
+        _watch?.Add(examples, key);
+
         if (device is not null)
         {
-            (float mean, long right, long answers) = device.Take(examples, key, descent);
-            _step = _step.Plus(examples.Count, mean, right, answers);
-            return mean;
+            _step = _step.Plus(new(0, 1, examples.Count, 0, 0, 0, default));
+            Settle(device.Take(examples, key, descent, descent is null ? accumulate ? kept : 0f : null));
+            return IsFollowed ? Settle(device.Await()) : 0f;
         }
 
+        if (accumulate && kept != 1f)
+            network.ScaleGradients(kept);
         Network.TrainingStep step = network.StepFor(examples.Count);
-        _watch?.Add(examples, key);
         float loss = step.Take(examples, key, descent, accumulate);
         _step = _step.Plus(examples.Count, loss, step.Right, step.Answers);
         return loss;
     }
 
+    /// <summary>Counts what a device says of a batch.</summary>
+    private float Settle(DeviceResult result)
+    {
+        _step = _step.Plus(new(0, 0, 0, (double)result.Loss * result.Examples, result.Right, result.Answers, default));
+        return result.Loss;
+    }
+
+    private NotFiniteNumberException Refuse(float loss, bool counted)
+    {
+        if (device is not null)
+        {
+            device.TakeBack();
+            device.Fetch();
+            network.Take(device);
+            _watch!.Reload();
+        }
+
+        return _watch!.Refuse(Where, loss, counted);
+    }
+
     private void EndEpoch()
     {
-        device?.Fetch();
+        if (device is not null)
+        {
+            _step = default;
+            Settle(device.Await());
+            _sums = _sums.Plus(_step);
+            device.Fetch();
+        }
+
         _sums = SumsNow;
         Evaluation? validation = options.Validation is null ? null : network.Evaluate(options.Validation, options.Metrics, cancellation);
 

@@ -29,6 +29,7 @@ internal sealed class Kernel<T> : Launch where T : struct
 
     public void Run(AcceleratorStream stream, KernelConfig config, T arguments)
     {
+        Failure.Count();
         (Grid, Group, _arguments) = (config.GridDim, config.GroupDim, arguments);
 
         if (Grid.X < 1 || Grid.Y is < 1 or > Accelerator.MostGroups || Grid.Z is < 1 or > Accelerator.MostGroups)

@@ -62,6 +62,33 @@ public static class ArrayViewExtensions
     /// <summary>From the device; as many as the array holds.</summary>
     public static void CopyToCPU<T>(this ArrayView<T> view, AcceleratorStream stream, T[] target) where T : unmanaged => view.SubView(0, target.Length).Span.CopyTo(target);
 
+    /// <summary>To the device, without waiting; the array and the view have one length.</summary>
+    public static void CopyFromPageLockedAsync<T>(this ArrayView<T> target, AcceleratorStream stream, PageLockedArray<T> pageLockedArray) where T : unmanaged
+    {
+        CheckLengths(target.Length, pageLockedArray.Length);
+        pageLockedArray.Span.CopyTo(target.Span);
+    }
+
+    /// <summary>From the device, without waiting; the array and the view have one length.</summary>
+    public static void CopyToPageLockedAsync<T>(this ArrayView<T> source, AcceleratorStream stream, PageLockedArray<T> pageLockedArray) where T : unmanaged
+    {
+        CheckLengths(source.Length, pageLockedArray.Length);
+        source.Span.CopyTo(pageLockedArray.Span);
+    }
+
+    /// <summary>From one part of the device's memory to another; of one length.</summary>
+    public static void CopyTo<T>(this ArrayView<T> source, AcceleratorStream stream, in ArrayView<T> target) where T : unmanaged
+    {
+        CheckLengths(source.Length, target.Length);
+        source.Span.CopyTo(target.Span);
+    }
+
     /// <summary>Makes all bytes 0.</summary>
     public static void MemSetToZero<T>(this ArrayView<T> view, AcceleratorStream stream) where T : unmanaged => view.Span.Clear();
+
+    private static void CheckLengths(long view, long other)
+    {
+        if (view != other)
+            throw new System.ArgumentException($"A view of {view} elements and one of {other} cannot be copied.");
+    }
 }
