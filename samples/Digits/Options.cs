@@ -26,6 +26,8 @@ internal sealed record Options
           --batch N          examples per step (default: 128)
           --seed N           decides initial weights, order, dropout and drawn digits (default: 1)
           --threads N        default: as many as there are processors; the result is the same on any number
+          --device NAME      cpu or gpu (default: cpu); gpu is the best that ILGPU reaches, or where there is
+                             none, CPU threads that do as if, slowly and therefore with few digits
           --save FILE        write the trained network to FILE (safetensors)
           --load FILE        train nothing: measure the network in FILE, which --network names
           --resume FOLDER    write a checkpoint into FOLDER after every epoch, and go on from the last one there
@@ -44,7 +46,7 @@ internal sealed record Options
     };
 
     /// <summary>What only training takes.</summary>
-    private static readonly string[] OfTraining = ["--save", "--resume", "--optimizer", "--rate", "--epochs", "--batch"];
+    private static readonly string[] OfTraining = ["--save", "--resume", "--optimizer", "--rate", "--epochs", "--batch", "--device"];
 
     public string? Data { get; private set; } = Environment.GetEnvironmentVariable("NETCOMPILER_DATA") is { Length: > 0 } folder ? folder : null;
 
@@ -61,6 +63,8 @@ internal sealed record Options
     public ulong Seed { get; private set; } = 1;
 
     public int Threads { get; private set; } = Environment.ProcessorCount;
+
+    public bool OnGpu { get; private set; }
 
     public string? Save { get; private set; }
 
@@ -111,6 +115,7 @@ internal sealed record Options
             case "--batch": Batch = Number<int>(option, value(), "a whole number from 1", n => n > 0); break;
             case "--seed": Seed = Number<ulong>(option, value(), "a whole number from 0", _ => true); break;
             case "--threads": Threads = Number<int>(option, value(), "a whole number from 1", n => n > 0); break;
+            case "--device": OnGpu = OneOf(option, value(), ["cpu", "gpu"]) == "gpu"; break;
             case "--save": Save = value(); break;
             case "--load": Load = value(); break;
             case "--resume": Resume = value(); break;

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using Digits;
 using NetCompiler;
+using NetCompiler.Gpu;
 
 try
 {
@@ -14,11 +15,14 @@ try
 
     (Dataset training, Dataset test) = Examples.Load(options);
     Network network = options.CreateNetwork();
+    using GpuDevice? gpu = options.OnGpu ? Gpu.Open() : null;
+    if (gpu is not null)
+        (training, test) = Gpu.Fit(gpu, training, test);
 
     if (options.Load is not null)
         network.LoadWeights(options.Load);
     else
-        Screen.Results(Screen.Train(network, training, test, options), network, options);
+        Screen.Results(Screen.Train(network, training, test, options, gpu), network, options);
     if (options.Save is not null)
         network.Save(options.Save);
 
@@ -34,7 +38,7 @@ catch (UsageException error)
     Console.Error.WriteLine($"{error.Message} See --help.");
     return 2;
 }
-catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException)
+catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException or NotSupportedException)
 {
     Console.Error.WriteLine(error.Message);
     return 1;

@@ -12,7 +12,7 @@ internal static class Screen
 {
     private const int StepsPerUpdate = 10;
 
-    public static History Train(Network network, Dataset training, Dataset test, Options options)
+    public static History Train(Network network, Dataset training, Dataset test, Options options, TrainingDevice? device)
     {
         // No colours into files and pipes.
         AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
@@ -29,6 +29,7 @@ internal static class Screen
                 Validation = test,
                 Checkpoints = options.Resume is null ? null : new(options.Resume) { Resume = true, Report = AnsiConsole.WriteLine },
                 Progress = Show(bars),
+                Device = device,
             }));
     }
 

@@ -43,7 +43,14 @@ public sealed class GpuDevice : TrainingDevice, IDisposable
     internal GradientKernels Gradients { get; }
 
     /// <summary>All devices that <see cref="Open"/> could open, the best first.</summary>
+    /// <exception cref="InvalidOperationException">ILGPU is missing.</exception>
     public static IReadOnlyList<GpuDeviceInfo> List()
+    {
+        IlgpuLibrary.Check();
+        return All();
+    }
+
+    private static GpuDeviceInfo[] All()
     {
         using Context context = DeviceSearch.Context();
         return [.. DeviceSearch.InOrder(context).Select(DeviceSearch.Describe)];
@@ -52,8 +59,14 @@ public sealed class GpuDevice : TrainingDevice, IDisposable
     /// <summary>Opens a device: the one with the most memory that CUDA reaches, or else OpenCL; simulations on CPU threads only where they are asked for, or where the build has nothing else.</summary>
     /// <param name="kind">What runs its kernels; any by default.</param>
     /// <param name="name">A part of its name; any by default.</param>
-    /// <exception cref="InvalidOperationException">There is no such device; the message lists those that there are.</exception>
+    /// <exception cref="InvalidOperationException">There is no such device; the message lists those that there are. Or ILGPU is missing.</exception>
     public static GpuDevice Open(GpuDeviceKind? kind = null, string? name = null)
+    {
+        IlgpuLibrary.Check();
+        return Find(kind, name);
+    }
+
+    private static GpuDevice Find(GpuDeviceKind? kind, string? name)
     {
         Context context = DeviceSearch.Context();
         Device[] all = [.. DeviceSearch.InOrder(context)];

@@ -1,0 +1,27 @@
+using System;
+using System.IO;
+using System.Reflection;
+
+namespace NetCompiler.Gpu;
+
+/// <summary>Whether ILGPU is where the program looks for it: asked before anything that names its types is compiled, because that fails without a word of what to do.</summary>
+internal static class IlgpuLibrary
+{
+    private static readonly string[] Needed = ["ILGPU", "ILGPU.Algorithms"];
+
+    /// <exception cref="InvalidOperationException">A part of it is missing.</exception>
+    public static void Check()
+    {
+        foreach (string name in Needed)
+        {
+            try
+            {
+                Assembly.Load(name);
+            }
+            catch (FileNotFoundException missing)
+            {
+                throw new InvalidOperationException($"{name}.dll is missing beside the program, and without it no device can be opened. Reference the package {name}, as NetCompiler.Gpu does, and publish it with the program.", missing);
+            }
+        }
+    }
+}
