@@ -16,7 +16,7 @@ internal sealed class LoopCode(CodeWriter writer, RunCode code, Methods methods,
         RunCode inside = code.InLoop(steps);
         Group[] body = [.. loop.Body.Where(group => !code.Plan.IsInPlace(group))];
 
-        foreach (string line in Formulas.Documentation(Summary(carries, steps)))
+        foreach (string line in Formulas.Documentation(Summary(code, carries, steps)))
             writer.Line(line);
 
         using (writer.Block($"private static void {methods[loop, training]}(in Pass pass)"))
@@ -69,14 +69,20 @@ internal sealed class LoopCode(CodeWriter writer, RunCode code, Methods methods,
 
     private bool IsReversed(int carry) => ((Carry)code[carry].Primitive).Reverse;
 
-    private IEnumerable<string> Summary(int[] carries, int steps)
-    {
-        yield return IsReversed(carries[0]) ? $"From step {steps - 1} back to step 0:" : $"From step 0 to step {steps - 1}:";
+    /// <summary>What a loop is, in lines.</summary>
+    public static IEnumerable<string> Summary(RunCode code, int[] carries, int steps) =>
+    [
+        ((Carry)code[carries[0]].Primitive).Reverse ? $"From step {steps - 1} back to step 0:" : $"From step 0 to step {steps - 1}:",
+        .. carries.Select(carry => $"{HandedOn(code, carry)}, at first {First(code, carry)}"),
+    ];
 
-        foreach (int carry in carries)
-        {
-            string initial = code.Flow.Operands(carry).Select(code.Names.Formula).DefaultIfEmpty("0").Single();
-            yield return $"{code.Names.Formula(carry)} = {code.Names.Formula(code.Flow.Loops.Next(carry))} of the step before, at first {initial}";
-        }
-    }
+    /// <summary>What carries begin as.</summary>
+    public static IEnumerable<string> Begun(RunCode code, int[] carries) => carries.Select(carry => $"{code.Names.Formula(carry)} = {First(code, carry)} at first");
+
+    /// <summary>What carries are at any later step.</summary>
+    public static IEnumerable<string> HandedOn(RunCode code, int[] carries) => carries.Select(carry => HandedOn(code, carry));
+
+    private static string HandedOn(RunCode code, int carry) => $"{code.Names.Formula(carry)} = {code.Names.Formula(code.Flow.Loops.Next(carry))} of the step before";
+
+    private static string First(RunCode code, int carry) => code.Flow.Operands(carry).Select(code.Names.Formula).DefaultIfEmpty("0").Single();
 }

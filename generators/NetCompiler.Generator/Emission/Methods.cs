@@ -32,6 +32,9 @@ internal sealed class Methods
 
     public string this[Group group, bool training] => _names[(group, training)];
 
+    /// <summary>A free name for what stands beside a group's method: <c>ForwardLstmStepsStart</c>.</summary>
+    public string Beside(Group group, string what) => Identifiers.Take(_taken, _names[(group, true)] + what);
+
     /// <summary>Whether the method is written with the training pass already.</summary>
     public bool IsShared(Group group) => _forward.ContainsKey(group);
 

@@ -103,7 +103,8 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes,
     /// <summary>The row by which random numbers are drawn: that among all steps.</summary>
     public string RandomRow(int step, string row, Func<string>? t = null) => IsStepped(step) ? $"{row} * {Literals.Of(_steps)} + {t?.Invoke() ?? "t"}" : row;
 
-    private bool IsStepped(int step) => _steps > 1 && this[step].Type.PerExample && this[step].Type.Positions == _steps;
+    /// <summary>Whether the code sees one step of what a value has for all.</summary>
+    public bool IsStepped(int step) => _steps > 1 && this[step].Type.PerExample && this[step].Type.Positions == _steps;
 
     /// <summary>The expression that gives the view, in a method with a <c>pass</c>.</summary>
     public string View(int step)

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Primitives;
 
@@ -7,6 +8,9 @@ namespace NetCompiler.Generator.Emission.Gpu;
 /// <summary>Which kernel a group of the plan becomes.</summary>
 internal static class DeviceKernels
 {
+    /// <summary>The first group without a kernel, in a loop or outside; null if there is none.</summary>
+    public static Group? Missing(Flow flow, Group group) => group.Kind is GroupKind.Loop ? group.Body.Select(inner => Missing(flow, inner)).FirstOrDefault(missing => missing is not null) : For(flow, group) is null ? group : null;
+
     /// <summary>What writes it; null for a group that has no kernel.</summary>
     public static Action<KernelCode, RunCode, DeviceGroup>? For(Flow flow, Group group) => (group.Kind, flow[group.Steps.Count > 0 ? group.Steps[0] : group.Main].Primitive) switch
     {
@@ -16,6 +20,10 @@ internal static class DeviceKernels
         (GroupKind.Rows, _) => (code, _, of) => RowsKernel.Write(code, of.Group),
         (GroupKind.Shared, _) => (code, _, of) => SharedKernel.Write(code, of.Group),
         (GroupKind.Copy, Concat or Pad or Slice) => (code, run, of) => CopyKernel.Write(code, run, of.Group),
+        (GroupKind.Axes, ReduceAxis or Reduce { Axes: ReducedAxes.Positions }) => (code, _, of) => AxisReductionKernel.Write(code, of.Group),
+        (GroupKind.Axes, Contract { IsOfExamples: true }) => (code, _, of) => MatrixProductKernel.Write(code, of.Group),
+        (GroupKind.Axes, { } primitive) when MoveKernel.Moves(primitive) => (code, _, of) => MoveKernel.Write(code, of.Group),
+        (GroupKind.Scatter, ScatterAdd) => (code, _, of) => ScatterKernel.Write(code, of.Group),
         _ => null,
     };
 }

@@ -49,7 +49,7 @@ internal sealed class DevicePlaces
     public string View(int value)
     {
         Location at = _plan[value];
-        int rows = _plan.Program.Steps[value].Type.Positions;
+        int rows = _plan.Training.RowsOf(value);
 
         return at.Memory switch
         {
@@ -80,7 +80,7 @@ internal sealed class DevicePlaces
         {
             Memory.Scalars or Memory.Labels => row,
             Memory.Rows when at.Stride == 1 => Sum(row, column),
-            Memory.Rows => Sum($"{row} * {Literals.Of(at.Stride)}", column),
+            Memory.Rows => Sum($"{(row.Contains(" + ") ? $"({row})" : row)} * {Literals.Of(at.Stride)}", column),
             _ => column,
         };
     }

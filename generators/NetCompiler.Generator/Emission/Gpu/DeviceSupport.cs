@@ -12,25 +12,22 @@ internal static class DeviceSupport
     public static string? Lacks(Plan plan)
     {
         Flow flow = plan.Training.Flow;
-        Group? missing = plan.Training.Schedule.All.Select(entry => entry.Group).FirstOrDefault(group => Prepared.By(group) is null ? DeviceKernels.For(flow, group) is null : Prepared.IsPoints(Prepared.By(group)!.Value));
+        Group? missing = plan.Training.Schedule.All.Select(entry => entry.Group)
+            .Select(group => Prepared.By(group) is null ? DeviceKernels.Missing(flow, group) : Prepared.IsPoints(Prepared.By(group)!.Value) ? group : null)
+            .FirstOrDefault(group => group is not null);
         return missing is null ? null : $"{Owner(flow[missing.Main].Name)} needs {Noun(flow, missing)}, for which there is no kernel yet";
     }
 
     private static string Owner(string name) => name.Replace("∂", "").Split('.', ':')[0];
 
-    private static string Noun(Flow flow, Group group) => group.Kind switch
+    private static string Noun(Flow flow, Group group) => flow[group.Steps.Count > 0 ? group.Steps[0] : group.Main].Primitive switch
     {
-        GroupKind.Loop => "a loop over the steps of each example",
-        _ => flow[group.Steps.Count > 0 ? group.Steps[0] : group.Main].Primitive switch
-        {
-            Convolve => "a convolution",
-            Pool or PoolGradient => "pooling",
-            Attend => "attention",
-            Gather or ScatterAdd => "rows of a table",
-            Contract => "products of matrices of each example",
-            ToPositions or FromPositions or ToSteps or FromSteps or Transpose => "another order of elements in memory",
-            ReduceAxis or ExpandAxis or Reduce => "a reduction along an axis",
-            var other => "the primitive " + other.GetType().Name,
-        },
+        Convolve => "a convolution",
+        Pool or PoolGradient => "pooling",
+        Attend => "attention",
+        Contract => "products of matrices of each example",
+        ToPositions or FromPositions => "another order of elements in memory",
+        Reduce => "a reduction along an axis",
+        var other => "the primitive " + other.GetType().Name,
     };
 }

@@ -47,7 +47,7 @@ internal sealed class ElementBody(KernelCode code, IEnumerable<int> computedHere
         List<string> stores = [];
 
         foreach (int step in steps)
-            stores.Add($"{code.View(step)}[{code.Places.Index(step, row, column)}] = {Value(step).Text};");
+            stores.AddRange(code.Store(step, row, column, Value(step).Text));
 
         Statements.AddRange(stores);
     }
@@ -62,10 +62,10 @@ internal sealed class ElementBody(KernelCode code, IEnumerable<int> computedHere
 
             case OneHot:
                 int label = code.Flow.Operands(step).Single();
-                return Declare(step, $"{code.View(label)}[{Row(label)}] == {column} ? 1f : 0f");
+                return Declare(step, $"{code.View(label)}[{code.Index(label, Row(label), "0")}] == {column} ? 1f : 0f");
 
             case Uniform uniform:
-                return Declare(step, $"DeviceRandom.Uniform({code.Arguments.Seed}, {code.Arguments.Step}, {Literals.Of(uniform.Site)}, {Row(step)}, {column})");
+                return Declare(step, $"DeviceRandom.Uniform({code.Arguments.Seed}, {code.Arguments.Step}, {Literals.Of(uniform.Site)}, {code.RandomRow(step, Row(step))}, {column})");
 
             default:
                 return Declare(step, $"{code.View(step)}[{code.Index(step, Row(step), code.Flow[step].Type.Count == 1 ? "0" : column)}]");
@@ -75,7 +75,7 @@ internal sealed class ElementBody(KernelCode code, IEnumerable<int> computedHere
     /// <summary>What an example has one of is the same at all its positions.</summary>
     private string Row(int step)
     {
-        int own = code.Flow[step].Type.Positions;
+        int own = code.PositionsOf(step);
         return own == positions ? row : $"{row} / {Literals.Of(positions)}";
     }
 

@@ -28,6 +28,9 @@ internal sealed class KernelArguments
 
     public string Step => Take("pass.Step", "uint", "Step");
 
+    /// <summary>The step of a loop.</summary>
+    public string Time => Take("t", "int", "T");
+
     private string Take(string host, string type, string name)
     {
         if (!_fields.TryGetValue(host, out (string Type, string Name) field))

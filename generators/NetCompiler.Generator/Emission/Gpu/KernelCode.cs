@@ -27,6 +27,15 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
 
     public KernelArguments Arguments { get; } = new();
 
+    /// <summary>Whether it runs at each step of a loop.</summary>
+    public bool IsInLoop => run.IsInLoop;
+
+    /// <summary>The mathematics, as documentation.</summary>
+    public IReadOnlyList<string> Summary { get; set; } = [];
+
+    /// <summary>The carries of a loop to which a value is stored for the step after, beside its own place.</summary>
+    public ILookup<int, int>? HandedOn { get; set; }
+
     /// <summary>Numbers that the compiler knows, by name.</summary>
     public List<(string Name, int Value)> Constants { get; } = [];
 
@@ -58,12 +67,36 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
         return Arguments.View(Places.View(whole), Names.Local(whole), Places.IsLabels(whole));
     }
 
-    /// <summary>Where an element of a value is in its view.</summary>
+    /// <summary>Where an element of a value is in its view; in a loop that of the step it is at.</summary>
     public string Index(int step, string row, string column)
     {
-        int start = StartOf(step);
-        return Places.Index(Whole(step), row, start == 0 ? column : column == "0" ? Literals.Of(start) : $"{Literals.Of(start)} + {column}");
+        int start = StartOf(step), whole = Whole(step);
+        return Places.Index(whole, RowOf(whole, row), start == 0 ? column : column == "0" ? Literals.Of(start) : $"{Literals.Of(start)} + {column}");
     }
+
+    /// <summary>Rows of each example that the kernel sees: in a loop it is at one step.</summary>
+    public int PositionsOf(int step) => run.PositionsOf(step);
+
+    /// <summary>How many rows of a value there are, as the kernel names it.</summary>
+    public string RowsOf(int step) => Arguments.Rows(PositionsOf(step));
+
+    /// <summary>The row by which random numbers are drawn: that among all steps.</summary>
+    public string RandomRow(int step, string row) => run.RandomRow(step, row, () => Arguments.Time);
+
+    /// <summary>Stores an element where its value lives, and where the step after finds it.</summary>
+    public IEnumerable<string> Store(int step, string row, string column, string value)
+    {
+        yield return $"{View(step)}[{Index(step, row, column)}] = {value};";
+
+        foreach (int carry in HandedOn?[step] ?? [])
+        {
+            foreach (string line in CarryKernel.HandOn(this, carry, row, column, value))
+                yield return line;
+        }
+    }
+
+    private string RowOf(int whole, string row) =>
+        run.IsStepped(whole) && !Run.IsPassing(whole) ? $"{row} * {Literals.Of(Flow[whole].Type.Positions)} + {Arguments.Time}" : row;
 
     /// <summary>A local that no other has.</summary>
     public string Local(string wanted) => Identifiers.Take(_locals, wanted);
@@ -87,9 +120,9 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
         return [.. kept, .. parameters.Select(Gradient)];
     }
 
-    public void Write(CodeWriter writer, IEnumerable<string> summary)
+    public void Write(CodeWriter writer)
     {
-        foreach (string line in summary)
+        foreach (string line in Summary)
             writer.Line(line);
 
         using (writer.Block("internal static class " + Name))
@@ -108,7 +141,7 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
 
             writer.Line();
 
-            using (writer.Block("public static Arguments Of(in DevicePass pass) => new()", ";"))
+            using (writer.Block($"public static Arguments Of(in DevicePass pass{(IsInLoop ? ", int t" : "")}) => new()", ";"))
             {
                 foreach (string value in Arguments.Values)
                     writer.Line(value);

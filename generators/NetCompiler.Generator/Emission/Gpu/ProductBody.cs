@@ -12,9 +12,18 @@ namespace NetCompiler.Generator.Emission.Gpu;
 /// <param name="Terms">Terms of the sums, for each pair of factors.</param>
 internal sealed record ProductSize(string Rows, int RowCount, bool IsOfBatch, string Columns, int ColumnCount, IReadOnlyList<string> Terms)
 {
+    /// <summary>Of products of matrices of each example: how many there are, each of so many rows; 0 where there is one of the whole batch.</summary>
+    public int Matrices { get; init; }
+
+    /// <summary>How many examples there are, where each has matrices.</summary>
+    public string Batch { get; init; } = "";
+
+    /// <summary>What the methods of the product are given before rows, columns and terms.</summary>
+    public string Given => Matrices > 0 ? "a, b, matrix" : "a";
+
     /// <summary>How many groups take so many elements each, where every row has so many; for the code that launches them.</summary>
     public string Groups(int elements, int each) =>
-        IsOfBatch ? $"DevicePass.Groups({KernelCode.TimesBatch(RowCount * elements)}, {Literals.Of(each)})" : Literals.Of((RowCount * elements + each - 1) / each);
+        Matrices > 0 ? KernelCode.TimesBatch(Matrices * ((RowCount * elements + each - 1) / each)) : IsOfBatch ? $"DevicePass.Groups({KernelCode.TimesBatch(RowCount * elements)}, {Literals.Of(each)})" : Literals.Of((RowCount * elements + each - 1) / each);
 
     /// <summary>Whether the terms of a row of the left factor lie side by side; its rows do otherwise.</summary>
     public bool LeftByTerm { get; init; }
@@ -42,10 +51,7 @@ internal static class ProductBody
     private static void Small(KernelCode code, ProductSize size)
     {
         List<string> body = code.Body;
-        body.Add($"int i = Grid.IdxX * {Literals.Of(ThreadsOfSmall)} + Group.IdxX, row = i / {size.Columns}, column = i - row * {size.Columns};");
-        body.Add($"if (row >= {size.Rows})");
-        body.Add("    return;");
-        body.Add("");
+        Begin(body, size);
         body.Add(size.SumsRows ? "float product = 0f, sum = 0f;" : "float product = 0f;");
 
         for (int pair = 0; pair < size.Terms.Count; pair++)
@@ -55,7 +61,7 @@ internal static class ProductBody
 
             if (!size.SumsRows)
             {
-                body.Add($"    product += Left{suffix}(a, row, k) * Right{suffix}(a, k, column);");
+                body.Add($"    product += Left{suffix}({size.Given}, row, k) * Right{suffix}({size.Given}, k, column);");
                 continue;
             }
 
@@ -67,7 +73,7 @@ internal static class ProductBody
         }
 
         body.Add("");
-        body.Add("Finish(a, row, column, product);");
+        body.Add($"Finish({size.Given}, row, column, product);");
 
         if (size.SumsRows)
         {
@@ -77,7 +83,30 @@ internal static class ProductBody
 
         code.Threads = ThreadsOfSmall;
         code.Work = "a result each";
-        code.Over = $"new({size.Groups(size.ColumnCount, ThreadsOfSmall)}, {Literals.Of(ThreadsOfSmall)})";
+        code.Over = $"new({(size.Matrices > 0 ? $"DevicePass.Groups({KernelCode.TimesBatch(size.Matrices * size.RowCount * size.ColumnCount)}, {Literals.Of(ThreadsOfSmall)})" : size.Groups(size.ColumnCount, ThreadsOfSmall))}, {Literals.Of(ThreadsOfSmall)})";
+    }
+
+    /// <summary>Which result a thread has.</summary>
+    private static void Begin(List<string> body, ProductSize size)
+    {
+        string i = $"int i = Grid.IdxX * {Literals.Of(ThreadsOfSmall)} + Group.IdxX";
+
+        if (size.Matrices > 0)
+        {
+            body.Add($"{i}, multiplied = i / (Rows * Columns), b = multiplied / Matrices, matrix = multiplied - b * Matrices;");
+            body.Add($"if (b >= {size.Batch})");
+        }
+        else
+        {
+            body.Add($"{i}, row = i / {size.Columns}, column = i - row * {size.Columns};");
+            body.Add($"if (row >= {size.Rows})");
+        }
+
+        body.Add("    return;");
+        body.Add("");
+
+        if (size.Matrices > 0)
+            body.Add("int place = i - multiplied * Rows * Columns, row = place / Columns, column = place - row * Columns;");
     }
 
     private static void Tiled(KernelCode code, TileShape tile, ProductSize size)
@@ -89,7 +118,19 @@ internal static class ProductBody
         code.Constant("TileColumns", tile.Columns);
         code.Constant("Depth", tile.Depth);
         body.Add("ArrayView<float> left = SharedMemory.Allocate<float>(Depth * TileRows), right = SharedMemory.Allocate<float>(Depth * TileColumns);");
-        body.Add($"int thread = Group.IdxY * {Literals.Of(tile.ThreadsX)} + Group.IdxX, firstRow = Grid.IdxX * TileRows, firstColumn = Grid.IdxY * TileColumns;");
+        string thread = $"int thread = Group.IdxY * {Literals.Of(tile.ThreadsX)} + Group.IdxX";
+
+        if (size.Matrices > 0)
+        {
+            code.Constant("TilesOfMatrix", (size.RowCount + tile.Rows - 1) / tile.Rows);
+            body.Add($"{thread}, pair = Grid.IdxX / TilesOfMatrix, b = pair / Matrices, matrix = pair - b * Matrices;");
+            body.Add("int firstRow = (Grid.IdxX - pair * TilesOfMatrix) * TileRows, firstColumn = Grid.IdxY * TileColumns;");
+        }
+        else
+        {
+            body.Add($"{thread}, firstRow = Grid.IdxX * TileRows, firstColumn = Grid.IdxY * TileColumns;");
+        }
+
 
         foreach (int r in rows)
             body.Add($"float {string.Join(", ", columns.Select(c => $"s{r}{c} = 0f"))};");
@@ -105,7 +146,7 @@ internal static class ProductBody
         foreach (int r in rows)
         {
             foreach (int c in columns)
-                body.Add($"Finish(a, {Plus("row", r * tile.ThreadsY)}, {Plus("column", c * tile.ThreadsX)}, s{r}{c});");
+                body.Add($"Finish({size.Given}, {Plus("row", r * tile.ThreadsY)}, {Plus("column", c * tile.ThreadsX)}, s{r}{c});");
         }
 
         if (size.SumsRows)
@@ -128,8 +169,8 @@ internal static class ProductBody
         body.Add("");
         body.Add($"for (int first = 0; first < {size.Terms[pair]}; first += Depth)");
         body.Add("{");
-        body.AddRange(Loads("left", "Left" + Suffix(pair), tile.Rows, tile, size.LeftByTerm, (line, term) => $"firstRow + {line}, first + {term}").Select(line => "    " + line));
-        body.AddRange(Loads("right", "Right" + Suffix(pair), tile.Columns, tile, size.RightByTerm, (line, term) => $"first + {term}, firstColumn + {line}").Select(line => "    " + line));
+        body.AddRange(Loads("left", $"Left{Suffix(pair)}({size.Given}", tile.Rows, tile, size.LeftByTerm, (line, term) => $"firstRow + {line}, first + {term}").Select(line => "    " + line));
+        body.AddRange(Loads("right", $"Right{Suffix(pair)}({size.Given}", tile.Columns, tile, size.RightByTerm, (line, term) => $"first + {term}, firstColumn + {line}").Select(line => "    " + line));
         body.Add("    Group.Barrier();");
         body.Add("");
         body.Add("    for (int k = 0; k < Depth; k++)");
@@ -158,7 +199,7 @@ internal static class ProductBody
             if (part > 0)
                 element = $"({element})";
             (string line, string term) = byTerm ? ($"{element} / {tile.Depth}", $"{element} % {tile.Depth}") : ($"{element} % {lines}", $"{element} / {lines}");
-            yield return $"{shared}[{(byTerm ? $"{term} * {lines} + {line}" : Plus("thread", part * tile.Threads))}] = {read}(a, {at(line, term)});";
+            yield return $"{shared}[{(byTerm ? $"{term} * {lines} + {line}" : Plus("thread", part * tile.Threads))}] = {read}, {at(line, term)});";
         }
     }
 

@@ -18,7 +18,7 @@ internal static class ProductKernel
     {
         int product = group.Steps[0];
         int[] operands = [.. code.Flow.Operands(product)];
-        int positions = code.Flow[product].Type.Positions, columns = code.Flow[product].Type.Count, depth = code.Flow[operands[0]].Type.Count;
+        int positions = code.PositionsOf(product), columns = code.Flow[product].Type.Count, depth = code.Flow[operands[0]].Type.Count;
         Shape weights = code.Flow[operands[1]].Type.Shape;
         bool isForward = ((Contract)code.Flow[product].Primitive).Result == "bo";
         string rows = code.Arguments.Rows(positions), w = code.View(operands[1]);

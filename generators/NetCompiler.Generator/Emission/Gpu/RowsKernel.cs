@@ -12,7 +12,7 @@ namespace NetCompiler.Generator.Emission.Gpu;
 /// </summary>
 internal sealed class RowsKernel
 {
-    private const int Threads = 256, ThreadsOfShortRows = 64, ThreadsOfLongRows = 32, Short = 32;
+    private const int ThreadsOfShortRows = 64, ThreadsOfLongRows = 32, Short = 32;
 
     private readonly KernelCode _code;
     private readonly Group _group;
@@ -34,24 +34,14 @@ internal sealed class RowsKernel
             new RowsKernel(code, group).Elements();
     }
 
-    private int Positions => _code.Flow[_group.Steps[0]].Type.Positions;
+    private int Positions => _code.PositionsOf(_group.Steps[0]);
 
     private void Elements()
     {
-        int columns = _group.Loops[0].Columns;
-        string rows = _code.Arguments.Rows(Positions), length = _code.Constant("Columns", columns);
-
-        _code.Body.Add($"int i = Grid.IdxX * {Literals.Of(Threads)} + Group.IdxX, b = i / {length}, j = i - b * {length};");
-        _code.Body.Add($"if (b >= {rows})");
-        _code.Body.Add("    return;");
-        _code.Body.Add("");
-
+        ElementThreads.Begin(_code, _group.Steps[0], _group.Loops[0].Columns);
         ElementBody body = new(_code, Computed(_group.Loops[0]), Positions, "b", "j");
         body.Store(_group.Loops[0].Stores);
         _code.Body.AddRange(body.Statements);
-        _code.Threads = Threads;
-        _code.Work = "an element each";
-        _code.Over = $"new(DevicePass.Groups({KernelCode.TimesBatch(Positions * columns)}, {Literals.Of(Threads)}), {Literals.Of(Threads)})";
     }
 
     private void Passes()
@@ -141,7 +131,7 @@ internal sealed class RowsKernel
             if (_isLong && _group.Stored.Contains(operands[0]))
                 _code.Body.Add("Group.Barrier();");
 
-            string picked = _code.Local(_code.Names.Local(step)), label = $"{_code.View(operands[1])}[b]";
+            string picked = _code.Local(_code.Names.Local(step)), label = $"{_code.View(operands[1])}[{_code.Index(operands[1], "b", "0")}]";
             _code.Body.Add($"float {picked} = {label} < 0 ? 0f : {_code.View(operands[0])}[{_code.Index(operands[0], "b", label)}];");
             Keep(step, picked);
             return;
@@ -157,7 +147,7 @@ internal sealed class RowsKernel
         _scalars[step] = value;
 
         if (_group.Stored.Contains(step))
-            _code.Body.Add($"{(_isLong ? "if (Group.IdxX == 0) " : "")}{_code.View(step)}[b] = {value};");
+            _code.Body.Add($"{(_isLong ? "if (Group.IdxX == 0) " : "")}{_code.View(step)}[{_code.Index(step, "b", "0")}] = {value};");
     }
 
     private ElementBody Element(IEnumerable<int> computed, string column) => new ElementBody(_code, computed, Positions, "b", column).Knowing(_scalars);

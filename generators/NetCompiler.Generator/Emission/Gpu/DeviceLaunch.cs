@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Optimization;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Emission.Gpu;
+
+/// <summary>What a phase launches for one group of the plan: a kernel or two; or a kernel and then a loop.</summary>
+internal sealed record DeviceLaunch(IReadOnlyList<KernelCode> Kernels, DeviceLoop? Loop)
+{
+    /// <summary>All kernels that it needs.</summary>
+    public IEnumerable<KernelCode> All => Loop is null ? Kernels : Kernels.Concat(Loop.Body);
+
+    /// <summary>How many launches of a step it is.</summary>
+    public int Count => Kernels.Count + (Loop is null ? 0 : Loop.Steps * Loop.Body.Count);
+}
+
+/// <summary>A loop over the steps of each example.</summary>
+/// <param name="Method">The method with the loop.</param>
+/// <param name="Summary">Its documentation.</param>
+/// <param name="Steps">How many there are.</param>
+/// <param name="IsReversed">Whether the last one comes first.</param>
+/// <param name="Body">The kernels that run at each step.</param>
+internal sealed record DeviceLoop(string Method, IReadOnlyList<string> Summary, int Steps, bool IsReversed, IReadOnlyList<KernelCode> Body);
+
+/// <summary>Makes kernels of the groups of a phase.</summary>
+internal sealed class DeviceLaunches(RunCode run, DevicePlaces places, Methods methods)
+{
+    public DeviceLaunch Of(DeviceGroup group) => group.Group.Kind is GroupKind.Loop ? Loop(group.Group) : new DeviceLaunch([.. Kernels(run, group, handedOn: null)], null);
+
+    private IEnumerable<KernelCode> Kernels(RunCode code, DeviceGroup group, ILookup<int, int>? handedOn)
+    {
+        KernelCode kernel = new(code, places, methods[group.Group, training: true]) { Summary = [.. Formulas.Of(code, [group.Group, .. group.Sums])], HandedOn = handedOn };
+        DeviceKernels.For(code.Flow, group.Group)!(kernel, code, group);
+        yield return kernel;
+    }
+
+    private DeviceLaunch Loop(Group loop)
+    {
+        int[] carries = [.. loop.Steps.Where(step => run[step].Primitive is Carry)];
+        int steps = run[carries[0]].Type.Positions;
+        string name = methods[loop, training: true];
+        bool isReversed = CarryKernel.IsReversed(run.Flow, carries[0]);
+        RunCode inside = run.InLoop(steps);
+        ILookup<int, int> handedOn = CarryKernel.Stored(run, loop);
+        int[] left = steps == 1 ? [] : [.. carries.Except(handedOn.SelectMany(carry => carry))];
+
+        KernelCode start = new(run, places, methods.Beside(loop, "Start")) { Summary = [.. Formulas.Documentation(LoopCode.Begun(run, carries))] };
+        CarryKernel.Start(start, carries);
+        List<KernelCode> body = [.. loop.Body.SelectMany(group => Kernels(inside, new DeviceGroup(group, []), handedOn))];
+
+        if (left.Length > 0)
+        {
+            KernelCode hand = new(inside, places, methods.Beside(loop, "Next")) { Summary = [.. Formulas.Documentation(LoopCode.HandedOn(run, left))] };
+            CarryKernel.HandOn(hand, left);
+            body.Add(hand);
+        }
+
+        return new DeviceLaunch([start], new DeviceLoop(name, [.. Formulas.Documentation(LoopCode.Summary(run, carries, steps))], steps, isReversed, body));
+    }
+}

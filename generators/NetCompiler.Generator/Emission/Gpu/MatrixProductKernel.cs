@@ -1,0 +1,42 @@
+using System.Linq;
+using NetCompiler.Generator.Optimization;
+using NetCompiler.Generator.Primitives;
+
+namespace NetCompiler.Generator.Emission.Gpu;
+
+/// <summary>Products of the matrices of each example, plain or with one factor transposed.</summary>
+internal static class MatrixProductKernel
+{
+    public static void Write(KernelCode code, Group group)
+    {
+        int result = group.Steps[0];
+        int[] operands = [.. code.Flow.Operands(result)];
+        Contract product = (Contract)code.Flow[result].Primitive;
+
+        // The operand's own shape, not that of the value behind a reshape.
+        int[] left = [.. code.Flow[code.Flow[result].Operands[0]].Type.Shape.Axes], into = [.. code.Flow[result].Type.Shape.Axes];
+        bool turnsLeft = product == Contract.LeftTransposed, turnsRight = product == Contract.RightTransposed;
+        int terms = turnsLeft ? left[1] : left[2];
+
+        code.Constant("Matrices", into[0]);
+        code.Constant("Rows", into[1]);
+        code.Constant("Columns", into[2]);
+        code.Constant("Terms", terms);
+        code.Helpers.Add(("private static float Left(in Arguments a, int b, int matrix, int row, int k)",
+            [$"return row < Rows && k < Terms ? {Element(code, operands[0], turnsLeft ? "(matrix * Terms + k) * Rows + row" : "(matrix * Rows + row) * Terms + k")} : 0f;"]));
+        code.Helpers.Add(("private static float Right(in Arguments a, int b, int matrix, int k, int column)",
+            [$"return k < Terms && column < Columns ? {Element(code, operands[1], turnsRight ? "(matrix * Columns + column) * Terms + k" : "(matrix * Terms + k) * Columns + column")} : 0f;"]));
+        code.Helpers.Add(("private static void Finish(in Arguments a, int b, int matrix, int row, int column, float product)",
+            ["if (row >= Rows || column >= Columns)", "    return;", "", .. code.Store(result, "b", "(matrix * Rows + row) * Columns + column", "product")]));
+
+        ProductBody.Write(code, TileShape.Of(into[1], into[2], terms), new ProductSize("Rows", into[1], IsOfBatch: false, "Columns", into[2], ["Terms"])
+        {
+            Matrices = into[0],
+            Batch = code.Arguments.Batch,
+            LeftByTerm = !turnsLeft,
+            RightByTerm = turnsRight,
+        });
+    }
+
+    private static string Element(KernelCode code, int operand, string column) => $"{code.View(operand)}[{code.Index(operand, "b", column)}]";
+}
