@@ -43,7 +43,7 @@ public sealed class CatalogAgreement
         {
             (Network cpu, Dataset data) = Harness.Fill(loaded, example, Batch, Seed);
             Network gpu = Harness.Fill(loaded, example, Batch, Seed).Network;
-            Compare($"{entry}, {example.Spec.Declaration.Name}: ", device, cpu, gpu, data, example.Spec.Nodes.Any(node => node.Operator is Attentive));
+            Compare($"{entry}, {example.Spec.Declaration.Name}: ", device, cpu, gpu, data, entry == "attention" || example.Spec.Nodes.Any(node => node.Operator is Attentive));
         }
     }
 
@@ -59,6 +59,8 @@ public sealed class CatalogAgreement
         training.Fetch();
 
         Close.Assert(where + "loss", [loss], [actual], Tolerance);
+
+        // Of attention all gradients by queries and keys cancel: they are differences of what values get, and as inexact as that.
         double leastScale = (isAttention ? 0.1 : 0.01) * cpu.Parameters.SelectMany(p => p.Gradient.ToArray()).Select(g => Math.Abs((double)g)).Append(1e-4).Max();
 
         foreach ((Parameter expected, Parameter found) in cpu.Parameters.Zip(gpu.Parameters))

@@ -8,8 +8,6 @@ internal static class Lacking
     public static readonly HashSet<string> Entries =
     [
         "AdaptiveAveragePool2D",
-        "AdditiveAttention",
-        "Attention",
         "AveragePool1D",
         "AveragePool2D",
         "ChannelShuffle",
@@ -27,15 +25,9 @@ internal static class Lacking
         "Pad2D",
         "SpatialDropout",
         "Upsample2D",
-        "a cell that looks at a sequence of outside",
-        "a cell with additive attention",
         "a gate of channels",
         "a residual block of images",
-        "a sequence that looks at itself, from one product",
         "a small convolutional network",
-        "attention by all of its options",
         "branches of channels",
-        "one query of a longer sequence",
-        "one sequence that is queries, keys and values",
     ];
 }

@@ -23,7 +23,14 @@ internal static class DeviceKernels
         (GroupKind.Axes, ReduceAxis or Reduce { Axes: ReducedAxes.Positions }) => (code, _, of) => AxisReductionKernel.Write(code, of.Group),
         (GroupKind.Axes, Contract { IsOfExamples: true }) => (code, _, of) => MatrixProductKernel.Write(code, of.Group),
         (GroupKind.Axes, { } primitive) when MoveKernel.Moves(primitive) => (code, _, of) => MoveKernel.Write(code, of.Group),
+        (GroupKind.Axes, Attend { Form: AttendForm.Outputs }) when AttentionTile.Fits(flow, group.Steps[0]) => (code, _, of) => AttentionKernel.Write(code, of.Group),
+        (GroupKind.Axes, Attend { Form: AttendForm.Keys }) when AttentionTile.Fits(flow, group.Steps[0]) => (code, _, of) => AttentionGradientKernel.Keys(code, of.Group),
+        (GroupKind.Axes, Attend) when AttentionTile.Fits(flow, group.Steps[0]) => (code, _, of) => AttentionGradientKernel.Queries(code, of.Group),
         (GroupKind.Scatter, ScatterAdd) => (code, _, of) => ScatterKernel.Write(code, of.Group),
         _ => null,
     };
+
+    /// <summary>What writes the second kernel of a group that takes two, and what it is called behind the first.</summary>
+    public static (string Name, Action<KernelCode, RunCode, DeviceGroup> Write)? Second(Flow flow, Group group) =>
+        group.Kind is GroupKind.Axes && flow[group.Steps[0]].Primitive is Attend { Form: AttendForm.All } ? ("ByKeys", (code, _, of) => AttentionGradientKernel.Keys(code, of.Group)) : null;
 }

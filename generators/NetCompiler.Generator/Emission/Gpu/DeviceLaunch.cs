@@ -34,6 +34,13 @@ internal sealed class DeviceLaunches(RunCode run, DevicePlaces places, Methods m
         KernelCode kernel = new(code, places, methods[group.Group, training: true]) { Summary = [.. Formulas.Of(code, [group.Group, .. group.Sums])], HandedOn = handedOn };
         DeviceKernels.For(code.Flow, group.Group)!(kernel, code, group);
         yield return kernel;
+
+        if (DeviceKernels.Second(code.Flow, group.Group) is var (what, write))
+        {
+            KernelCode second = new(code, places, methods.Beside(group.Group, what)) { Summary = kernel.Summary };
+            write(second, code, group);
+            yield return second;
+        }
     }
 
     private DeviceLaunch Loop(Group loop)

@@ -74,6 +74,13 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
         return Places.Index(whole, RowOf(whole, row), start == 0 ? column : column == "0" ? Literals.Of(start) : $"{Literals.Of(start)} + {column}");
     }
 
+    /// <summary>The same for a value that a loop takes as a whole at every step.</summary>
+    public string IndexOfAll(int step, string row, string column)
+    {
+        int start = StartOf(step);
+        return Places.Index(Whole(step), row, start == 0 ? column : $"{Literals.Of(start)} + {column}");
+    }
+
     /// <summary>Rows of each example that the kernel sees: in a loop it is at one step.</summary>
     public int PositionsOf(int step) => run.PositionsOf(step);
 
