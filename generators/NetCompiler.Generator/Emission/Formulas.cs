@@ -31,6 +31,9 @@ internal sealed class Formulas
     /// <summary>The lines of the documentation comment.</summary>
     public static IEnumerable<string> Of(RunCode code, params Group[] groups) => Documentation(groups.SelectMany(group => new Formulas(code, group).Lines()));
 
+    /// <summary>The same, and what else there is to say.</summary>
+    public static IEnumerable<string> Of(RunCode code, IEnumerable<string> more, params Group[] groups) => Documentation(groups.SelectMany(group => new Formulas(code, group).Lines()).Concat(more));
+
     /// <summary>Lines as the summary of a method.</summary>
     public static IEnumerable<string> Documentation(IEnumerable<string> text)
     {

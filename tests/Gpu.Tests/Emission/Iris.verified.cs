@@ -86,7 +86,7 @@ namespace NetCompiled.Samples
             internal struct Arguments
             {
                 public int Batch;
-                public ArrayView<float> Weight, Measured, Relu1, Bias, Dropout1;
+                public ArrayView<float> Measured, Weight, Bias, Relu1, Dropout1;
                 public ulong Seed;
                 public uint Step;
             }
@@ -94,13 +94,13 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                Weight = pass.Parameter(0),
                 Measured = pass.Examples(at: 0, floats: 16),
-                Relu1 = pass.Examples(at: 48, floats: 16),
+                Weight = pass.Parameter(0),
                 Bias = pass.Parameter(1),
-                Dropout1 = pass.Examples(at: 64, floats: 16),
+                Relu1 = pass.Examples(at: 48, floats: 16),
                 Seed = pass.Seed,
                 Step = pass.Step,
+                Dropout1 = pass.Examples(at: 64, floats: 16),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 8, 128), 128);
@@ -148,16 +148,16 @@ namespace NetCompiled.Samples
             internal struct Arguments
             {
                 public int Batch;
-                public ArrayView<float> Weight, Dropout1, Species, Bias;
+                public ArrayView<float> Dropout1, Weight, Bias, Species;
             }
 
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                Weight = pass.Parameter(2),
                 Dropout1 = pass.Examples(at: 64, floats: 16),
-                Species = pass.Examples(at: 80, floats: 16),
+                Weight = pass.Parameter(2),
                 Bias = pass.Parameter(3),
+                Species = pass.Examples(at: 80, floats: 16),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 3, 128), 128);
@@ -266,7 +266,7 @@ namespace NetCompiled.Samples
             internal struct Arguments
             {
                 public int Batch;
-                public ArrayView<float> Loss, Total, Loss2;
+                public ArrayView<float> Loss, Total, MeanLoss;
             }
 
             public static Arguments Of(in DevicePass pass) => new()
@@ -274,7 +274,7 @@ namespace NetCompiled.Samples
                 Batch = pass.Batch,
                 Loss = pass.Examples(at: 128, floats: 1),
                 Total = pass.Shared(at: 0, floats: 1),
-                Loss2 = pass.Shared(at: 64, floats: 1),
+                MeanLoss = pass.Shared(at: 64, floats: 1),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(new Index2D(1, 1), new Index2D(1, 32));
@@ -306,7 +306,7 @@ namespace NetCompiled.Samples
 
                 float loss2 = total / (float)a.Batch;
                 a.Total[column] = total;
-                a.Loss2[column] = loss2;
+                a.MeanLoss[column] = loss2;
             }
         }
 
@@ -318,18 +318,18 @@ namespace NetCompiled.Samples
             internal struct Arguments
             {
                 public int Batch;
-                public ArrayView<float> DSpecies, Exp, Sum, Weight;
+                public ArrayView<float> Exp, Sum, Weight, DSpecies;
                 public ArrayView<int> Label;
             }
 
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                DSpecies = pass.Examples(at: 144, floats: 16),
                 Exp = pass.Examples(at: 96, floats: 16),
                 Sum = pass.Examples(at: 112, floats: 1),
                 Label = pass.Labels(at: 16, count: 1),
                 Weight = pass.Examples(at: 32, floats: 1),
+                DSpecies = pass.Examples(at: 144, floats: 16),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 3, 256), 256);
@@ -359,7 +359,7 @@ namespace NetCompiled.Samples
             internal struct Arguments
             {
                 public int Batch;
-                public ArrayView<float> Weight, DSpecies, DHidden, Relu1;
+                public ArrayView<float> DSpecies, Weight, Relu1, DHidden;
                 public ulong Seed;
                 public uint Step;
             }
@@ -367,12 +367,12 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                Weight = pass.Parameter(2),
                 DSpecies = pass.Examples(at: 144, floats: 16),
-                DHidden = pass.Examples(at: 96, floats: 16),
+                Weight = pass.Parameter(2),
                 Relu1 = pass.Examples(at: 48, floats: 16),
                 Seed = pass.Seed,
                 Step = pass.Step,
+                DHidden = pass.Examples(at: 96, floats: 16),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 8, 128), 128);

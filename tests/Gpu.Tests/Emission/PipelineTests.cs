@@ -25,19 +25,39 @@ public sealed class PipelineTests
         public sealed partial class Iris;
         """;
 
-    [Fact]
-    public void There_are_no_kernels_without_ilgpu() => Assert.Single(Generated(without: "ILGPU.dll"));
+    private const string Recurrent =
+        """
+        using NetCompiler;
+
+        namespace Samples;
+
+        [Network]
+        [Input(6, 3, Name = "heard")]
+        [Lstm(4, Name = "memory")]
+        [Dense(2, Name = "word")]
+        [SoftmaxCrossEntropy]
+        public sealed partial class Listener;
+        """;
 
     [Fact]
-    public void There_are_no_kernels_without_the_library_that_launches_them() => Assert.Single(Generated(without: "NetCompiler.Gpu.dll"));
+    public void There_are_no_kernels_without_ilgpu() => Assert.Single(Generated(Small, without: "ILGPU.dll"));
 
     [Fact]
-    public Task Kernels_of_a_small_network() => Verifier.Verify(Generated(without: "nothing").Single(text => text.Contains("ILGPU", System.StringComparison.Ordinal)), "cs").UseDirectory(".").UseFileName("Iris");
+    public void There_are_no_kernels_without_the_library_that_launches_them() => Assert.Single(Generated(Small, without: "NetCompiler.Gpu.dll"));
 
-    private static string[] Generated(string without)
+    [Fact]
+    public Task Kernels_of_a_small_network() => Kernels(Small, "Iris");
+
+    [Fact]
+    public Task Kernels_of_a_recurrent_network() => Kernels(Recurrent, "Listener");
+
+    private static Task Kernels(string source, string name) =>
+        Verifier.Verify(Generated(source, without: "nothing").Single(text => text.Contains("ILGPU", System.StringComparison.Ordinal)), "cs").UseDirectory(".").UseFileName(name);
+
+    private static string[] Generated(string source, string without)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
-            "Sample", [CSharpSyntaxTree.ParseText(Small)], Harness.References.Where(reference => !reference.Display!.EndsWith(System.IO.Path.DirectorySeparatorChar + without, System.StringComparison.Ordinal)),
+            "Sample", [CSharpSyntaxTree.ParseText(source)], Harness.References.Where(reference => !reference.Display!.EndsWith(System.IO.Path.DirectorySeparatorChar + without, System.StringComparison.Ordinal)),
             new CSharpCompilationOptions(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary));
         CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out Compilation after, out _);
         Assert.Empty(after.GetDiagnostics().Where(d => d.Severity is DiagnosticSeverity.Error));

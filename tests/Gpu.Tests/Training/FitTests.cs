@@ -78,7 +78,7 @@ public sealed class FitTests
         _ => new NAdam(),
     };
 
-    private static void Agree(Func<Network> make, Dataset data, TrainingOptions options, Func<Optimizer> optimizer)
+    internal static void Agree(Func<Network> make, Dataset data, TrainingOptions options, Func<Optimizer> optimizer)
     {
         using GpuDevice device = Devices.Open();
         (Network cpu, Network gpu) = (make(), make());

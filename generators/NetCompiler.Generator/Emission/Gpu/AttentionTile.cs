@@ -28,7 +28,7 @@ internal sealed class AttentionTile
         Result = result;
         Queries = code.PositionsOf(_operands[0]);
         (Keys, Depth, Values) = (code.Flow[_operands[1]].Type.Positions, code.Flow[_operands[0]].Type.Count / Attend.Heads, code.Flow[_operands[2]].Type.Count / Attend.Heads);
-        Side = SideOf(Math.Max(Queries, Keys), Depth, Values);
+        Side = SideOf(Math.Min(Queries, Keys), Depth, Values);
 
         code.Constant("Queries", Queries);
         code.Constant("Keys", Keys);
@@ -163,8 +163,8 @@ internal sealed class AttentionTile
     private void Reader(string name, string parameters, string isThere, int step, string index) =>
         _code.Helpers.Add(($"private static float {name}(in Arguments a, int b, int head, int {parameters})", [$"return {isThere} ? {_code.View(step)}[{index}] : 0f;"]));
 
-    private static int SideOf(int longest, int depth, int values) =>
-        Sides.First(side => side == Sides.Last() || side / 2 < longest && SharedOf(side, depth, values) <= SharedFloats);
+    private static int SideOf(int shortest, int depth, int values) =>
+        Sides.First(side => side == Sides.Last() || side / 2 < shortest && SharedOf(side, depth, values) <= SharedFloats);
 
     /// <summary>Floats of shared memory: two tiles of rows by depth, two by values, three of scores.</summary>
     private static int SharedOf(int side, int depth, int values) => side * (2 * depth + 2 * values + 3 * side);

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Primitives;
 
@@ -58,40 +57,6 @@ internal static class CarryKernel
         yield return $"    {code.View(carry)}[{At(code, carry, isReversed ? $"{time} - 1" : $"{time} + 1", row, column)}] = {value};";
     }
 
-    /// <summary>
-    /// The carries to which the kernels of a loop's body can store, by the value that is handed on. Where a carry has one row for all steps, nobody may read this step's any more: no kernel behind the one that
-    /// computes the next, and in this one no thread but that which stores the element.
-    /// </summary>
-    public static ILookup<int, int> Stored(RunCode run, Group loop)
-    {
-        Flow flow = run.Flow;
-
-        return loop.Steps.Where(step => flow[step].Primitive is Carry && flow[step].Type.Positions > 1 && CanStore(step)).ToLookup(flow.Loops.Next);
-
-        bool CanStore(int carry)
-        {
-            int next = flow.Loops.Next(carry), at = loop.Body.ToList().FindIndex(group => group.Stored.Contains(next));
-
-            if (at < 0)
-                return false;
-            if (!run.Run.IsPassing(carry))
-                return true;
-
-            Group own = loop.Body[at];
-            bool isReadHere = own.Loads.Contains(carry), isReadBehind = loop.Body.Skip(at + 1).Any(group => group.Loads.Contains(carry));
-            return !isReadBehind && (!isReadHere || IsElementwise(run, own, carry));
-        }
-    }
-
-    /// <summary>Whether a kernel reads all that it reads of a value where it stores, and before it does.</summary>
-    private static bool IsElementwise(RunCode run, Group group, int carry) => group.Kind switch
-    {
-        GroupKind.Rows => !RowsCode.HasLoop(group) && !group.Steps.Any(step => Reads.ThroughViews(run.Flow, run.Run.Storage, step).Contains(carry)),
-        GroupKind.Product => run.Flow.Operands(group.Steps[0]).All(operand => !Reads.Behind(run.Flow, run.Run.Storage, operand).Contains(carry))
-            && !group.Steps.Any(step => Reads.ThroughViews(run.Flow, run.Run.Storage, step).Contains(carry)),
-        _ => false,
-    };
-
     private static void Begin(KernelCode code, IReadOnlyList<int> carries)
     {
         int columns = carries.Max(carry => code.Flow[carry].Type.Count);
@@ -123,5 +88,5 @@ internal static class CarryKernel
 
     /// <summary>Where an element of a carry is at a step.</summary>
     private static string At(KernelCode code, int carry, string step, string row, string column) =>
-        code.Places.Index(carry, code.Run.IsPassing(carry) || code.Flow[carry].Type.Positions == 1 ? row : $"{row} * {Literals.Of(code.Flow[carry].Type.Positions)} + {step}", column);
+        code.Places.Index(carry, code.Run.IsPassing(carry) || code.Flow[carry].Type.Positions == 1 ? row : $"{row} * {Literals.Of(code.Flow[carry].Type.Positions)}{(step == "0" ? "" : " + " + step)}", column);
 }

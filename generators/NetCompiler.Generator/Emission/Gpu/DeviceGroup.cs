@@ -7,7 +7,10 @@ using NetCompiler.Generator.Primitives;
 
 namespace NetCompiler.Generator.Emission.Gpu;
 
-/// <summary>A launch: a group of the plan, and for the gradient of weights the sums over the batch of what it reads anyway, which are the gradients of biases.</summary>
+/// <summary>
+/// A launch: a group of the plan, and for the gradient of weights the sums over the batch of what it reads anyway, which are the gradients of biases. Of rows at several positions the sums over an example's come first;
+/// the gradient of the weights sums over all rows at once.
+/// </summary>
 internal sealed record DeviceGroup(Group Group, EquatableArray<Group> Sums)
 {
     /// <summary>
@@ -27,7 +30,9 @@ internal sealed record DeviceGroup(Group Group, EquatableArray<Group> Sums)
         foreach (Group weights in groups.Where(group => group.Kind is GroupKind.WeightGradient && run.Flow[group.Steps[0]] is { Primitive: Contract, Operands.Count: 2 }))
         {
             int gradient = run.Flow.Operands(weights.Steps[0]).First();
-            sums[weights] = groups.Where(sum => IsSumOf(run, sum, gradient) && taken.Add(sum)).ToEquatableArray();
+            Group[] own = [.. groups.Where(sum => !taken.Contains(sum) && IsSumOf(run, sum, gradient))];
+            sums[weights] = groups.Where(group => own.Contains(group) || IsPooledFor(run, group, own)).ToEquatableArray();
+            taken.UnionWith(sums[weights]);
         }
 
         return [.. groups.Where(group => !taken.Contains(group)).Select(group => new DeviceGroup(group, sums.TryGetValue(group, out EquatableArray<Group> own) ? own : []))];
@@ -37,6 +42,15 @@ internal sealed record DeviceGroup(Group Group, EquatableArray<Group> Sums)
     private static bool IsSumOf(Run run, Group sum, int value) =>
         sum is { Kind: GroupKind.BatchSum, Steps.Count: 1 }
         && run.Flow[sum.Steps[0]].Primitive is Reduce { Reduction: Reduction.Sum }
-        && run.Flow.Operands(sum.Steps[0]).Single() == value
+        && (run.Flow.Operands(sum.Steps[0]).Single() == value || Pooled(run, sum) is var pooled and >= 0 && run.Flow.Operands(pooled).Single() == value)
         && run.Flow.Readers(sum.Steps[0]).Count == 0;
+
+    private static bool IsPooledFor(Run run, Group group, Group[] sums) => group is { Kind: GroupKind.Axes, Steps.Count: 1 } && sums.Any(sum => Pooled(run, sum) == group.Steps[0]);
+
+    /// <summary>The sums over the positions of each example that a sum over the batch alone adds; −1 for none.</summary>
+    private static int Pooled(Run run, Group sum)
+    {
+        int operand = run.Flow.Operands(sum.Steps[0]).Single();
+        return run.Flow[operand].Primitive is Reduce { Reduction: Reduction.Sum, Axes: ReducedAxes.Positions } && run.Flow.Readers(operand).Count == 1 && !run.Flow.IsRoot(operand) ? operand : -1;
+    }
 }

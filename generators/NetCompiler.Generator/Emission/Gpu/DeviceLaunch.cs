@@ -27,18 +27,18 @@ internal sealed record DeviceLoop(string Method, IReadOnlyList<string> Summary, 
 /// <summary>Makes kernels of the groups of a phase.</summary>
 internal sealed class DeviceLaunches(RunCode run, DevicePlaces places, Methods methods)
 {
-    public DeviceLaunch Of(DeviceGroup group) => group.Group.Kind is GroupKind.Loop ? Loop(group.Group) : new DeviceLaunch([.. Kernels(run, group, handedOn: null)], null);
+    public DeviceLaunch Of(DeviceGroup group) => group.Group.Kind is GroupKind.Loop ? Loop(group.Group) : new DeviceLaunch([.. Kernels(group)], null);
 
-    private IEnumerable<KernelCode> Kernels(RunCode code, DeviceGroup group, ILookup<int, int>? handedOn)
+    private IEnumerable<KernelCode> Kernels(DeviceGroup group)
     {
-        KernelCode kernel = new(code, places, methods[group.Group, training: true]) { Summary = [.. Formulas.Of(code, [group.Group, .. group.Sums])], HandedOn = handedOn };
-        DeviceKernels.For(code.Flow, group.Group)!(kernel, code, group);
+        KernelCode kernel = new(run, places, methods[group.Group, training: true]) { Summary = [.. Formulas.Of(run, [group.Group, .. group.Sums])] };
+        DeviceKernels.For(run.Flow, group.Group)!(kernel, run, group);
         yield return kernel;
 
-        if (DeviceKernels.Second(code.Flow, group.Group) is var (what, write))
+        if (DeviceKernels.Second(run.Flow, group.Group) is var (what, write))
         {
-            KernelCode second = new(code, places, methods.Beside(group.Group, what)) { Summary = kernel.Summary };
-            write(second, code, group);
+            KernelCode second = new(run, places, methods.Beside(group.Group, what)) { Summary = kernel.Summary };
+            write(second, run, group);
             yield return second;
         }
     }
@@ -50,12 +50,20 @@ internal sealed class DeviceLaunches(RunCode run, DevicePlaces places, Methods m
         string name = methods[loop, training: true];
         bool isReversed = CarryKernel.IsReversed(run.Flow, carries[0]);
         RunCode inside = run.InLoop(steps);
-        ILookup<int, int> handedOn = CarryKernel.Stored(run, loop);
-        int[] left = steps == 1 ? [] : [.. carries.Except(handedOn.SelectMany(carry => carry))];
+        LoopKernels kernels = LoopKernels.Of(run, loop);
+        LoopStores stores = LoopStores.Of(run, loop, kernels.Rotated);
+        int[] left = steps == 1 ? [] : [.. carries.Except(stores.HandedOn.SelectMany(carry => carry)).Where(carry => carry != kernels.Rotated)];
 
         KernelCode start = new(run, places, methods.Beside(loop, "Start")) { Summary = [.. Formulas.Documentation(LoopCode.Begun(run, carries))] };
         CarryKernel.Start(start, carries);
-        List<KernelCode> body = [.. loop.Body.SelectMany(group => Kernels(inside, new DeviceGroup(group, []), handedOn))];
+        List<KernelCode> body = [];
+
+        foreach (Group[] groups in kernels.Groups)
+        {
+            KernelCode kernel = new(inside, places, methods[kernels.Named(groups), training: true]) { Summary = [.. kernels.Summary(inside, loop, groups)], Stores = stores };
+            kernels.Write(kernel, inside, groups);
+            body.Add(kernel);
+        }
 
         if (left.Length > 0)
         {

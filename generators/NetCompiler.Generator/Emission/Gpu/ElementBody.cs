@@ -21,6 +21,9 @@ internal sealed class ElementBody(KernelCode code, IEnumerable<int> computedHere
 
     public List<string> Statements { get; } = [];
 
+    /// <summary>What stands before the names of locals, to tell apart what is computed for several elements.</summary>
+    public string Prefix { get; init; } = "";
+
     /// <summary>What the body has in a local already.</summary>
     public ElementBody Knowing(int step, string local)
     {
@@ -81,7 +84,7 @@ internal sealed class ElementBody(KernelCode code, IEnumerable<int> computedHere
 
     private Code Declare(int step, string expression)
     {
-        string name = code.Local(code.Names.Local(step));
+        string name = code.Local(Prefix.Length == 0 ? code.Names.Local(step) : Identifiers.Camel(Prefix + "." + code.Names.Local(step)));
         Statements.Add($"float {name} = {expression};");
         return new Code(name, true);
     }

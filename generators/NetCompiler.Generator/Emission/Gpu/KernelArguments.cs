@@ -16,7 +16,12 @@ internal sealed class KernelArguments
     public IEnumerable<string> Values => _fields.Select(f => $"{f.Value.Name} = {f.Key},");
 
     /// <summary>The field of a view of floats or of labels, as the body names it.</summary>
-    public string View(string host, string name, bool isLabels = false) => Take(host, isLabels ? "ArrayView<int>" : "ArrayView<float>", Identifiers.Pascal(name));
+    /// <param name="host">The view, for the code that launches the kernel.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="longer">What it is called where another has that name.</param>
+    /// <param name="isLabels">Whether it is of whole numbers.</param>
+    public string View(string host, string name, string longer, bool isLabels = false) =>
+        Take(host, isLabels ? "ArrayView<int>" : "ArrayView<float>", _taken.Contains(Identifiers.Pascal(name)) ? longer : Identifiers.Pascal(name));
 
     /// <summary>How many rows a value has in the whole batch.</summary>
     public string Rows(int positions) => positions == 1 ? Batch : Take(KernelCode.TimesBatch(positions), "int", "Rows");

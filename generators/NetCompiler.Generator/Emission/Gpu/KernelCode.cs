@@ -33,8 +33,11 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     /// <summary>The mathematics, as documentation.</summary>
     public IReadOnlyList<string> Summary { get; set; } = [];
 
-    /// <summary>The carries of a loop to which a value is stored for the step after, beside its own place.</summary>
-    public ILookup<int, int>? HandedOn { get; set; }
+    /// <summary>Where values of a loop are stored beside their own places.</summary>
+    public LoopStores? Stores { get; set; }
+
+    /// <summary>By how many steps what is read now is after the step of the loop.</summary>
+    public int StepsAhead { get; set; }
 
     /// <summary>Numbers that the compiler knows, by name.</summary>
     public List<(string Name, int Value)> Constants { get; } = [];
@@ -64,7 +67,7 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     public string View(int step)
     {
         int whole = Whole(step);
-        return Arguments.View(Places.View(whole), Names.Local(whole), Places.IsLabels(whole));
+        return Arguments.View(Places.View(whole), Names.Local(whole), Names.Member(whole), Places.IsLabels(whole));
     }
 
     /// <summary>Where an element of a value is in its view; in a loop that of the step it is at.</summary>
@@ -88,14 +91,21 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     public string RowsOf(int step) => Arguments.Rows(PositionsOf(step));
 
     /// <summary>The row by which random numbers are drawn: that among all steps.</summary>
-    public string RandomRow(int step, string row) => run.RandomRow(step, row, () => Arguments.Time);
+    public string RandomRow(int step, string row) => run.RandomRow(step, row, Time);
 
     /// <summary>Stores an element where its value lives, and where the step after finds it.</summary>
     public IEnumerable<string> Store(int step, string row, string column, string value)
     {
-        yield return $"{View(step)}[{Index(step, row, column)}] = {value};";
+        if (Stores?.Elided.Contains(step) is not true)
+            yield return $"{View(step)}[{Index(step, row, column)}] = {value};";
 
-        foreach (int carry in HandedOn?[step] ?? [])
+        foreach ((int whole, int start) in Stores?.Parts[step] ?? [])
+        {
+            foreach (string line in Store(whole, row, start == 0 ? column : $"{Literals.Of(start)} + {column}", value))
+                yield return line;
+        }
+
+        foreach (int carry in Stores?.HandedOn[step] ?? [])
         {
             foreach (string line in CarryKernel.HandOn(this, carry, row, column, value))
                 yield return line;
@@ -103,7 +113,17 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     }
 
     private string RowOf(int whole, string row) =>
-        run.IsStepped(whole) && !Run.IsPassing(whole) ? $"{row} * {Literals.Of(Flow[whole].Type.Positions)} + {Arguments.Time}" : row;
+        run.IsStepped(whole) && !Run.IsPassing(whole) ? $"{row} * {Literals.Of(Flow[whole].Type.Positions)} + {Time()}" : row;
+
+    /// <summary>The step that is read.</summary>
+    private string Time() => StepsAhead == 0 ? Arguments.Time : StepsAhead > 0 ? $"{Arguments.Time} + {Literals.Of(StepsAhead)}" : $"{Arguments.Time} - {Literals.Of(-StepsAhead)}";
+
+    /// <summary>The first column of a view in the value that it is a part of.</summary>
+    public int StartOfView(int step) => StartOf(step);
+
+    /// <summary>Whether anything but a group of its loop loads a value, or it is a result.</summary>
+    public bool IsReadElsewhere(int step, Group reader) =>
+        Flow.IsRoot(step) || Flow.Loops.IsHandedOn(step) || Run.Schedule.All.Select(entry => entry.Group).SelectMany(group => group.Body.Count > 0 ? group.Body : [group]).Any(group => group != reader && group.Loads.Contains(step));
 
     /// <summary>A local that no other has.</summary>
     public string Local(string wanted) => Identifiers.Take(_locals, wanted);
@@ -116,7 +136,10 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     }
 
     /// <summary>The view of a parameter's gradient.</summary>
-    public string Gradient(int parameter) => Arguments.View(DevicePlaces.Gradient(parameter), "d." + Names.Local(Plan.Program.ParameterStep(parameter)));
+    public string Gradient(int parameter) => Arguments.View(DevicePlaces.Gradient(parameter), "d." + Names.Local(Plan.Program.ParameterStep(parameter)), "D" + Names.Member(Plan.Program.ParameterStep(parameter)));
+
+    /// <summary>The view of what says which rows of a sparse table the batch uses.</summary>
+    public string UsedRows(int table) => Arguments.View($"pass.UsedRows({Literals.Of(((ParameterValue)Flow[table].Primitive).Index)})", "used", Names.Member(table) + "Used");
 
     /// <summary>All views that a value of no example is stored into: gradients, and what others read.</summary>
     public IEnumerable<string> Destinations(int step)

@@ -18,6 +18,9 @@ internal sealed record ProductSize(string Rows, int RowCount, bool IsOfBatch, st
     /// <summary>How many examples there are, where each has matrices.</summary>
     public string Batch { get; init; } = "";
 
+    /// <summary>Columns of the right factor that each column of the result has: gates of a unit.</summary>
+    public int Gates { get; init; } = 1;
+
     /// <summary>What the methods of the product are given before rows, columns and terms.</summary>
     public string Given => Matrices > 0 ? "a, b, matrix" : "a";
 
@@ -52,6 +55,15 @@ internal static class ProductBody
     {
         List<string> body = code.Body;
         Begin(body, size);
+        if (size.Gates > 1)
+        {
+            SmallGates(body, size);
+            code.Threads = ThreadsOfSmall;
+            code.Work = "a unit each";
+            code.Over = $"new({size.Groups(size.ColumnCount, ThreadsOfSmall)}, {Literals.Of(ThreadsOfSmall)})";
+            return;
+        }
+
         body.Add(size.SumsRows ? "float product = 0f, sum = 0f;" : "float product = 0f;");
 
         for (int pair = 0; pair < size.Terms.Count; pair++)
@@ -84,6 +96,19 @@ internal static class ProductBody
         code.Threads = ThreadsOfSmall;
         code.Work = "a result each";
         code.Over = $"new({(size.Matrices > 0 ? $"DevicePass.Groups({KernelCode.TimesBatch(size.Matrices * size.RowCount * size.ColumnCount)}, {Literals.Of(ThreadsOfSmall)})" : size.Groups(size.ColumnCount, ThreadsOfSmall))}, {Literals.Of(ThreadsOfSmall)})";
+    }
+
+    private static void SmallGates(List<string> body, ProductSize size)
+    {
+        int[] gates = [.. Enumerable.Range(0, size.Gates)];
+        body.Add($"float {string.Join(", ", gates.Select(gate => $"s{gate} = 0f"))};");
+        body.Add($"for (int k = 0; k < {size.Terms[0]}; k++)");
+        body.Add("{");
+        body.Add("    float left = Left(a, row, k);");
+        body.AddRange(gates.Select(gate => $"    s{gate} += left * Right(a, k, {(gate == 0 ? "column" : gate == 1 ? $"{size.Columns} + column" : $"{Literals.Of(gate)} * {size.Columns} + column")});"));
+        body.Add("}");
+        body.Add("");
+        body.Add($"Finish(a, row, column, {string.Join(", ", gates.Select(gate => $"s{gate}"))});");
     }
 
     /// <summary>Which result a thread has.</summary>
@@ -128,7 +153,7 @@ internal static class ProductBody
         }
         else
         {
-            body.Add($"{thread}, firstRow = Grid.IdxX * TileRows, firstColumn = Grid.IdxY * TileColumns;");
+            body.Add($"{thread}, firstRow = Grid.IdxX * TileRows, firstColumn = Grid.IdxY * {(size.Gates > 1 ? Literals.Of(tile.ThreadsX) : "TileColumns")};");
         }
 
 
@@ -143,7 +168,10 @@ internal static class ProductBody
         body.Add("");
         body.Add("int row = firstRow + Group.IdxY, column = firstColumn + Group.IdxX;");
 
-        foreach (int r in rows)
+        foreach (int r in rows.Where(_ => size.Gates > 1))
+            body.Add($"Finish(a, {Plus("row", r * tile.ThreadsY)}, column, {string.Join(", ", columns.Select(c => $"s{r}{c}"))});");
+
+        foreach (int r in rows.Where(_ => size.Gates == 1))
         {
             foreach (int c in columns)
                 body.Add($"Finish({size.Given}, {Plus("row", r * tile.ThreadsY)}, {Plus("column", c * tile.ThreadsX)}, s{r}{c});");
@@ -159,8 +187,8 @@ internal static class ProductBody
         }
 
         code.Threads = tile.Threads;
-        code.Work = $"a tile of {tile.Rows}×{tile.Columns} results";
-        code.Over = $"new(new Index2D({size.Groups(1, tile.Rows)}, {Literals.Of((size.ColumnCount + tile.Columns - 1) / tile.Columns)}), new Index2D({Literals.Of(tile.ThreadsX)}, {Literals.Of(tile.ThreadsY)}))";
+        code.Work = size.Gates > 1 ? $"{tile.Rows}×{tile.ThreadsX} units" : $"a tile of {tile.Rows}×{tile.Columns} results";
+        code.Over = $"new(new Index2D({size.Groups(1, tile.Rows)}, {Literals.Of((size.ColumnCount * size.Gates + tile.Columns - 1) / tile.Columns)}), new Index2D({Literals.Of(tile.ThreadsX)}, {Literals.Of(tile.ThreadsY)}))";
     }
 
     /// <summary>All terms of one pair of factors.</summary>
@@ -170,7 +198,7 @@ internal static class ProductBody
         body.Add($"for (int first = 0; first < {size.Terms[pair]}; first += Depth)");
         body.Add("{");
         body.AddRange(Loads("left", $"Left{Suffix(pair)}({size.Given}", tile.Rows, tile, size.LeftByTerm, (line, term) => $"firstRow + {line}, first + {term}").Select(line => "    " + line));
-        body.AddRange(Loads("right", $"Right{Suffix(pair)}({size.Given}", tile.Columns, tile, size.RightByTerm, (line, term) => $"first + {term}, firstColumn + {line}").Select(line => "    " + line));
+        body.AddRange(Loads("right", $"Right{Suffix(pair)}({size.Given}", tile.Columns, tile, size.RightByTerm, (line, term) => size.Gates > 1 ? $"first + {term}, {line} / {tile.ThreadsX} * {size.Columns} + firstColumn + {line} % {tile.ThreadsX}" : $"first + {term}, firstColumn + {line}").Select(line => "    " + line));
         body.Add("    Group.Barrier();");
         body.Add("");
         body.Add("    for (int k = 0; k < Depth; k++)");

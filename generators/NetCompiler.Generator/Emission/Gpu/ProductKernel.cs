@@ -19,15 +19,7 @@ internal static class ProductKernel
         int product = group.Steps[0];
         int[] operands = [.. code.Flow.Operands(product)];
         int positions = code.PositionsOf(product), columns = code.Flow[product].Type.Count, depth = code.Flow[operands[0]].Type.Count;
-        Shape weights = code.Flow[operands[1]].Type.Shape;
-        bool isForward = ((Contract)code.Flow[product].Primitive).Result == "bo";
-        string rows = code.Arguments.Rows(positions), w = code.View(operands[1]);
-
-        code.Constant("Columns", columns);
-        code.Constant("Terms", depth);
-        code.Helpers.Add(("private static float Left(in Arguments a, int row, int k)", [$"return row < {rows} && k < Terms ? {code.View(operands[0])}[{code.Index(operands[0], "row", "k")}] : 0f;"]));
-        code.Helpers.Add(("private static float Right(in Arguments a, int k, int column)",
-            [$"return k < Terms && column < Columns ? {w}[{(isForward ? "column * Terms + k" : "k * Columns + column")}] : 0f;"]));
+        string rows = Factors(code, product);
 
         code.Local("row");
         code.Local("column");
@@ -37,10 +29,32 @@ internal static class ProductKernel
         code.Helpers.Add(($"private static void Finish(in Arguments a, int row, int column, float {local})",
             [$"if (row >= {rows} || column >= Columns)", "    return;", "", .. finish.Statements]));
 
+        ProductBody.Write(code, TileShape.Of(rows: null, columns, depth), new ProductSize(rows, positions, IsOfBatch: true, "Columns", columns, ["Terms"]) { LeftByTerm = true, RightByTerm = IsForward(code, product) });
+    }
+
+    /// <summary>How the factors of <c>x·Wᵀ</c> or <c>dy·W</c> are read; and how many rows there are.</summary>
+    /// <param name="code">The kernel.</param>
+    /// <param name="product">The product.</param>
+    /// <param name="condition">Without which there is nothing to read, and the product is 0.</param>
+    public static string Factors(KernelCode code, int product, string condition = "")
+    {
+        int[] operands = [.. code.Flow.Operands(product)];
+        int columns = code.Flow[product].Type.Count, depth = code.Flow[operands[0]].Type.Count;
+        Shape weights = code.Flow[operands[1]].Type.Shape;
+        string rows = code.RowsOf(product), left = $"{code.View(operands[0])}[{code.Index(operands[0], "row", "k")}]", right = IsForward(code, product) ? "column * Terms + k" : "k * Columns + column";
+
         if (weights.Count != columns * depth)
             throw new InvalidOperationException($"{code.Name} takes weights {weights} from {depth} to {columns}.");
-        ProductBody.Write(code, TileShape.Of(rows: null, columns, depth), new ProductSize(rows, positions, IsOfBatch: true, "Columns", columns, ["Terms"]) { LeftByTerm = true, RightByTerm = isForward });
+
+        code.Constant("Columns", columns);
+        code.Constant("Terms", depth);
+        code.Helpers.Add(("private static float Left(in Arguments a, int row, int k)", [$"return {(condition.Length == 0 ? "" : condition + " && ")}row < {rows} && k < Terms ? {left} : 0f;"]));
+        code.Helpers.Add(("private static float Right(in Arguments a, int k, int column)", [$"return k < Terms && column < Columns ? {code.View(operands[1])}[{right}] : 0f;"]));
+        return rows;
     }
+
+    /// <summary>Whether the weights' rows are results.</summary>
+    public static bool IsForward(KernelCode code, int product) => ((Contract)code.Flow[product].Primitive).Result == "bo";
 
     /// <summary><c>dW = dyᵀ·x</c>, a sum over all pairs of a matrix that is used several times; and <c>db = Σ dy</c>.</summary>
     public static void WriteGradient(KernelCode code, DeviceGroup group)
@@ -66,7 +80,7 @@ internal static class ProductKernel
         code.Helpers.Add(("private static void Finish(in Arguments a, int row, int column, float product)",
             ["if (row >= Rows || column >= Columns)", "    return;", "", .. code.Destinations(product).Select(view => $"{view}[row * Columns + column] = product;")]));
 
-        string[] sums = [.. group.Sums.SelectMany(sum => code.Destinations(sum.Steps[0]))];
+        string[] sums = [.. group.Sums.Where(sum => sum.Kind is GroupKind.BatchSum).SelectMany(sum => code.Destinations(sum.Steps[0]))];
 
         if (sums.Length > 0)
             code.Helpers.Add(("private static void FinishRow(in Arguments a, int row, float sum)", ["if (row >= Rows)", "    return;", "", .. sums.Select(view => $"{view}[row] = sum;")]));

@@ -19,6 +19,9 @@ internal sealed record TileShape(int Rows, int Columns, int Depth, int RowsEach,
 
     public int Threads => ThreadsX * ThreadsY;
 
+    /// <summary>The tile for products whose columns are gates, each with a column for every unit: a thread has a unit of all gates, in two rows.</summary>
+    public static TileShape? OfGates(int gates, int units, int depth) => units <= Few && depth <= Few ? null : new(16, 16 * gates, 16, 2, gates);
+
     /// <summary>The tile for these sizes; null where so few terms make so few columns that each thread had better read its factors itself.</summary>
     /// <param name="rows">Rows of the result; null for those of a batch.</param>
     /// <param name="columns">Columns of the result.</param>
