@@ -31,8 +31,8 @@ internal sealed class Formulas
     /// <summary>The lines of the documentation comment.</summary>
     public static IEnumerable<string> Of(RunCode code, params Group[] groups) => Documentation(groups.SelectMany(group => new Formulas(code, group).Lines()));
 
-    /// <summary>The same, and what else there is to say.</summary>
-    public static IEnumerable<string> Of(RunCode code, IEnumerable<string> more, params Group[] groups) => Documentation(groups.SelectMany(group => new Formulas(code, group).Lines()).Concat(more));
+    /// <summary>The same, behind what else there is to say.</summary>
+    public static IEnumerable<string> Of(RunCode code, IEnumerable<string> first, params Group[] groups) => Documentation(first.Concat(groups.SelectMany(group => new Formulas(code, group).Lines())));
 
     /// <summary>Lines as the summary of a method.</summary>
     public static IEnumerable<string> Documentation(IEnumerable<string> text)

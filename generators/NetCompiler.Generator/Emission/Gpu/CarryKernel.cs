@@ -53,7 +53,7 @@ internal static class CarryKernel
         bool isReversed = IsReversed(code.Flow, carry);
         string time = code.Arguments.Time;
 
-        yield return isReversed ? $"if ({time} > 0)" : $"if ({time} + 1 < {Literals.Of(code.Flow[carry].Type.Positions)})";
+        yield return isReversed ? $"if ({time} > 0)" : $"if ({time} + 1 < {code.Steps(code.Flow[carry].Type.Positions)})";
         yield return $"    {code.View(carry)}[{At(code, carry, isReversed ? $"{time} - 1" : $"{time} + 1", row, column)}] = {value};";
     }
 
@@ -88,5 +88,5 @@ internal static class CarryKernel
 
     /// <summary>Where an element of a carry is at a step.</summary>
     private static string At(KernelCode code, int carry, string step, string row, string column) =>
-        code.Places.Index(carry, code.Run.IsPassing(carry) || code.Flow[carry].Type.Positions == 1 ? row : $"{row} * {Literals.Of(code.Flow[carry].Type.Positions)}{(step == "0" ? "" : " + " + step)}", column);
+        code.Places.Index(carry, code.Run.IsPassing(carry) || code.Flow[carry].Type.Positions == 1 ? row : $"{row} * {code.Steps(code.Flow[carry].Type.Positions)}{(step == "0" ? "" : " + " + step)}", column);
 }

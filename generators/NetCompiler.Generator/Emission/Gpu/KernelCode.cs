@@ -113,7 +113,10 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     }
 
     private string RowOf(int whole, string row) =>
-        run.IsStepped(whole) && !Run.IsPassing(whole) ? $"{row} * {Literals.Of(Flow[whole].Type.Positions)} + {Time()}" : row;
+        run.IsStepped(whole) && !Run.IsPassing(whole) ? $"{row} * {Steps(Flow[whole].Type.Positions)} + {Time()}" : row;
+
+    /// <summary>How many steps the loop has, by name.</summary>
+    public string Steps(int steps) => Constants.Contains(("Steps", steps)) ? "Steps" : Constant("Steps", steps);
 
     /// <summary>The step that is read.</summary>
     private string Time() => StepsAhead == 0 ? Arguments.Time : StepsAhead > 0 ? $"{Arguments.Time} + {Literals.Of(StepsAhead)}" : $"{Arguments.Time} - {Literals.Of(-StepsAhead)}";

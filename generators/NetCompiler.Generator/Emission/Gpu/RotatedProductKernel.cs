@@ -37,7 +37,7 @@ internal static class RotatedProductKernel
     {
         int result = product.Steps[0], columns = code.Flow[result].Type.Count, depth = code.Flow[code.Flow.Operands(result).First()].Type.Count, positions = code.PositionsOf(result);
         bool isReversed = CarryKernel.IsReversed(code.Flow, carry);
-        string time = code.Arguments.Time, hasBefore = isReversed ? $"{time} + 1 < {Literals.Of(code.Flow[carry].Type.Positions)}" : $"{time} > 0";
+        string time = code.Arguments.Time, hasBefore = isReversed ? $"{time} + 1 < {code.Steps(code.Flow[carry].Type.Positions)}" : $"{time} > 0";
 
         code.Local("row");
         code.Local("column");
