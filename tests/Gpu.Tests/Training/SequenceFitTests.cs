@@ -30,7 +30,7 @@ public sealed class SequenceFitTests
 
         uint[] Bits()
         {
-            using GpuDevice device = GpuDevice.Open();
+            using GpuDevice device = Devices.Open();
             Network network = make();
             network.Fit(data, new() { BatchSize = data.Count / 3, Optimizer = new Adam(1e-3f), Device = device });
             return [.. network.Parameters.SelectMany(p => p.ToArray()).Select(BitConverter.SingleToUInt32Bits)];
@@ -40,7 +40,7 @@ public sealed class SequenceFitTests
     [Fact]
     public void Rows_of_a_sparse_table_that_no_batch_uses_stay()
     {
-        using GpuDevice device = GpuDevice.Open();
+        using GpuDevice device = Devices.Open();
         (Words before, Words after) = (new(seed: 3), new(seed: 3));
         after.Fit(Sentences(rows: 50, words: 4, classes: 3), new() { BatchSize = 12, Optimizer = new AdamW(1e-2f), Device = device });
 
@@ -59,7 +59,7 @@ public sealed class SequenceFitTests
     [Fact]
     public void A_step_more_is_a_launch_more_each_way()
     {
-        using GpuDevice device = GpuDevice.Open();
+        using GpuDevice device = Devices.Open();
         Assert.Equal(2 * 4, Launches(device, new SevenSteps()) - Launches(device, new ThreeSteps()));
     }
 

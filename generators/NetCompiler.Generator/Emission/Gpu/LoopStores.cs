@@ -9,6 +9,7 @@ namespace NetCompiler.Generator.Emission.Gpu;
 
 /// <summary>
 /// Where the kernels of a loop's body store what they compute, beside or instead of its own place: in the carry of the step after, and in the part that it is of a concatenation. Then nothing has to be copied.
+/// Parts of whole registers the planner has in their places already; threads store element by element, whatever the width.
 /// </summary>
 /// <param name="HandedOn">By value: the carries that are it at the step after.</param>
 /// <param name="Parts">By value: of which rows it is a part, and where it begins in them.</param>
@@ -24,13 +25,14 @@ internal sealed record LoopStores(ILookup<int, int> HandedOn, ILookup<int, (int 
         int[] carries = [.. loop.Steps.Where(step => flow[step].Primitive is Carry && flow[step].Type.Positions > 1 && step != rotated)];
         ILookup<int, int> handedOn = carries.Where(carry => CanHandOn(run, loop, carry)).ToLookup(flow.Loops.Next);
         int[] concats = [.. loop.Body.Where(group => IsInParts(flow, loop, group)).Select(group => group.Steps[0])];
+        (int Step, int Whole, int Start)[] parts = [.. concats.SelectMany(concat => PartsOf(flow, concat)).Where(part => !run.Plan.IsIn(part.Whole, part.Step, part.Start))];
         HashSet<int> copied = [.. carries.Where(carry => !handedOn[flow.Loops.Next(carry)].Contains(carry)).SelectMany(carry => Reads.Behind(flow, run.Run.Storage, flow.Loops.Next(carry)))];
 
         Group[] readers = [.. run.Run.Schedule.All.Select(entry => entry.Group).Where(group => group != loop), .. loop.Body.Where(group => !concats.Contains(group.Steps[0]))];
         IEnumerable<int> elided = loop.Body.SelectMany(group => group.Stored)
-            .Where(step => run.Run.IsPassing(step) && (handedOn.Contains(step) || concats.Any(concat => flow.Operands(concat).Contains(step))) && !copied.Contains(step) && !readers.Any(group => group.Loads.Contains(step)));
+            .Where(step => run.Run.IsPassing(step) && (handedOn.Contains(step) || parts.Any(part => part.Step == step)) && !concats.Any(concat => run.Plan.IsPart(step, concat)) && !copied.Contains(step) && !readers.Any(group => group.Loads.Contains(step)));
 
-        return new LoopStores(handedOn, concats.SelectMany(concat => PartsOf(flow, concat)).ToLookup(part => part.Step, part => (concat: part.Whole, part.Start)), [.. elided]);
+        return new LoopStores(handedOn, parts.ToLookup(part => part.Step, part => (part.Whole, part.Start)), [.. elided]);
     }
 
     /// <summary>Whether a group of a loop puts together what groups before it store, which put it there themselves.</summary>
