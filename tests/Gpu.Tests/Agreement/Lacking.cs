@@ -29,5 +29,6 @@ internal static class Lacking
         "a residual block of images",
         "a small convolutional network",
         "branches of channels",
+        "channels in their places",
     ];
 }
