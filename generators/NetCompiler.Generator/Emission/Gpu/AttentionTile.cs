@@ -56,7 +56,7 @@ internal sealed class AttentionTile
     /// <summary>Queries, and keys, of a tile.</summary>
     public int Side { get; }
 
-    /// <summary>The score of query <c>t</c> of the tile by key <c>s</c>, as the body names them.</summary>
+    /// <summary>What products of queries and keys are multiplied by, as the first factor; sums of hyperbolic tangents by nothing.</summary>
     public string Scale => Attend.IsAdditive ? "" : Literals.Float(Attend.Scale) + " * ";
 
     /// <summary>Whether tiles are in shared memory, however small.</summary>
