@@ -7,16 +7,18 @@ namespace NetCompiler.Gpu;
 /// <summary>Whether ILGPU is where the program looks for it: asked before anything that names its types is compiled, because that fails without a word of what to do.</summary>
 internal static class IlgpuLibrary
 {
-    private static readonly string[] Needed = ["ILGPU", "ILGPU.Algorithms"];
-
     /// <exception cref="InvalidOperationException">A part of it is missing.</exception>
     public static void Check()
     {
-        foreach (string name in Needed)
+        foreach (AssemblyName needed in typeof(IlgpuLibrary).Assembly.GetReferencedAssemblies())
         {
+            string name = needed.Name!;
+            if (!name.StartsWith("ILGPU", StringComparison.Ordinal))
+                continue;
+
             try
             {
-                Assembly.Load(name);
+                Assembly.Load(needed);
             }
             catch (FileNotFoundException missing)
             {
