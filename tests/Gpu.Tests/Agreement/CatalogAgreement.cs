@@ -21,7 +21,7 @@ public sealed class CatalogAgreement
 
     private const int Size = 17;
 
-    public static TheoryData<string> Entries => [.. Catalog.Operators.Select(o => o.Name), .. Catalog.Losses.Select(l => l.Name), .. Examples.Structures];
+    public static TheoryData<string> Entries => [.. Catalog.Operators.Select(o => o.Name), .. Catalog.Losses.Select(l => l.Name), .. Examples.Structures, .. Examples.Kinked];
 
     [Theory]
     [MemberData(nameof(Entries))]

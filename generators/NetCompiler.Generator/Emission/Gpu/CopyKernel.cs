@@ -7,19 +7,12 @@ namespace NetCompiler.Generator.Emission.Gpu;
 /// <summary>Concat, pad and slice along any axis: one thread an element of the result, which finds where it comes from.</summary>
 internal static class CopyKernel
 {
-    private const int Threads = 256;
-
     public static void Write(KernelCode code, RunCode run, Group group)
     {
-        int result = group.Steps[0], columns = code.Flow[result].Type.Count, positions = code.Flow[result].Type.Positions;
-        int outer = run.OuterCount(result), inner = run.InnerCount(result), axis = run.Axis(result);
+        int result = group.Steps[0], outer = run.OuterCount(result), inner = run.InnerCount(result), axis = run.Axis(result);
 
-        code.Constant("Columns", columns);
-        code.Constant("Stretch", columns / outer);
-        code.Body.Add($"int i = Grid.IdxX * {Literals.Of(Threads)} + Group.IdxX, b = i / Columns, j = i - b * Columns;");
-        code.Body.Add($"if (b >= {code.Arguments.Rows(positions)})");
-        code.Body.Add("    return;");
-        code.Body.Add("");
+        ElementFrame.Open(code, result);
+        code.Constant("Stretch", code.Flow[result].Type.Count / outer);
         code.Body.Add("int before = j / Stretch, at = j - before * Stretch;");
         code.Body.Add("float value = 0f;");
 
@@ -34,8 +27,5 @@ internal static class CopyKernel
 
         code.Body.Add("");
         code.Body.Add($"{code.View(result)}[{code.Index(result, "b", "j")}] = value;");
-        code.Threads = Threads;
-        code.Work = "an element each";
-        code.Over = $"new(DevicePass.Groups({KernelCode.TimesBatch(positions * columns)}, {Literals.Of(Threads)}), {Literals.Of(Threads)})";
     }
 }

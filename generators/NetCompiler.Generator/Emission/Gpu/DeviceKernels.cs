@@ -16,6 +16,12 @@ internal static class DeviceKernels
         (GroupKind.Rows, _) => (code, _, of) => RowsKernel.Write(code, of.Group),
         (GroupKind.Shared, _) => (code, _, of) => SharedKernel.Write(code, of.Group),
         (GroupKind.Copy, Concat or Pad or Slice) => (code, run, of) => CopyKernel.Write(code, run, of.Group),
+        (GroupKind.Axes, ToPositions or FromPositions) => (code, _, of) => PositionsKernel.Write(code, of.Group),
+        (GroupKind.Axes, Pool) => (code, _, of) => PoolKernel.Write(code, of.Group),
+        (GroupKind.Axes, PoolGradient) => (code, _, of) => PoolGradientKernel.Write(code, of.Group),
+        (GroupKind.Axes, Resample) => (code, _, of) => ResampleKernel.Write(code, of.Group),
+        (GroupKind.Axes, SumNeighbours) => (code, _, of) => NeighboursKernel.Write(code, of.Group),
+        (GroupKind.Axes, Reduce { Axes: ReducedAxes.Positions }) => (code, _, of) => PositionSumKernel.Write(code, of.Group),
         _ => null,
     };
 }

@@ -65,13 +65,20 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
         return Places.Index(Whole(step), row, start == 0 ? column : column == "0" ? Literals.Of(start) : $"{Literals.Of(start)} + {column}");
     }
 
+    /// <summary>An element of a value, by its row and its column.</summary>
+    public string At(int step, string row, string column) => $"{View(step)}[{Index(step, row, column)}]";
+
     /// <summary>A local that no other has.</summary>
     public string Local(string wanted) => Identifiers.Take(_locals, wanted);
+
+    /// <summary>Names that the text has for what is no value.</summary>
+    public void Reserve(params string[] names) => _locals.UnionWith(names);
 
     /// <summary>A number by name.</summary>
     public string Constant(string wanted, int value)
     {
-        Constants.Add((wanted, value));
+        if (!Constants.Contains((wanted, value)))
+            Constants.Add((wanted, value));
         return wanted;
     }
 

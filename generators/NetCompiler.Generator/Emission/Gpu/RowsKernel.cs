@@ -12,7 +12,7 @@ namespace NetCompiler.Generator.Emission.Gpu;
 /// </summary>
 internal sealed class RowsKernel
 {
-    private const int Threads = 256, ThreadsOfShortRows = 64, ThreadsOfLongRows = 32, Short = 32;
+    private const int ThreadsOfShortRows = 64, ThreadsOfLongRows = 32, Short = 32;
 
     private readonly KernelCode _code;
     private readonly Group _group;
@@ -38,20 +38,10 @@ internal sealed class RowsKernel
 
     private void Elements()
     {
-        int columns = _group.Loops[0].Columns;
-        string rows = _code.Arguments.Rows(Positions), length = _code.Constant("Columns", columns);
-
-        _code.Body.Add($"int i = Grid.IdxX * {Literals.Of(Threads)} + Group.IdxX, b = i / {length}, j = i - b * {length};");
-        _code.Body.Add($"if (b >= {rows})");
-        _code.Body.Add("    return;");
-        _code.Body.Add("");
-
+        ElementFrame.Open(_code, _group.Steps[0]);
         ElementBody body = new(_code, Computed(_group.Loops[0]), Positions, "b", "j");
         body.Store(_group.Loops[0].Stores);
         _code.Body.AddRange(body.Statements);
-        _code.Threads = Threads;
-        _code.Work = "an element each";
-        _code.Over = $"new(DevicePass.Groups({KernelCode.TimesBatch(Positions * columns)}, {Literals.Of(Threads)}), {Literals.Of(Threads)})";
     }
 
     private void Passes()
