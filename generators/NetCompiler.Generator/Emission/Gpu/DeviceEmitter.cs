@@ -147,10 +147,22 @@ internal sealed class DeviceEmitter
             _writer.Line();
             _writer.Line($"public override int SharedFloats => {Literals.Of(_places.SharedFloats)};");
             _writer.Line();
+            Parts("PartFloats", [.. forward.Concat(backward).Select(kernel => kernel.PartFloats)]);
+            Parts("SharedSums", [.. forward.Concat(backward).Select(kernel => kernel.SharedSums)]);
             _writer.Line($"public override int LossAt => {Literals.Of(_places.LossAt)};");
             Phase("Forward", forward);
             Phase("Backward", backward);
         }
+    }
+
+    /// <summary>What the launches share one after the other is as large as for the largest of them.</summary>
+    private void Parts(string name, int[] counts)
+    {
+        if (counts.All(count => count == 0))
+            return;
+
+        _writer.Line($"public override int {name} => {Literals.Of(counts.Max())};");
+        _writer.Line();
     }
 
     private void Phase(string name, KernelCode[] kernels)

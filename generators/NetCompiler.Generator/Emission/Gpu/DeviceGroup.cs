@@ -24,7 +24,7 @@ internal sealed record DeviceGroup(Group Group, EquatableArray<Group> Sums)
         HashSet<Group> taken = [];
         Dictionary<Group, EquatableArray<Group>> sums = [];
 
-        foreach (Group weights in groups.Where(group => group.Kind is GroupKind.WeightGradient && run.Flow[group.Steps[0]] is { Primitive: Contract, Operands.Count: 2 }))
+        foreach (Group weights in groups.Where(group => group.Kind is GroupKind.WeightGradient && run.Flow[group.Steps[0]] is { Primitive: Contract, Operands.Count: 2 } or { Primitive: Convolve { Maxima: null }, Operands.Count: 2 } or { Primitive: Convolve { Maxima: not null } }))
         {
             int gradient = run.Flow.Operands(weights.Steps[0]).First();
             sums[weights] = groups.Where(sum => IsSumOf(run, sum, gradient) && taken.Add(sum)).ToEquatableArray();

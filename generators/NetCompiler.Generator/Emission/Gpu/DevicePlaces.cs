@@ -80,7 +80,7 @@ internal sealed class DevicePlaces
         {
             Memory.Scalars or Memory.Labels => row,
             Memory.Rows when at.Stride == 1 => Sum(row, column),
-            Memory.Rows => Sum($"{row} * {Literals.Of(at.Stride)}", column),
+            Memory.Rows => Sum($"{(row.Contains(" + ") ? $"({row})" : row)} * {Literals.Of(at.Stride)}", column),
             _ => column,
         };
     }

@@ -12,7 +12,7 @@ internal static class DeviceSupport
     public static string? Lacks(Plan plan)
     {
         Flow flow = plan.Training.Flow;
-        Group? missing = plan.Training.Schedule.All.Select(entry => entry.Group).FirstOrDefault(group => Prepared.By(group) is null ? DeviceKernels.For(flow, group) is null : Prepared.IsPoints(Prepared.By(group)!.Value));
+        Group? missing = plan.Training.Schedule.All.Select(entry => entry.Group).FirstOrDefault(group => Prepared.By(group) is null && DeviceKernels.For(flow, group) is null);
         return missing is null ? null : $"{Owner(flow[missing.Main].Name)} needs {Noun(flow, missing)}, for which there is no kernel yet";
     }
 

@@ -28,6 +28,12 @@ internal sealed class KernelArguments
 
     public string Step => Take("pass.Step", "uint", "Step");
 
+    /// <summary>What the groups leave of sums that they share.</summary>
+    public string Parts => Take("pass.Parts", "ArrayView<float>", "Parts");
+
+    /// <summary>How many of them have, by sum.</summary>
+    public string Arrived => Take("pass.Arrived", "ArrayView<int>", "Arrived");
+
     private string Take(string host, string type, string name)
     {
         if (!_fields.TryGetValue(host, out (string Type, string Name) field))

@@ -48,6 +48,12 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     /// <summary>How many examples there are, in a formula.</summary>
     public string BatchAsFloat => $"(float){Arguments.Batch}";
 
+    /// <summary>Floats that its groups leave of sums that they share.</summary>
+    public int PartFloats { get; set; }
+
+    /// <summary>How many such sums there are.</summary>
+    public int SharedSums { get; set; }
+
     /// <summary>So many for each example, for the code that launches kernels.</summary>
     public static string TimesBatch(int count) => count == 1 ? "pass.Batch" : $"pass.Batch * {Literals.Of(count)}";
 
@@ -90,7 +96,7 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     {
         bool isGradient = Plan[step].Memory is Memory.Gradient or Memory.WeightGradient;
         IEnumerable<string> kept = isGradient ? [] : [View(step)];
-        IEnumerable<int> parameters = isGradient || Flow[step].Primitive is Contract ? Places.GradientsOf(step) : Plan.Deliveries.Where(d => d.Step == step).Select(d => d.Parameter);
+        IEnumerable<int> parameters = isGradient || Flow[step].Primitive is Contract or Convolve ? Places.GradientsOf(step) : Plan.Deliveries.Where(d => d.Step == step).Select(d => d.Parameter);
         return [.. kept, .. parameters.Select(Gradient)];
     }
 

@@ -15,7 +15,7 @@ internal static class PoolGradientKernel
         int result = group.Steps[0], gradient = code.Flow.Operands(result).Last();
         PoolGradient pool = (PoolGradient)code.Flow[result].Primitive;
         WindowText window = new(code, pool.Window);
-        string local = code.Local(code.Names.Local(result)), given = code.At(gradient, $"({window.Output})", "j");
+        string local = code.Local(code.Names.Local(result)), given = code.At(gradient, window.Output, "j");
 
         ElementFrame.Open(code, result);
         code.Body.Add(window.Place("b", isOutput: false));

@@ -14,7 +14,7 @@ internal static class PoolKernel
         WindowText window = new(code, pool.Window);
         int[] taps = [.. group.Steps.Where(step => code.Flow[step].Primitive is LargestTap)];
         code.Reserve("seen", "tap");
-        string local = code.Local(code.Names.Local(result)), element = code.At(operand, $"({window.Position})", "j");
+        string local = code.Local(code.Names.Local(result)), element = code.At(operand, window.Position, "j");
 
         ElementFrame.Open(code, result);
         code.Body.Add(window.Place("b", isOutput: true));

@@ -29,17 +29,32 @@ internal static class ProductKernel
         code.Helpers.Add(("private static float Right(in Arguments a, int k, int column)",
             [$"return k < Terms && column < Columns ? {w}[{(isForward ? "column * Terms + k" : "k * Columns + column")}] : 0f;"]));
 
-        code.Local("row");
-        code.Local("column");
-        string local = code.Local("product");
-        ElementBody finish = new ElementBody(code, group.Steps, positions, "row", "column").Knowing(product, local);
-        finish.Store(group.Stored);
-        code.Helpers.Add(($"private static void Finish(in Arguments a, int row, int column, float {local})",
-            [$"if (row >= {rows} || column >= Columns)", "    return;", "", .. finish.Statements]));
+        Finish(code, group, rows);
 
         if (weights.Count != columns * depth)
             throw new InvalidOperationException($"{code.Name} takes weights {weights} from {depth} to {columns}.");
         ProductBody.Write(code, TileShape.Of(rows: null, columns, depth), new ProductSize(rows, positions, IsOfBatch: true, "Columns", columns, ["Terms"]) { LeftByTerm = true, RightByTerm = isForward });
+    }
+
+    /// <summary>What becomes of a result: the elementwise steps behind a product.</summary>
+    public static void Finish(KernelCode code, Group group, string rows)
+    {
+        code.Reserve("row", "column");
+        string local = code.Local("product");
+        ElementBody finish = new ElementBody(code, group.Steps, code.Flow[group.Steps[0]].Type.Positions, "row", "column").Knowing(group.Steps[0], local);
+        finish.Store(group.Stored);
+        code.Helpers.Add(($"private static void Finish(in Arguments a, int row, int column, float {local})",
+            [$"if (row >= {rows} || column >= Columns)", "    return;", "", .. finish.Statements]));
+    }
+
+    /// <summary>What becomes of the sums of rows: they are gradients of biases. Whether there are any.</summary>
+    public static bool FinishRows(KernelCode code, DeviceGroup group)
+    {
+        string[] sums = [.. group.Sums.SelectMany(sum => code.Destinations(sum.Steps[0]))];
+
+        if (sums.Length > 0)
+            code.Helpers.Add(("private static void FinishRow(in Arguments a, int row, float sum)", ["if (row >= Rows)", "    return;", "", .. sums.Select(view => $"{view}[row] = sum;")]));
+        return sums.Length > 0;
     }
 
     /// <summary><c>dW = dyᵀ·x</c>, a sum over all pairs of a matrix that is used several times; and <c>db = Σ dy</c>.</summary>
@@ -66,11 +81,7 @@ internal static class ProductKernel
         code.Helpers.Add(("private static void Finish(in Arguments a, int row, int column, float product)",
             ["if (row >= Rows || column >= Columns)", "    return;", "", .. code.Destinations(product).Select(view => $"{view}[row * Columns + column] = product;")]));
 
-        string[] sums = [.. group.Sums.SelectMany(sum => code.Destinations(sum.Steps[0]))];
-
-        if (sums.Length > 0)
-            code.Helpers.Add(("private static void FinishRow(in Arguments a, int row, float sum)", ["if (row >= Rows)", "    return;", "", .. sums.Select(view => $"{view}[row] = sum;")]));
-
-        ProductBody.Write(code, TileShape.Of(rows, columns, depth: null), new ProductSize("Rows", rows, IsOfBatch: false, "Columns", columns, terms) { SumsRows = sums.Length > 0 });
+        bool sumsRows = FinishRows(code, group);
+        ProductBody.Write(code, TileShape.Of(rows, columns, depth: null), new ProductSize("Rows", rows, IsOfBatch: false, "Columns", columns, terms) { SumsRows = sumsRows });
     }
 }

@@ -30,7 +30,7 @@ internal static class ResampleKernel
         code.Body.Add($"float {local} = 0f;");
         code.Body.Add("");
         code.Body.AddRange(Along("h", "line", "byLine", height, resample.Transposed,
-            Along("w", "place", "byPlace", width, resample.Transposed, [$"{local} += byLine * byPlace * {code.At(operand, "((example * OperandHeight + line) * OperandWidth + place)", "j")};"])));
+            Along("w", "place", "byPlace", width, resample.Transposed, [$"{local} += byLine * byPlace * {code.At(operand, "(example * OperandHeight + line) * OperandWidth + place", "j")};"])));
         code.Body.Add("");
         code.Body.Add($"{code.At(result, "b", "j")} = {local};");
     }

@@ -23,20 +23,45 @@ internal sealed class WindowText
         ? Place(row, "q", ("oh", "ow"), _code.Constant("OutPositions", _window.OutPositions), _window.OutWidth == 1 ? "" : _code.Constant("OutWidth", _window.OutWidth))
         : Place(row, "p", ("h", "w"), _code.Constant("Positions", _window.Positions), _window.Width == 1 ? "" : _code.Constant("Width", _window.Width));
 
+    public bool IsPointwise => _window.IsPointwise;
+
     /// <summary>The row of the position (h, w) of an example.</summary>
     public string Position => $"(example * {_code.Constant("Height", _window.Height)} + h) * {_code.Constant("Width", _window.Width)} + w";
 
     /// <summary>The row of the output (oh, ow) of an example.</summary>
     public string Output => $"(example * {_code.Constant("OutHeight", _window.OutHeight)} + oh) * {_code.Constant("OutWidth", _window.OutWidth)} + ow";
 
+    /// <summary>
+    /// From the number of a term, or of a column of weights, to its tap and its channel: all channels of a tap lie side by side. A window of one tap has none.
+    /// </summary>
+    /// <param name="term">The number.</param>
+    /// <param name="channels">How many channels there are, as the kernel names it.</param>
+    /// <param name="channel">The local for the channel.</param>
+    public string TapAndChannel(string term, string channels, string channel)
+    {
+        if (_window.Taps == 1)
+            return $"int {channel} = {term};";
+
+        string taps = $"int tap = {term} / {channels}, {channel} = {term} - tap * {channels}";
+        return (_window.KernelHeight, _window.KernelWidth) switch
+        {
+            (1, _) => taps + ", v = tap;",
+            (_, 1) => taps + ", u = tap;",
+            _ => $"{taps}, u = tap / {_code.Constant("KernelWidth", _window.KernelWidth)}, v = tap - u * KernelWidth;",
+        };
+    }
+
+    /// <summary>The place of a weight, whose taps lie side by side for each filter and channel.</summary>
+    public string Weight(string filterAndChannel) => _window.Taps == 1 ? filterAndChannel : $"({filterAndChannel}) * {_code.Constant("Taps", _window.Taps)} + tap";
+
     /// <summary>The number of the tap (u, v).</summary>
     public string Tap => _window.KernelWidth == 1 ? "u" : _window.KernelHeight == 1 ? "v" : $"u * {_code.Constant("KernelWidth", _window.KernelWidth)} + v";
 
     /// <summary>From an output and a tap to the line that it sees.</summary>
-    public string SeenLine => "h = " + Seen("oh", "u", _window.StrideHeight, _window.DilationHeight, _window.Top, "Height", "Top");
+    public string SeenLine => "h = " + Seen("oh", _window.KernelHeight == 1 ? "" : "u", _window.StrideHeight, _window.DilationHeight, _window.Top, "Height", "PaddingTop");
 
     /// <summary>From an output and a tap to the place in a line that it sees.</summary>
-    public string SeenPlace => "w = " + Seen("ow", "v", _window.StrideWidth, _window.DilationWidth, _window.Left, "Width", "Left");
+    public string SeenPlace => "w = " + Seen("ow", _window.KernelWidth == 1 ? "" : "v", _window.StrideWidth, _window.DilationWidth, _window.Left, "Width", "PaddingLeft");
 
     /// <summary>Whether the line is in the image, where a window reaches beyond it; else nothing.</summary>
     public string? IsLineInside => Inside("h", "Height", _window.Height, _window.OutHeight, _window.KernelHeight, _window.StrideHeight, _window.DilationHeight, _window.Top);
@@ -75,14 +100,14 @@ internal sealed class WindowText
         yield return $"for (int u = {_code.Constant("KernelHeight", _window.KernelHeight)} - 1; u >= 0; u--)";
         yield return "{";
 
-        foreach (string line in SeeingLine)
-            yield return "    " + line;
+        foreach (string line in Unless(BackLine, "    "))
+            yield return line;
 
         yield return $"    for (int v = {_code.Constant("KernelWidth", _window.KernelWidth)} - 1; v >= 0; v--)";
         yield return "    {";
 
-        foreach (string line in SeeingPlace)
-            yield return "        " + line;
+        foreach (string line in Unless(BackPlace, "        "))
+            yield return line;
         foreach (string line in body)
             yield return "        " + line;
 
@@ -90,29 +115,19 @@ internal sealed class WindowText
         yield return "}";
     }
 
-    private IEnumerable<string> SeeingLine => Seeing("line", "h", "oh", "u", _window.StrideHeight, _window.DilationHeight, _window.Top, "Height", _window.OutHeight, "Top");
-
-    private IEnumerable<string> SeeingPlace => Seeing("place", "w", "ow", "v", _window.StrideWidth, _window.DilationWidth, _window.Left, "Width", _window.OutWidth, "Left");
-
     /// <summary>The output that sees a position at a tap, and on to the next tap if none does.</summary>
-    private IEnumerable<string> Seeing(string local, string at, string output, string tap, int stride, int dilation, int before, string axis, int outputs, string padding)
-    {
-        (string declared, string condition) = Back(local, at, output, tap, stride, dilation, before, axis, outputs, padding);
-        yield return declared;
-        yield return $"if ({condition})";
-        yield return "    continue;";
-        yield return "";
-    }
+    private static IEnumerable<string> Unless((string Declared, string IsNone) back, string indent) =>
+        [indent + back.Declared, $"{indent}if ({back.IsNone})", indent + "    continue;", ""];
 
     /// <summary>The line of the output that sees the line h at tap u, and whether none does.</summary>
-    public (string Declared, string IsNone) BackLine => Back("line", "h", "oh", "u", _window.StrideHeight, _window.DilationHeight, _window.Top, "Height", _window.OutHeight, "Top");
+    public (string Declared, string IsNone) BackLine => Back("line", "h", "oh", _window.KernelHeight == 1 ? "" : "u", _window.StrideHeight, _window.DilationHeight, _window.Top, "Height", _window.OutHeight, "PaddingTop");
 
     /// <summary>The place in a line of the output that sees the place w at tap v, and whether none does.</summary>
-    public (string Declared, string IsNone) BackPlace => Back("place", "w", "ow", "v", _window.StrideWidth, _window.DilationWidth, _window.Left, "Width", _window.OutWidth, "Left");
+    public (string Declared, string IsNone) BackPlace => Back("place", "w", "ow", _window.KernelWidth == 1 ? "" : "v", _window.StrideWidth, _window.DilationWidth, _window.Left, "Width", _window.OutWidth, "PaddingLeft");
 
     private (string Declared, string IsNone) Back(string local, string at, string output, string tap, int stride, int dilation, int before, string axis, int outputs, string padding)
     {
-        string first = at + (before == 0 ? "" : $" + {_code.Constant(padding, before)}") + $" - {Times(tap, dilation, "Dilation" + axis)}", length = _code.Constant("Out" + axis, outputs);
+        string first = at + (before == 0 ? "" : $" + {_code.Constant(padding, before)}") + (tap.Length == 0 ? "" : $" - {Times(tap, dilation, "Dilation" + axis)}"), length = _code.Constant("Out" + axis, outputs);
         return stride == 1
             ? ($"int {output} = {first};", $"{output} < 0 || {output} >= {length}")
             : ($"int {local} = {first}, {output} = {local} / {_code.Constant("Stride" + axis, stride)};", $"{local} < 0 || {local} != {output} * Stride{axis} || {output} >= {length}");
@@ -124,7 +139,7 @@ internal sealed class WindowText
             : $"int example = {row} / {positions}, {place} = {row} - example * {positions}, {names.Line} = {place} / {width}, {names.Place} = {place} - {names.Line} * {width};";
 
     private string Seen(string output, string tap, int stride, int dilation, int before, string axis, string padding) =>
-        Times(output, stride, "Stride" + axis) + (before == 0 ? "" : $" - {_code.Constant(padding, before)}") + $" + {Times(tap, dilation, "Dilation" + axis)}";
+        Times(output, stride, "Stride" + axis) + (before == 0 ? "" : $" - {_code.Constant(padding, before)}") + (tap.Length == 0 ? "" : $" + {Times(tap, dilation, "Dilation" + axis)}");
 
     private string? Inside(string at, string axis, int length, int outputs, int kernel, int stride, int dilation, int before)
     {
