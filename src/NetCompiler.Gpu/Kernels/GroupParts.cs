@@ -34,17 +34,51 @@ public static class GroupParts
     }
 
     /// <summary>The sum of what the groups have left, from the first to the last.</summary>
+    /// <inheritdoc cref="Sum(ArrayView{float}, int, int, int, int, int)"/>
+    public static float Sum(ArrayView<float> left, int at, int floats, int parts) => Sum(left, at, floats, parts, first: 0, step: 1);
+
+    /// <summary>The sum of what every so-manieth group has left.</summary>
     /// <param name="left">What they have left, in pieces of one length.</param>
     /// <param name="at">Where it is in each piece.</param>
     /// <param name="floats">The length.</param>
     /// <param name="parts">How many there are.</param>
-    public static float Sum(ArrayView<float> left, int at, int floats, int parts)
+    /// <param name="first">Which one comes first.</param>
+    /// <param name="step">How many there are to the next.</param>
+    public static float Sum(ArrayView<float> left, int at, int floats, int parts, int first, int step)
     {
-        float sum = left[at];
+        float sum = 0f;
 
-        for (int part = 1; part < parts; part++)
+        for (int part = first; part < parts; part += step)
             sum += left[part * floats + at];
 
         return sum;
+    }
+
+    /// <summary>The squared distances from the mean of all rows, of the rows of every so-manieth group, which has left those from their own mean: Σ (x − μ)² = Σ (x − m)² + n·(m − μ)².</summary>
+    /// <param name="mean">μ</param>
+    /// <param name="left">What they have left, in pieces of one length.</param>
+    /// <param name="sumAt">Where in each piece the sum of its rows is, n·m.</param>
+    /// <param name="squaresAt">Where Σ (x − m)² is.</param>
+    /// <param name="floats">The length.</param>
+    /// <param name="parts">How many there are.</param>
+    /// <param name="first">Which one comes first.</param>
+    /// <param name="step">How many there are to the next.</param>
+    /// <param name="each">How many rows each has, but for the last ones.</param>
+    /// <param name="rows">How many rows there are.</param>
+    public static float SquaresFrom(float mean, ArrayView<float> left, int sumAt, int squaresAt, int floats, int parts, int first, int step, int each, int rows)
+    {
+        float squares = 0f;
+
+        for (int part = first; part < parts; part += step)
+        {
+            int count = rows - part * each < each ? rows - part * each : each;
+            if (count <= 0)
+                break;
+
+            float distance = left[part * floats + sumAt] / count - mean;
+            squares += left[part * floats + squaresAt] + count * distance * distance;
+        }
+
+        return squares;
     }
 }

@@ -60,6 +60,7 @@ internal static class Lacking
         "layers that keep their states, with the same weights",
         "one query of a longer sequence",
         "one sequence that is queries, keys and values",
+        "parts of a cell in their places",
         "recurrent layers one upon another",
         "states that are only handed on",
         "sums of squares along axes",

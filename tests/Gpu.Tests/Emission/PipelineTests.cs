@@ -25,19 +25,43 @@ public sealed class PipelineTests
         public sealed partial class Iris;
         """;
 
-    [Fact]
-    public void There_are_no_kernels_without_ilgpu() => Assert.Single(Generated(without: "ILGPU.dll"));
+    private const string LeNet5 =
+        """
+        using NetCompiler;
+
+        namespace Samples;
+
+        [Network]
+        [Input(1, 28, 28)]
+        [Conv2D(6, 5, Padding = 2), Relu, MaxPool2D(2)]
+        [Conv2D(16, 5), Relu, MaxPool2D(2)]
+        [Flatten]
+        [Dense(120), Relu]
+        [Dense(84), Relu]
+        [Dense(10)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class LeNet5;
+        """;
 
     [Fact]
-    public void There_are_no_kernels_without_the_library_that_launches_them() => Assert.Single(Generated(without: "NetCompiler.Gpu.dll"));
+    public void There_are_no_kernels_without_ilgpu() => Assert.Single(Generated(Small, without: "ILGPU.dll"));
 
     [Fact]
-    public Task Kernels_of_a_small_network() => Verifier.Verify(Generated(without: "nothing").Single(text => text.Contains("ILGPU", System.StringComparison.Ordinal)), "cs").UseDirectory(".").UseFileName("Iris");
+    public void There_are_no_kernels_without_the_library_that_launches_them() => Assert.Single(Generated(Small, without: "NetCompiler.Gpu.dll"));
 
-    private static string[] Generated(string without)
+    [Fact]
+    public Task Kernels_of_a_small_network() => Verify(Small, "Iris");
+
+    [Fact]
+    public Task Kernels_of_lenet() => Verify(LeNet5, "LeNet5");
+
+    private static Task Verify(string network, string name) =>
+        Verifier.Verify(Generated(network, without: "nothing").Single(text => text.Contains("ILGPU", System.StringComparison.Ordinal)), "cs").UseDirectory(".").UseFileName(name);
+
+    private static string[] Generated(string network, string without)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
-            "Sample", [CSharpSyntaxTree.ParseText(Small)], Harness.References.Where(reference => !reference.Display!.EndsWith(System.IO.Path.DirectorySeparatorChar + without, System.StringComparison.Ordinal)),
+            "Sample", [CSharpSyntaxTree.ParseText(network)], Harness.References.Where(reference => !reference.Display!.EndsWith(System.IO.Path.DirectorySeparatorChar + without, System.StringComparison.Ordinal)),
             new CSharpCompilationOptions(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary));
         CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out Compilation after, out _);
         Assert.Empty(after.GetDiagnostics().Where(d => d.Severity is DiagnosticSeverity.Error));

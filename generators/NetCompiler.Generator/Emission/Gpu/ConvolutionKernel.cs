@@ -56,7 +56,7 @@ internal static class ConvolutionKernel
         int rows = weights.Axes[0], channels = weights.Axes[1], columns = channels * convolve.Window.Taps, uses = convolve.Maxima is null ? operands.Length / 2 : 1;
         string terms = code.Arguments.Rows(convolve.Window.OutPositions);
 
-        code.Constant("Rows", rows);
+        code.Constant("Filters", rows);
         code.Constant("Columns", columns);
         code.Constant("Channels", channels);
 
@@ -64,7 +64,7 @@ internal static class ConvolutionKernel
         {
             string suffix = use == 0 ? "" : Literals.Of(use + 1);
             code.Helpers.Add(($"private static float Left{suffix}(in Arguments a, int row, int k)",
-                [$"if (row >= Rows || k >= {terms})", "    return 0f;", "", .. Given(code, window, convolve, operands, 2 * use)]));
+                [$"if (row >= Filters || k >= {terms})", "    return 0f;", "", .. Given(code, window, convolve, operands, 2 * use)]));
             code.Helpers.Add(($"private static float Right{suffix}(in Arguments a, {(convolve.Groups == 1 ? "" : "int row, ")}int k, int column)",
             [
                 $"if (k >= {terms} || column >= Columns)",
@@ -74,19 +74,18 @@ internal static class ConvolutionKernel
             ]));
         }
 
-        string place = convolve.Window.Taps == 1 ? "row * Columns + column" : "row * Columns + (column - tap * Channels) * Taps + tap";
         code.Helpers.Add(("private static void Finish(in Arguments a, int row, int column, float product)",
         [
-            "if (row >= Rows || column >= Columns)",
+            "if (row >= Filters || column >= Columns)",
             "    return;",
             "",
-            .. convolve.Window.Taps == 1 ? Enumerable.Empty<string>() : [$"int tap = column / Channels, at = row * Columns + (column - tap * Channels) * {code.Constant("Taps", convolve.Window.Taps)} + tap;"],
-            .. code.Destinations(product).Select(view => $"{view}[{(convolve.Window.Taps == 1 ? place : "at")}] = product;"),
+            window.TapAndChannel("column", "Channels", "channel", isNumber: true),
+            .. code.Destinations(product).Select(view => $"{view}[{window.Weight("row * Channels + channel")}] = product;"),
         ]));
 
-        bool sumsRows = ProductKernel.FinishRows(code, group);
+        bool sumsRows = ProductKernel.FinishRows(code, group, "Filters");
         TileShape? tile = convolve.Groups > 1 ? null : TileShape.Of(rows, columns, depth: null);
-        ProductBody.Write(code, tile, new ProductSize("Rows", rows, IsOfBatch: false, "Columns", columns, [.. Enumerable.Repeat(terms, uses)])
+        ProductBody.Write(code, tile, new ProductSize("Filters", rows, IsOfBatch: false, "Columns", columns, [.. Enumerable.Repeat(terms, uses)])
         {
             SumsRows = sumsRows,
             RightByRow = convolve.Groups > 1,
@@ -162,8 +161,8 @@ internal static class ConvolutionKernel
     }
 
     private static string Term(KernelCode code, WindowText window, bool isForward, Shape weights) => isForward
-        ? window.TapAndChannel("k", "Channels", "channel")
-        : window.TapAndChannel("k", code.Constant("Filters", weights.Axes[0]), "filter");
+        ? window.TapAndChannel("k", "Channels", "channel", isNumber: true)
+        : window.TapAndChannel("k", code.Constant("Filters", weights.Axes[0]), "filter", isNumber: true);
 
     private static string Inside(WindowText window, string element)
     {

@@ -83,7 +83,7 @@ internal sealed class DeviceEmitter
                 foreach ((KernelCode kernel, DeviceGroup group) in forward.Concat(backward).Zip(Groups, (kernel, group) => (kernel, group)))
                 {
                     _writer.Line();
-                    kernel.Write(_writer, Formulas.Of(_run, [group.Group, .. group.Sums]));
+                    kernel.Write(_writer, Formulas.Of(_run, [.. group.All]));
                 }
             }
         }

@@ -15,7 +15,7 @@ internal static class DeviceKernels
         (GroupKind.Product, Convolve { Groups: 1 }) => (code, _, of) => ConvolutionKernel.Write(code, of.Group),
         (GroupKind.Product, Convolve) => (code, _, of) => GroupedConvolutionKernel.Write(code, of.Group),
         (GroupKind.WeightGradient, Convolve) => (code, _, of) => ConvolutionKernel.WriteGradient(code, of),
-        (GroupKind.BatchSum, Reduce { Reduction: Reduction.Sum }) => (code, _, of) => BatchSumKernel.Write(code, of.Group),
+        (GroupKind.BatchSum, Reduce { Reduction: Reduction.Sum }) => (code, _, of) => BatchSumKernel.Write(code, of),
         (GroupKind.Rows, _) => (code, _, of) => RowsKernel.Write(code, of.Group),
         (GroupKind.Shared, _) => (code, _, of) => SharedKernel.Write(code, of.Group),
         (GroupKind.Copy, Concat or Pad or Slice) => (code, run, of) => CopyKernel.Write(code, run, of.Group),

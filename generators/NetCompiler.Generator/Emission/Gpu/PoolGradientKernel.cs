@@ -20,6 +20,7 @@ internal static class PoolGradientKernel
         ElementFrame.Open(code, result);
         code.Body.Add(window.Place("b", isOutput: false));
         code.Body.Add($"float {local} = 0f;");
+        code.Body.Add("");
 
         if (pool.Kind is PoolKind.Max)
         {
@@ -43,6 +44,7 @@ internal static class PoolGradientKernel
     [
         "int largest = -1;",
         "float max = float.NegativeInfinity;",
+        "",
         .. window.Loop(
         [
             $"int row = {window.Position};",

@@ -23,6 +23,7 @@ internal static class PoolKernel
         if (pool.Kind is PoolKind.Max)
         {
             code.Body.Add($"float {local} = float.NegativeInfinity{(taps.Length == 0 ? "" : ", tap = 0f")};");
+            code.Body.Add("");
             code.Body.AddRange(window.Loop(
             [
                 $"float seen = {element};",
@@ -36,7 +37,9 @@ internal static class PoolKernel
         else
         {
             code.Body.Add($"float {local} = 0f;");
+            code.Body.Add("");
             code.Body.AddRange(window.Loop([$"{local} += {element};"]));
+            code.Body.Add("");
             code.Body.Add($"{local} /= {WindowCounts.Divisor(code, pool)};");
         }
 

@@ -47,13 +47,13 @@ internal static class ProductKernel
             [$"if (row >= {rows} || column >= Columns)", "    return;", "", .. finish.Statements]));
     }
 
-    /// <summary>What becomes of the sums of rows: they are gradients of biases. Whether there are any.</summary>
-    public static bool FinishRows(KernelCode code, DeviceGroup group)
+    /// <summary>What becomes of the sums of rows, which are gradients of biases; false if there are none.</summary>
+    public static bool FinishRows(KernelCode code, DeviceGroup group, string rows)
     {
         string[] sums = [.. group.Sums.SelectMany(sum => code.Destinations(sum.Steps[0]))];
 
         if (sums.Length > 0)
-            code.Helpers.Add(("private static void FinishRow(in Arguments a, int row, float sum)", ["if (row >= Rows)", "    return;", "", .. sums.Select(view => $"{view}[row] = sum;")]));
+            code.Helpers.Add(("private static void FinishRow(in Arguments a, int row, float sum)", [$"if (row >= {rows})", "    return;", "", .. sums.Select(view => $"{view}[row] = sum;")]));
         return sums.Length > 0;
     }
 
@@ -81,7 +81,7 @@ internal static class ProductKernel
         code.Helpers.Add(("private static void Finish(in Arguments a, int row, int column, float product)",
             ["if (row >= Rows || column >= Columns)", "    return;", "", .. code.Destinations(product).Select(view => $"{view}[row * Columns + column] = product;")]));
 
-        bool sumsRows = FinishRows(code, group);
+        bool sumsRows = FinishRows(code, group, "Rows");
         ProductBody.Write(code, TileShape.Of(rows, columns, depth: null), new ProductSize("Rows", rows, IsOfBatch: false, "Columns", columns, terms) { SumsRows = sumsRows });
     }
 }

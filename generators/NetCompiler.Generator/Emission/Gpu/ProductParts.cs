@@ -7,18 +7,23 @@ namespace NetCompiler.Generator.Emission.Gpu;
 internal static class ProductParts
 {
     /// <summary>Groups that keep a device busy.</summary>
-    private const int Groups = 256, Most = 128;
+    private const int Groups = 256;
 
-    /// <summary>Into how many parts the terms are divided.</summary>
+    private const int Most = 128;
+
+    /// <summary>Terms of each example from which a part is worth its place.</summary>
+    private const int FewestPositions = 4;
+
+    /// <summary>Into how many parts the terms of a product are divided.</summary>
     /// <param name="tile">The tile; null for a result each.</param>
     /// <param name="rows">Rows of the result.</param>
     /// <param name="columns">Columns of it.</param>
-    /// <param name="positions">Terms of each example: those of all examples at one position are never divided.</param>
-    public static int Of(TileShape? tile, int rows, int columns, int positions)
-    {
-        int groups = tile is null ? (rows * columns + 127) / 128 : (rows + tile.Rows - 1) / tile.Rows * ((columns + tile.Columns - 1) / tile.Columns);
-        return System.Math.Max(System.Math.Min(System.Math.Min(Groups / groups, Most), positions), 1);
-    }
+    /// <param name="positions">Terms of each example.</param>
+    public static int Of(TileShape? tile, int rows, int columns, int positions) =>
+        Of(tile is null ? (rows * columns + 127) / 128 : (rows + tile.Rows - 1) / tile.Rows * ((columns + tile.Columns - 1) / tile.Columns), positions);
+
+    /// <summary>Into how many parts the terms of sums are divided, for which there would be so many groups.</summary>
+    public static int Of(int groups, int positions) => System.Math.Max(System.Math.Min(System.Math.Min(Groups / groups, Most), positions / FewestPositions), 1);
 
     /// <summary>What a thread with one result does with its part of the terms.</summary>
     public static void OfResult(KernelCode code, ProductSize size, string threads)
@@ -28,12 +33,11 @@ internal static class ProductParts
         code.Body.AddRange(
         [
             "",
-            $"if (row < {size.Rows})",
-            "    Leave(a, row, column, product);",
+            "Leave(a, row, column, product);",
         ]);
 
         if (size.SumsRows)
-            code.Body.AddRange([$"if (row < {size.Rows} && column == 0)", "    LeaveRow(a, row, sum);"]);
+            code.Body.AddRange(["if (column == 0)", "    LeaveRow(a, row, sum);"]);
 
         code.Body.AddRange(
         [

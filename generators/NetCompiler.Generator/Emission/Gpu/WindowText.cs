@@ -37,7 +37,8 @@ internal sealed class WindowText
     /// <param name="term">The number.</param>
     /// <param name="channels">How many channels there are, as the kernel names it.</param>
     /// <param name="channel">The local for the channel.</param>
-    public string TapAndChannel(string term, string channels, string channel)
+    /// <param name="isNumber">Whether the number of the tap is enough, without its line and its place.</param>
+    public string TapAndChannel(string term, string channels, string channel, bool isNumber = false)
     {
         if (_window.Taps == 1)
             return $"int {channel} = {term};";
@@ -45,6 +46,7 @@ internal sealed class WindowText
         string taps = $"int tap = {term} / {channels}, {channel} = {term} - tap * {channels}";
         return (_window.KernelHeight, _window.KernelWidth) switch
         {
+            _ when isNumber => taps + ";",
             (1, _) => taps + ", v = tap;",
             (_, 1) => taps + ", u = tap;",
             _ => $"{taps}, u = tap / {_code.Constant("KernelWidth", _window.KernelWidth)}, v = tap - u * KernelWidth;",
@@ -87,7 +89,7 @@ internal sealed class WindowText
         foreach (string line in Unless(IsPlaceInside, "        "))
             yield return line;
         foreach (string line in body)
-            yield return "        " + line;
+            yield return line.Length == 0 ? "" : "        " + line;
 
         yield return "    }";
         yield return "}";
@@ -109,7 +111,7 @@ internal sealed class WindowText
         foreach (string line in Unless(BackPlace, "        "))
             yield return line;
         foreach (string line in body)
-            yield return "        " + line;
+            yield return line.Length == 0 ? "" : "        " + line;
 
         yield return "    }";
         yield return "}";
