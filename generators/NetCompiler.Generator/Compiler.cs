@@ -42,14 +42,14 @@ internal static class Compiler
         Verify(PlanVerifier.Check(plan));
         token.ThrowIfCancellationRequested();
 
-        GeneratedFile file = Emitter.Emit(plan);
+        DeviceFile? kernels = forDevices ? DeviceEmitter.Emit(plan) : null;
+        GeneratedFile file = Emitter.Emit(plan with { Launches = kernels?.Launches });
 
         if (ReservedNames.Check(spec, file).ToEquatableArray() is { Count: > 0 } hidden)
             return new CompiledNetwork([], [.. findings, .. hidden]);
 
         EquatableArray<GeneratedFile> tests = spec.TestsGradients && GradientTestsEmitter.Emit(plan) is { } written ? [written] : [];
-        EquatableArray<GeneratedFile> kernels = forDevices ? DeviceEmitter.Emit(plan).ToEquatableArray() : [];
-        return new CompiledNetwork([file, .. kernels, .. tests], [.. findings, .. Advisor.Advise(shaped)]);
+        return new CompiledNetwork([file, .. kernels is null ? Enumerable.Empty<GeneratedFile>() : [kernels.File], .. tests], [.. findings, .. Advisor.Advise(shaped)]);
     }
 
     /// <summary>Between stages in debug builds; the tests call the verifiers themselves.</summary>

@@ -34,13 +34,12 @@ internal static class Harness
             new CSharpCompilationOptions(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
 
-    public static Loaded Load(CSharpCompilation compilation)
+    public static byte[] Image(CSharpCompilation compilation)
     {
         using MemoryStream image = new();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity is DiagnosticSeverity.Error).Take(20)));
-        image.Position = 0;
-        return new Loaded(image);
+        return image.ToArray();
     }
 
     /// <summary>A batch of an example, and the network with the example's parameters and states.</summary>

@@ -40,6 +40,9 @@ internal static class SummaryTable
 
         if (hasWindows)
             yield return $"{TextTable.Count(operations)} operations forward for each example";
+
+        if (plan.Launches is { } launches)
+            yield return $"{TextTable.Count(launches)} launches a training step on a device, and the optimizer's";
     }
 
     /// <summary>Each weight of a convolution is used at every position of its result, of a transposed one at every position of its operand.</summary>

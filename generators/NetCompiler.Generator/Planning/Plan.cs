@@ -33,6 +33,9 @@ internal sealed record Plan(
     WorkspaceSizes Sizes,
     WorkSizes Work)
 {
+    /// <summary>Kernels that a training step launches on a device, without the optimizer's; null where none are written.</summary>
+    public int? Launches { get; init; }
+
     private Dictionary<int, Placed>? _placed;
 
     public bool IsPlaced(int value) => Placed.ContainsKey(value);

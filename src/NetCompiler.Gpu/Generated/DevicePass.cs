@@ -41,6 +41,12 @@ public readonly struct DevicePass
     /// <summary>A vector that all examples share.</summary>
     public ArrayView<float> Shared(int at, int floats) => _memory.Shared(at, floats);
 
+    /// <summary>What groups leave of sums that they share.</summary>
+    public ArrayView<float> Parts => _memory.Left;
+
+    /// <summary>How many of the groups that share a sum have left their part, by sum: 0 between launches.</summary>
+    public ArrayView<int> Arrived => _memory.Arrived;
+
     /// <summary>The parameter of this position among the network's, in logical order.</summary>
     public ArrayView<float> Parameter(int index) => _memory.Parameter(index);
 

@@ -12,7 +12,13 @@ public abstract class DeviceProgram
     /// <summary>Floats that all examples of a batch share.</summary>
     public abstract int SharedFloats { get; }
 
-    /// <summary>Where among them the mean loss of the batch is.</summary>
+    /// <summary>The most floats that the groups of a launch leave of sums that they share.</summary>
+    public virtual int PartFloats => 0;
+
+    /// <summary>The most sums of a launch that groups share.</summary>
+    public virtual int SharedSums => 0;
+
+    /// <summary>Where among the shared floats the mean loss of the batch is.</summary>
     public abstract int LossAt { get; }
 
     /// <summary>From the inputs to the mean loss.</summary>

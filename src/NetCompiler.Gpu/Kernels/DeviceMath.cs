@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using ILGPU;
 using ILGPU.Algorithms;
 
 namespace NetCompiler.Gpu;
@@ -12,6 +13,16 @@ namespace NetCompiler.Gpu;
 public static class DeviceMath
 {
     private const float HalfPi = 1.57079637f, QuarterPi = 0.785398185f, Log2 = 0.693147182f;
+
+    /// <summary>Whether a value takes the place of the largest of those before it: if it exceeds that, or is not a number.</summary>
+    public static bool IsLarger(float value, float max) => value > max || (Interop.FloatAsInt(value) & 0x7FFFFFFFu) > 0x7F800000u;
+
+    /// <summary>How many of so many whole numbers from <paramref name="first"/> on are from <paramref name="low"/> to <paramref name="high"/> − 1.</summary>
+    public static int Overlap(int first, int count, int low, int high)
+    {
+        int start = first > low ? first : low, end = first + count < high ? first + count : high;
+        return end > start ? end - start : 0;
+    }
 
     /// <summary>eˣ − 1, by its series near 0.</summary>
     public static float Expm1(float x)

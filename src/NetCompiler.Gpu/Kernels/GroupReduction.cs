@@ -29,6 +29,26 @@ public static class GroupReduction
         return sum;
     }
 
+    /// <summary>Σ of what the threads of a column have; all of them get it.</summary>
+    /// <param name="shared">As many floats as there are threads.</param>
+    /// <param name="column">Which column this thread has.</param>
+    /// <param name="columns">How many there are.</param>
+    /// <param name="lane">Which of its threads this is.</param>
+    /// <param name="lanes">How many it has.</param>
+    /// <param name="value">What this one has.</param>
+    public static float SumOfColumn(ArrayView<float> shared, int column, int columns, int lane, int lanes, float value)
+    {
+        shared[lane * columns + column] = value;
+        Group.Barrier();
+        float sum = shared[column];
+
+        for (int i = 1; i < lanes; i++)
+            sum += shared[i * columns + column];
+
+        Group.Barrier();
+        return sum;
+    }
+
     /// <summary>The largest of what the threads have; every thread gets it.</summary>
     /// <inheritdoc cref="Sum"/>
     public static float Max(ArrayView<float> shared, int thread, int threads, float value)

@@ -9,7 +9,7 @@ namespace NetCompiler.Gpu;
 /// <summary>
 /// All of a run's memory on the device, in one piece. Every slice starts at a multiple of 64 floats, which is how ILGPU takes views to be aligned:
 /// <code>
-/// parameters │ gradients │ what the optimizer remembers … │ sums of gradients │ states │ states before │ clipping, report, parts of sums │ batches that wait │ values of examples │ what they share
+/// parameters │ gradients │ what the optimizer remembers … │ sums of gradients │ states │ states before │ clipping, report, parts of sums │ batches that wait │ values of examples │ what they share │ sums that groups share
 /// </code>
 /// Parameters are in logical order, each where its gradient and the numbers about it are in their own part.
 /// </summary>
@@ -21,9 +21,9 @@ internal sealed class DeviceMemory : IDisposable
     private readonly NetworkDefinition _network;
     private readonly int[] _parameterAt, _stateAt;
     private readonly int _parts;
-    private readonly long _landing, _statesAt, _clipAt, _landingAt, _examplesAt, _sharedAt;
+    private readonly long _landing, _statesAt, _clipAt, _landingAt, _examplesAt, _sharedAt, _leftAt, _arrivedAt;
 
-    public DeviceMemory(GpuDevice device, NetworkDefinition network, int memories, int sharedFloats, int givenFloats, int batch)
+    public DeviceMemory(GpuDevice device, NetworkDefinition network, int memories, DeviceProgram program, int givenFloats, int batch)
     {
         _network = network;
         Capacity = Up(batch, Alignment / ExampleAlignment);
@@ -39,7 +39,10 @@ internal sealed class DeviceMemory : IDisposable
         _examplesAt = _landingAt + 2L * _landing;
         _sharedAt = _examplesAt + (long)Up(network.TrainingFloats, ExampleAlignment) * Capacity;
 
-        long floats = _sharedAt + Up(sharedFloats, Alignment);
+        _leftAt = _sharedAt + Up(program.SharedFloats, Alignment);
+        _arrivedAt = _leftAt + Up(program.PartFloats, Alignment);
+
+        long floats = _arrivedAt + Up(program.SharedSums, Alignment);
         CheckSize(device, floats * sizeof(float), batch);
         _buffer = Allocate(device, floats, batch);
         All.MemSetToZero(device.Accelerator.DefaultStream);
@@ -100,6 +103,12 @@ internal sealed class DeviceMemory : IDisposable
     public ArrayView<float> Examples(int at, int floats) => All.SubView(_examplesAt + (long)at * Capacity, (long)floats * Capacity);
 
     public ArrayView<float> Shared(int at, int floats) => All.SubView(_sharedAt + at, floats);
+
+    /// <summary>What groups leave of sums that they share.</summary>
+    public ArrayView<float> Left => All.SubView(_leftAt, _arrivedAt - _leftAt);
+
+    /// <summary>How many of them have, by sum.</summary>
+    public ArrayView<int> Arrived => All.SubView(_arrivedAt, All.Length - _arrivedAt).Cast<int>();
 
     /// <summary>Where a parameter begins among the parameters.</summary>
     public int PlaceOf(int parameter) => _parameterAt[parameter];

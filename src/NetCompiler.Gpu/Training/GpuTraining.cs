@@ -33,7 +33,7 @@ internal sealed class GpuTraining : DeviceTraining
         int given = Buffered(definition);
         (_device, _network, _program) = (device, network, program);
         (_stream, _uploading) = (accelerator.DefaultStream, accelerator.CreateStream());
-        _memory = new DeviceMemory(device, definition, optimizer?.Memories.Count ?? 0, program.SharedFloats, given, batch);
+        _memory = new DeviceMemory(device, definition, optimizer?.Memories.Count ?? 0, program, given, batch);
         _transfer = new Transfer(network, optimizer, _memory, _stream);
         _judged = Array.Find(definition.Outputs, output => NetCompiler.Judge.CanJudge(output) && output.TrainingAt >= 0);
 

@@ -31,8 +31,16 @@ internal sealed class GradientKernels(Accelerator device)
 
             _refine(stream, new(groups, RefineKernel.Threads), new()
             {
-                W = memory.Parameters.SubView(at, count), G = memory.Gradients.SubView(at, count), Largest = memory.Largest.SubView(part, groups), Squares = memory.Squares.SubView(part, groups), Penalties = memory.Penalties.SubView(part, groups),
-                Scale = descent.Scale, L1 = stretch.Settings.L1, L2 = stretch.Settings.L2, Limit = descent.ClipValue, Count = count,
+                W = memory.Parameters.SubView(at, count),
+                G = memory.Gradients.SubView(at, count),
+                Largest = memory.Largest.SubView(part, groups),
+                Squares = memory.Squares.SubView(part, groups),
+                Penalties = memory.Penalties.SubView(part, groups),
+                Scale = descent.Scale,
+                L1 = stretch.Settings.L1,
+                L2 = stretch.Settings.L2,
+                Limit = descent.ClipValue,
+                Count = count,
             });
 
             part += groups;
@@ -40,8 +48,15 @@ internal sealed class GradientKernels(Accelerator device)
 
         _norm(stream, new(1, NormKernel.Threads), new()
         {
-            Largest = memory.Largest, Squares = memory.Squares, Penalties = memory.Penalties, Loss = loss, Report = memory.Report, Clip = memory.Clip,
-            Limit = descent.ClipNorm, Parts = part, Watches = descent.Watches ? 1 : 0,
+            Largest = memory.Largest,
+            Squares = memory.Squares,
+            Penalties = memory.Penalties,
+            Loss = loss,
+            Report = memory.Report,
+            Clip = memory.Clip,
+            Limit = descent.ClipNorm,
+            Parts = part,
+            Watches = descent.Watches ? 1 : 0,
         });
     }
 }

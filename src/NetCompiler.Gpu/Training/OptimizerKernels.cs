@@ -36,8 +36,14 @@ internal sealed class OptimizerKernels(Accelerator device)
             case DeviceRuleKind.RmsProp:
                 _rmsProp(stream, over, new()
                 {
-                    Moved = moved, Square = Memory(0), Mean = Memory(rule.Centered ? 1 : 0), Velocity = Memory(rule.Momentum == 0f ? 0 : rule.Centered ? 2 : 1),
-                    Alpha = rule.Remains, Epsilon = rule.Epsilon, Momentum = rule.Momentum, IsCentered = rule.Centered ? 1 : 0,
+                    Moved = moved,
+                    Square = Memory(0),
+                    Mean = Memory(rule.Centered ? 1 : 0),
+                    Velocity = Memory(rule.Momentum == 0f ? 0 : rule.Centered ? 2 : 1),
+                    Alpha = rule.Remains,
+                    Epsilon = rule.Epsilon,
+                    Momentum = rule.Momentum,
+                    IsCentered = rule.Centered ? 1 : 0,
                 });
                 break;
             case DeviceRuleKind.AdaGrad:
@@ -49,8 +55,15 @@ internal sealed class OptimizerKernels(Accelerator device)
             default:
                 _nAdam(stream, over, new()
                 {
-                    Moved = moved, M = Memory(0), V = Memory(1),
-                    OfGradient = rule.OfGradient, OfMean = rule.OfMean, Root = rule.Root, Beta1 = rule.Beta1, Beta2 = rule.Beta2, Epsilon = rule.Epsilon,
+                    Moved = moved,
+                    M = Memory(0),
+                    V = Memory(1),
+                    OfGradient = rule.OfGradient,
+                    OfMean = rule.OfMean,
+                    Root = rule.Root,
+                    Beta1 = rule.Beta1,
+                    Beta2 = rule.Beta2,
+                    Epsilon = rule.Epsilon,
                 });
                 break;
         }
@@ -63,8 +76,19 @@ internal sealed class OptimizerKernels(Accelerator device)
 
             return new()
             {
-                Moved = moved, M = Memory(0), V = Memory(1), Largest = Memory(hasLargest ? 2 : 1), HasLargest = hasLargest ? 1 : 0,
-                OfGradient = c.OfGradient, Beta2 = c.Beta2, OfSquare = c.OfSquare, Root = c.Root, Inside = c.Inside, Outside = c.Outside, Step = c.Step, Keep = c.Keep,
+                Moved = moved,
+                M = Memory(0),
+                V = Memory(1),
+                Largest = Memory(hasLargest ? 2 : 1),
+                HasLargest = hasLargest ? 1 : 0,
+                OfGradient = c.OfGradient,
+                Beta2 = c.Beta2,
+                OfSquare = c.OfSquare,
+                Root = c.Root,
+                Inside = c.Inside,
+                Outside = c.Outside,
+                Step = c.Step,
+                Keep = c.Keep,
             };
         }
 

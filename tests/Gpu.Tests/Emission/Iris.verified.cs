@@ -282,27 +282,19 @@ namespace NetCompiled.Samples
             public static void Run(Arguments a)
             {
                 ArrayView<float> shared = SharedMemory.Allocate<float>(RowsAtOnce * ColumnsOfGroup);
-                int column = Grid.IdxX * ColumnsOfGroup + Group.IdxX, place = Group.IdxY * ColumnsOfGroup + Group.IdxX;
-                float part = 0f;
+                int column = Grid.IdxX * ColumnsOfGroup + Group.IdxX;
+                float total = 0f;
 
-                if (column < Columns)
+                for (int b = Group.IdxY; b < a.Batch && column < Columns; b += RowsAtOnce)
                 {
-                    for (int b = Group.IdxY; b < a.Batch; b += RowsAtOnce)
-                    {
-                        float loss = a.Loss[b];
-                        part += loss;
-                    }
+                    float loss = a.Loss[b];
+                    total += loss;
                 }
 
-                shared[place] = part;
-                Group.Barrier();
+                total = GroupReduction.SumOfColumn(shared, Group.IdxX, ColumnsOfGroup, Group.IdxY, RowsAtOnce, total);
 
                 if (Group.IdxY > 0 || column >= Columns)
                     return;
-
-                float total = shared[Group.IdxX];
-                for (int i = 1; i < RowsAtOnce; i++)
-                    total += shared[i * ColumnsOfGroup + Group.IdxX];
 
                 float loss2 = total / (float)a.Batch;
                 a.Total[column] = total;

@@ -13,7 +13,7 @@ internal static class KernelRestrictions
 {
     private static readonly string[] Mathematics = ["Sin", "Cos", "Floor", "Ceiling"];
 
-    private static readonly string[] Library = ["Group", "Grid", "SharedMemory", "XMath", "DeviceMath", "DeviceRandom", "DeviceSinusoids", "GroupReduction", "Philox", "Moved"];
+    private static readonly string[] Library = ["Group", "Grid", "SharedMemory", "XMath", "DeviceMath", "DeviceRandom", "DeviceSinusoids", "GroupReduction", "Philox", "Moved", "AlongAxis", "Interop", "GroupParts", "MemoryFence", "Atomic"];
 
     private static readonly SpecialType[] Numbers = [SpecialType.System_Single, SpecialType.System_Int32, SpecialType.System_UInt32, SpecialType.System_UInt64];
 

@@ -161,7 +161,7 @@ namespace NetCompiled.Samples
 
             internal struct Arguments
             {
-                public int Rows, Batch;
+                public int Rows;
                 public ArrayView<float> Steps, Weight, Bias, Projected;
             }
 
@@ -170,7 +170,6 @@ namespace NetCompiled.Samples
                 Rows = pass.Batch * 6,
                 Steps = pass.Examples(at: 64, floats: 18),
                 Weight = pass.Parameter(0),
-                Batch = pass.Batch,
                 Bias = pass.Parameter(2),
                 Projected = pass.Examples(at: 96, floats: 96),
             };
@@ -517,27 +516,19 @@ namespace NetCompiled.Samples
             public static void Run(Arguments a)
             {
                 ArrayView<float> shared = SharedMemory.Allocate<float>(RowsAtOnce * ColumnsOfGroup);
-                int column = Grid.IdxX * ColumnsOfGroup + Group.IdxX, place = Group.IdxY * ColumnsOfGroup + Group.IdxX;
-                float part = 0f;
+                int column = Grid.IdxX * ColumnsOfGroup + Group.IdxX;
+                float total = 0f;
 
-                if (column < Columns)
+                for (int b = Group.IdxY; b < a.Batch && column < Columns; b += RowsAtOnce)
                 {
-                    for (int b = Group.IdxY; b < a.Batch; b += RowsAtOnce)
-                    {
-                        float loss = a.Loss[b];
-                        part += loss;
-                    }
+                    float loss = a.Loss[b];
+                    total += loss;
                 }
 
-                shared[place] = part;
-                Group.Barrier();
+                total = GroupReduction.SumOfColumn(shared, Group.IdxX, ColumnsOfGroup, Group.IdxY, RowsAtOnce, total);
 
                 if (Group.IdxY > 0 || column >= Columns)
                     return;
-
-                float total = shared[Group.IdxX];
-                for (int i = 1; i < RowsAtOnce; i++)
-                    total += shared[i * ColumnsOfGroup + Group.IdxX];
 
                 float loss2 = total / (float)a.Batch;
                 a.Total[column] = total;
@@ -829,7 +820,6 @@ namespace NetCompiled.Samples
 
         /// <summary>
         /// ∂L/∂memory.weight = ∂memory.gatesᵀ·memory.steps<br/>
-        /// memory.pooled = Σ over 6 positions of ∂memory.gates<br/>
         /// ∂L/∂memory.bias = Σ over examples of pooled
         /// </summary>
         internal static class BackwardMemoryWeight

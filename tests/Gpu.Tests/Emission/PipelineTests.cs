@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -39,17 +40,48 @@ public sealed class PipelineTests
         public sealed partial class Listener;
         """;
 
+    private const string LeNet5 =
+        """
+        using NetCompiler;
+
+        namespace Samples;
+
+        [Network]
+        [Input(1, 28, 28)]
+        [Conv2D(6, 5, Padding = 2), Relu, MaxPool2D(2)]
+        [Conv2D(16, 5), Relu, MaxPool2D(2)]
+        [Flatten]
+        [Dense(120), Relu]
+        [Dense(84), Relu]
+        [Dense(10)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class LeNet5;
+        """;
+
     [Fact]
     public void There_are_no_kernels_without_ilgpu() => Assert.Single(Generated(Small, without: "ILGPU.dll"));
 
     [Fact]
     public void There_are_no_kernels_without_the_library_that_launches_them() => Assert.Single(Generated(Small, without: "NetCompiler.Gpu.dll"));
 
+    [Theory]
+    [InlineData(Small)]
+    [InlineData(LeNet5)]
+    public void The_summary_has_the_launches_of_a_step(string network)
+    {
+        string[] texts = Generated(network, without: "nothing");
+        string launches = Regex.Match(texts.Single(text => text.Contains("ILGPU", System.StringComparison.Ordinal)), @"public override int Launches => (\d+);").Groups[1].Value;
+        Assert.Contains(texts, text => text.Contains($"\n        {launches} launches a training step on a device, and the optimizer's\n", System.StringComparison.Ordinal));
+    }
+
     [Fact]
     public Task Kernels_of_a_small_network() => Kernels(Small, "Iris");
 
     [Fact]
     public Task Kernels_of_a_recurrent_network() => Kernels(Recurrent, "Listener");
+
+    [Fact]
+    public Task Kernels_of_lenet() => Kernels(LeNet5, "LeNet5");
 
     private static Task Kernels(string source, string name) =>
         Verifier.Verify(Generated(source, without: "nothing").Single(text => text.Contains("ILGPU", System.StringComparison.Ordinal)), "cs").UseDirectory(".").UseFileName(name);

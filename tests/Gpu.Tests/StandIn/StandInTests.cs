@@ -91,6 +91,25 @@ public sealed class StandInTests : IDisposable
         Assert.Equal(128f, total[0]);
     }
 
+    [Fact]
+    public void The_last_group_to_arrive_finds_what_all_have_left_and_makes_ready_for_the_next_launch()
+    {
+        using var left = _accelerator.Allocate1D<float>(7);
+        using var arrived = _accelerator.Allocate1D<int>(2);
+        using var sums = _accelerator.Allocate1D<float>(3);
+        arrived.View.BaseView.MemSetToZero(_accelerator.DefaultStream);
+        var kernel = _accelerator.LoadKernel<Shared>(Sharing, default);
+
+        for (int launch = 0; launch < 2; launch++)
+        {
+            sums.View.BaseView.MemSetToZero(_accelerator.DefaultStream);
+            kernel(_accelerator.DefaultStream, new KernelConfig(7, 4), new Shared { Left = left.View.BaseView, Arrived = arrived.View.BaseView, Sums = sums.View.BaseView });
+            float[] found = new float[3];
+            sums.View.BaseView.CopyToCPU(_accelerator.DefaultStream, found);
+            Assert.Equal([0 + 1 + 2 + 3 + 4 + 5 + 6, 1 + 3 + 5, 1], found);
+        }
+    }
+
     private int[] Launch(Action<Arguments> kernel, KernelConfig config, int length, int? mostThreads = null)
     {
         using var buffer = _accelerator.Allocate1D<int>(length);
@@ -133,6 +152,27 @@ public sealed class StandInTests : IDisposable
     {
         Group.Barrier();
         Atomic.Add(ref a.Total[0], 1f);
+    }
+
+    /// <summary>Each group leaves its number; all of them, every second one, and how many groups were the last.</summary>
+    private static void Sharing(Shared a)
+    {
+        ArrayView<int> last = SharedMemory.Allocate<int>(1);
+        if (Group.IdxX == 3)
+            a.Left[Grid.IdxX] = Grid.IdxX;
+
+        if (!GroupParts.IsLast(a.Arrived, 1, 7, last, Group.IdxX) || Group.IdxX > 0)
+            return;
+
+        a.Sums[0] = GroupParts.Sum(a.Left, 0, 1, 7);
+        a.Sums[1] = GroupParts.Sum(a.Left, 0, 1, 7, first: 1, step: 2);
+        Atomic.Add(ref a.Sums[2], 1f);
+    }
+
+    private struct Shared
+    {
+        public ArrayView<float> Left, Sums;
+        public ArrayView<int> Arrived;
     }
 
     private struct Arguments

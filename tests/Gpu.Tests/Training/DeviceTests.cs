@@ -11,15 +11,13 @@ public sealed class DeviceTests
     private static readonly Dataset Digits = FitTests.Classified(784, 10, count: 32);
 
     [Fact]
-    public void A_step_of_the_mlp_launches_twelve_kernels()
-    {
-        using GpuDevice device = Devices.Open();
-        Mlp network = new();
-        Sgd optimizer = new();
-        optimizer.Prepare(network);
-        using GpuTraining training = (GpuTraining)device.Begin(network, optimizer, 32);
-        Assert.Equal(12, training.Launches(new Descent(network, optimizer, new TrainingOptions())));
-    }
+    public void A_step_of_the_mlp_launches_twelve_kernels() => Assert.Equal(12, Launches(new Mlp()));
+
+    [Fact]
+    public void A_step_of_lenet_launches_no_more_than_thirty_kernels() => Assert.InRange(Launches(new LeNet5()), 1, 30);
+
+    [Fact]
+    public void A_step_of_resnet_launches_no_more_than_160_kernels() => Assert.InRange(Launches(new ResNet20()), 1, 160);
 
     [SkippableFact]
     public void A_step_allocates_nothing()
@@ -49,13 +47,22 @@ public sealed class DeviceTests
         }
     }
 
+    private static int Launches(Network network)
+    {
+        using GpuDevice device = Devices.Open();
+        Sgd optimizer = new();
+        optimizer.Prepare(network);
+        using GpuTraining training = (GpuTraining)device.Begin(network, optimizer, 32);
+        return training.Launches(new Descent(network, optimizer, new TrainingOptions()));
+    }
+
     [Fact]
     public void A_network_without_kernels_says_which_layer_lacks_one()
     {
         using GpuDevice device = Devices.Open();
-        Dataset pictures = FitTests.Classified(64, 3, count: 8);
-        string message = Assert.Throws<NotSupportedException>(() => new Images().Fit(pictures, new() { Device = device })).Message;
-        Assert.StartsWith("Images cannot be trained on a device yet: conv2D1 needs", message);
+        Dataset sequences = FitTests.Classified(2 * 4096, 3, count: 8);
+        string message = Assert.Throws<NotSupportedException>(() => new Attending().Fit(sequences, new() { Device = device })).Message;
+        Assert.StartsWith("Attending cannot be trained on a device yet: attention1 needs attention", message);
     }
 
     [Fact]

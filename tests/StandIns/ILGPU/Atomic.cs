@@ -20,6 +20,16 @@ public static class Atomic
                 return System.BitConverter.Int32BitsToSingle(seen);
         }
     }
+
+    /// <inheritdoc cref="Add(ref float, float)"/>
+    public static int Add(ref int target, int value) => Interlocked.Add(ref target, value) - value;
+}
+
+/// <summary>What orders a thread's accesses to memory, as others see them.</summary>
+public static class MemoryFence
+{
+    /// <summary>What the thread wrote before, all threads of the device see before what it writes afterwards.</summary>
+    public static void DeviceLevel() => Interlocked.MemoryBarrier();
 }
 
 /// <summary>Numbers as their bits.</summary>

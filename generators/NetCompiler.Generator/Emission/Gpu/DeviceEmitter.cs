@@ -37,18 +37,20 @@ internal sealed class DeviceEmitter
     private string Namespace => Declaration.Namespace.Length == 0 ? Home : $"{Home}.{Declaration.Namespace}";
 
     /// <summary>The file; none for a network that cannot be trained.</summary>
-    public static IEnumerable<GeneratedFile> Emit(Plan plan)
+    public static DeviceFile? Emit(Plan plan)
     {
         if (plan.Shaped.Spec.Losses.Count == 0)
-            return [];
+            return null;
 
         DeviceEmitter emitter = new(plan);
-        emitter.File();
+        int? launches = emitter.File();
         string hint = plan.Shaped.Spec.Declaration.HintName, end = ".g.cs";
-        return [new GeneratedFile(hint.Substring(0, hint.Length - end.Length) + ".Device" + end, emitter._writer.ToString())];
+        return new DeviceFile(new GeneratedFile(hint.Substring(0, hint.Length - end.Length) + ".Device" + end, emitter._writer.ToString()), launches);
     }
 
-    private void File()
+    /// <summary>Writes all of it.</summary>
+    /// <returns>How many kernels a step launches; null where one is lacking.</returns>
+    private int? File()
     {
         string? lacks = DeviceSupport.Lacks(_plan);
         DeviceLaunch[] forward = lacks is null ? Launches(_plan.Training.Schedule.First) : [], backward = lacks is null ? Launches(_plan.Training.Schedule.Second) : [];
@@ -66,7 +68,7 @@ internal sealed class DeviceEmitter
         Hook(lacks);
 
         if (lacks is not null)
-            return;
+            return null;
 
         _writer.Line();
 
@@ -87,6 +89,8 @@ internal sealed class DeviceEmitter
                 }
             }
         }
+
+        return forward.Concat(backward).Sum(launch => launch.Count);
     }
 
     private void Header(string? lacks, DeviceLaunch[] launches)
@@ -151,10 +155,22 @@ internal sealed class DeviceEmitter
             _writer.Line();
             _writer.Line($"public override int SharedFloats => {Literals.Of(_places.SharedFloats)};");
             _writer.Line();
+            Parts("PartFloats", [.. forward.Concat(backward).SelectMany(launch => launch.All).Select(kernel => kernel.PartFloats)]);
+            Parts("SharedSums", [.. forward.Concat(backward).SelectMany(launch => launch.All).Select(kernel => kernel.SharedSums)]);
             _writer.Line($"public override int LossAt => {Literals.Of(_places.LossAt)};");
             Phase("Forward", forward);
             Phase("Backward", backward);
         }
+    }
+
+    /// <summary>What the launches share one after the other is as large as for the largest of them.</summary>
+    private void Parts(string name, int[] counts)
+    {
+        if (counts.All(count => count == 0))
+            return;
+
+        _writer.Line($"public override int {name} => {Literals.Of(counts.Max())};");
+        _writer.Line();
     }
 
     private void Phase(string name, DeviceLaunch[] launches)
@@ -197,3 +213,8 @@ internal sealed class DeviceEmitter
 
     private DeviceLaunch[] Launches(EquatableArray<Entry> phase) => [.. DeviceGroup.Of(_plan, phase).Select(new DeviceLaunches(_run, _places, _methods).Of)];
 }
+
+/// <summary>The file of kernels.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Launches">How many of them a step launches, without the optimizer's; null where one is lacking.</param>
+internal sealed record DeviceFile(GeneratedFile File, int? Launches);

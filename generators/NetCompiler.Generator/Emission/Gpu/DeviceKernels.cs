@@ -16,7 +16,10 @@ internal static class DeviceKernels
     {
         (GroupKind.Product, Contract { IsOfExamples: false }) => (code, _, of) => ProductKernel.Write(code, of.Group),
         (GroupKind.WeightGradient, Contract { IsOfExamples: false }) => (code, _, of) => ProductKernel.WriteGradient(code, of),
-        (GroupKind.BatchSum, Reduce { Reduction: Reduction.Sum }) => (code, _, of) => BatchSumKernel.Write(code, of.Group),
+        (GroupKind.Product, Convolve { Groups: 1 }) => (code, _, of) => ConvolutionKernel.Write(code, of.Group),
+        (GroupKind.Product, Convolve) => (code, _, of) => GroupedConvolutionKernel.Write(code, of.Group),
+        (GroupKind.WeightGradient, Convolve) => (code, _, of) => ConvolutionKernel.WriteGradient(code, of),
+        (GroupKind.BatchSum, Reduce { Reduction: Reduction.Sum }) => (code, _, of) => BatchSumKernel.Write(code, of),
         (GroupKind.Rows, _) => (code, _, of) => RowsKernel.Write(code, of.Group),
         (GroupKind.Shared, _) => (code, _, of) => SharedKernel.Write(code, of.Group),
         (GroupKind.Copy, Concat or Pad or Slice) => (code, run, of) => CopyKernel.Write(code, run, of.Group),
@@ -27,6 +30,11 @@ internal static class DeviceKernels
         (GroupKind.Axes, Attend { Form: AttendForm.Keys }) when AttentionTile.Fits(flow, group.Steps[0]) => (code, _, of) => AttentionGradientKernel.Keys(code, of.Group),
         (GroupKind.Axes, Attend) when AttentionTile.Fits(flow, group.Steps[0]) => (code, _, of) => AttentionGradientKernel.Queries(code, of.Group),
         (GroupKind.Scatter, ScatterAdd) => (code, _, of) => ScatterKernel.Write(code, of.Group),
+        (GroupKind.Axes, ToPositions or FromPositions) => (code, _, of) => PositionsKernel.Write(code, of.Group),
+        (GroupKind.Axes, Pool) => (code, _, of) => PoolKernel.Write(code, of.Group),
+        (GroupKind.Axes, PoolGradient) => (code, _, of) => PoolGradientKernel.Write(code, of.Group),
+        (GroupKind.Axes, Resample) => (code, _, of) => ResampleKernel.Write(code, of.Group),
+        (GroupKind.Axes, SumNeighbours) => (code, _, of) => NeighboursKernel.Write(code, of.Group),
         _ => null,
     };
 

@@ -31,7 +31,7 @@ internal sealed class DeviceLaunches(RunCode run, DevicePlaces places, Methods m
 
     private IEnumerable<KernelCode> Kernels(DeviceGroup group)
     {
-        KernelCode kernel = new(run, places, methods[group.Group, training: true]) { Summary = [.. Formulas.Of(run, [group.Group, .. group.Sums])] };
+        KernelCode kernel = new(run, places, methods[group.Group, training: true]) { Summary = [.. Formulas.Of(run, [.. group.All])] };
         DeviceKernels.For(run.Flow, group.Group)!(kernel, run, group);
         yield return kernel;
 

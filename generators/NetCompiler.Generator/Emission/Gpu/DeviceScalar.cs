@@ -6,11 +6,11 @@ namespace NetCompiler.Generator.Emission.Gpu;
 /// <summary>Renders an expression as the C# of a kernel, over floats.</summary>
 internal static class DeviceScalar
 {
-    public static Code Render(Expr expr, Func<int, Code> argument, string batch) => expr switch
+    public static Code Render(Expr expr, Func<int, Code> argument, Func<string> batch) => expr switch
     {
         Constant c => new Code(Literals.Float(c.Value), true, c.Value < 0 ? Code.Prefix : Code.Primary),
         Argument a => argument(a.Index),
-        BatchSize => new Code(batch, true, Code.Prefix),
+        BatchSize => new Code(batch(), true, Code.Prefix),
         Unary { Function: UnaryFunction.Negate } u => new Code("-" + Render(u.Operand, argument, batch).In(Code.Prefix + 1), true, Code.Prefix),
         Unary u => new Code($"{Home(u.Function)}.{u.Function}({Render(u.Operand, argument, batch).Text})", true),
         Binary b => Combine(b.Function, Render(b.Left, argument, batch), Render(b.Right, argument, batch)),
@@ -36,7 +36,7 @@ internal static class DeviceScalar
         _ => new Code($"DeviceMath.{function}({left.Text}, {right.Text})", true),
     };
 
-    private static Code Choose(Choice choice, Func<int, Code> argument, string batch) => new(
+    private static Code Choose(Choice choice, Func<int, Code> argument, Func<string> batch) => new(
         $"({Render(choice.Condition.Left, argument, batch).In(Code.Sum)} {Signs.Of(choice.Condition.Relation)} {Render(choice.Condition.Right, argument, batch).In(Code.Sum)}" +
         $" ? {Render(choice.Then, argument, batch).Text} : {Render(choice.Else, argument, batch).Text})", true);
 }

@@ -12,9 +12,7 @@ internal static class DeviceSupport
     public static string? Lacks(Plan plan)
     {
         Flow flow = plan.Training.Flow;
-        Group? missing = plan.Training.Schedule.All.Select(entry => entry.Group)
-            .Select(group => Prepared.By(group) is null ? DeviceKernels.Missing(flow, group) : Prepared.IsPoints(Prepared.By(group)!.Value) ? group : null)
-            .FirstOrDefault(group => group is not null);
+        Group? missing = plan.Training.Schedule.All.Select(entry => entry.Group).Where(group => Prepared.By(group) is null).Select(group => DeviceKernels.Missing(flow, group)).FirstOrDefault(group => group is not null);
         return missing is null ? null : $"{Owner(flow[missing.Main].Name)} needs {Noun(flow, missing)}, for which there is no kernel yet";
     }
 

@@ -61,7 +61,7 @@ internal sealed class ElementBody(KernelCode code, IEnumerable<int> computedHere
         {
             case Map map when _computedHere.Contains(step) || code.Run.Storage.IsInline(step):
                 int[] operands = [.. code.Flow[step].Operands];
-                return Declare(step, DeviceScalar.Render(map.Body, index => Value(operands[index]), code.BatchAsFloat).Text);
+                return Declare(step, DeviceScalar.Render(map.Body, index => Value(operands[index]), () => code.BatchAsFloat).Text);
 
             case OneHot:
                 int label = code.Flow.Operands(step).Single();

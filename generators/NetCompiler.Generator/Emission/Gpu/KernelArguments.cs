@@ -36,6 +36,12 @@ internal sealed class KernelArguments
     /// <summary>The step of a loop.</summary>
     public string Time => Take("t", "int", "T");
 
+    /// <summary>What the groups leave of sums that they share.</summary>
+    public string Parts => Take("pass.Parts", "ArrayView<float>", "Parts");
+
+    /// <summary>How many of them have, by sum.</summary>
+    public string Arrived => Take("pass.Arrived", "ArrayView<int>", "Arrived");
+
     private string Take(string host, string type, string name)
     {
         if (!_fields.TryGetValue(host, out (string Type, string Name) field))

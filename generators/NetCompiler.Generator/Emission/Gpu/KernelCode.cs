@@ -60,6 +60,12 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     /// <summary>How many examples there are, in a formula.</summary>
     public string BatchAsFloat => $"(float){Arguments.Batch}";
 
+    /// <summary>Floats that its groups leave of sums that they share.</summary>
+    public int PartFloats { get; set; }
+
+    /// <summary>How many such sums there are.</summary>
+    public int SharedSums { get; set; }
+
     /// <summary>So many for each example, for the code that launches kernels.</summary>
     public static string TimesBatch(int count) => count == 1 ? "pass.Batch" : $"pass.Batch * {Literals.Of(count)}";
 
@@ -128,13 +134,20 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     public bool IsReadElsewhere(int step, Group reader) =>
         Flow.IsRoot(step) || Flow.Loops.IsHandedOn(step) || Run.Schedule.All.Select(entry => entry.Group).SelectMany(group => group.Body.Count > 0 ? group.Body : [group]).Any(group => group != reader && group.Loads.Contains(step));
 
+    /// <summary>An element of a value, by its row and its column.</summary>
+    public string At(int step, string row, string column) => $"{View(step)}[{Index(step, row, column)}]";
+
     /// <summary>A local that no other has.</summary>
     public string Local(string wanted) => Identifiers.Take(_locals, wanted);
+
+    /// <summary>Names that the text has for what is no value.</summary>
+    public void Reserve(params string[] names) => _locals.UnionWith(names);
 
     /// <summary>A number by name.</summary>
     public string Constant(string wanted, int value)
     {
-        Constants.Add((wanted, value));
+        if (!Constants.Contains((wanted, value)))
+            Constants.Add((wanted, value));
         return wanted;
     }
 
@@ -146,7 +159,7 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     {
         bool isGradient = Plan[step].Memory is Memory.Gradient or Memory.WeightGradient;
         IEnumerable<string> kept = isGradient ? [] : [View(step)];
-        IEnumerable<int> parameters = isGradient || Flow[step].Primitive is Contract ? Places.GradientsOf(step) : Plan.Deliveries.Where(d => d.Step == step).Select(d => d.Parameter);
+        IEnumerable<int> parameters = isGradient || Flow[step].Primitive is Contract or Convolve ? Places.GradientsOf(step) : Plan.Deliveries.Where(d => d.Step == step).Select(d => d.Parameter);
         return [.. kept, .. parameters.Select(Gradient)];
     }
 

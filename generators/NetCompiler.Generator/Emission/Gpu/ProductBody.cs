@@ -36,6 +36,15 @@ internal sealed record ProductSize(string Rows, int RowCount, bool IsOfBatch, st
 
     /// <summary>Whether the sums of the left factor's rows are wanted.</summary>
     public bool SumsRows { get; init; }
+
+    /// <summary>Whether the right factor is another one for some rows, so that it is asked for by the row too; then no tile shares it.</summary>
+    public bool RightByRow { get; init; }
+
+    /// <summary>Among how many groups the terms of a sum are shared out; see <see cref="ProductParts"/>.</summary>
+    public int Parts { get; init; } = 1;
+
+    /// <summary>Floats that each part leaves, in whole cache lines: its results, and its sums of rows.</summary>
+    public int PartFloats => (RowCount * ColumnCount + (SumsRows ? RowCount : 0) + 31) / 32 * 32;
 }
 
 /// <summary>The loops of a product, written out for a tile.</summary>
@@ -54,34 +63,30 @@ internal static class ProductBody
     private static void Small(KernelCode code, ProductSize size)
     {
         List<string> body = code.Body;
+        string groups = size.Groups(size.ColumnCount, ThreadsOfSmall), threads = Literals.Of(ThreadsOfSmall);
         Begin(body, size);
+        code.Threads = ThreadsOfSmall;
+
         if (size.Gates > 1)
         {
             SmallGates(body, size);
-            code.Threads = ThreadsOfSmall;
             code.Work = "a unit each";
-            code.Over = $"new({size.Groups(size.ColumnCount, ThreadsOfSmall)}, {Literals.Of(ThreadsOfSmall)})";
+            code.Over = $"new({groups}, {threads})";
             return;
         }
 
         body.Add(size.SumsRows ? "float product = 0f, sum = 0f;" : "float product = 0f;");
 
         for (int pair = 0; pair < size.Terms.Count; pair++)
+            body.AddRange(SmallSum(size, pair));
+
+        code.Work = "a result each";
+
+        if (size.Parts > 1)
         {
-            string suffix = Suffix(pair);
-            body.Add($"for (int k = 0; k < {size.Terms[pair]}; k++)");
-
-            if (!size.SumsRows)
-            {
-                body.Add($"    product += Left{suffix}({size.Given}, row, k) * Right{suffix}({size.Given}, k, column);");
-                continue;
-            }
-
-            body.Add("{");
-            body.Add($"    float left = Left{suffix}(a, row, k);");
-            body.Add($"    product += left * Right{suffix}(a, k, column);");
-            body.Add("    sum += left;");
-            body.Add("}");
+            ProductParts.OfResult(code, size, threads);
+            code.Over = $"new(new Index2D({groups}, Parts), new Index2D({threads}, 1))";
+            return;
         }
 
         body.Add("");
@@ -93,9 +98,30 @@ internal static class ProductBody
             body.Add("    FinishRow(a, row, sum);");
         }
 
-        code.Threads = ThreadsOfSmall;
-        code.Work = "a result each";
-        code.Over = $"new({(size.Matrices > 0 ? $"DevicePass.Groups({KernelCode.TimesBatch(size.Matrices * size.RowCount * size.ColumnCount)}, {Literals.Of(ThreadsOfSmall)})" : size.Groups(size.ColumnCount, ThreadsOfSmall))}, {Literals.Of(ThreadsOfSmall)})";
+        code.Over = size.Matrices > 0 ? $"new(DevicePass.Groups({KernelCode.TimesBatch(size.Matrices * size.RowCount * size.ColumnCount)}, {threads}), {threads})" : $"new({groups}, {threads})";
+    }
+
+    /// <summary>All terms of one pair of factors, or those of a part.</summary>
+    private static IEnumerable<string> SmallSum(ProductSize size, int pair)
+    {
+        string suffix = Suffix(pair), terms = size.Terms[pair], right = $"Right{suffix}({size.Given}, {(size.RightByRow ? "row, k" : "k")}, column)";
+
+        if (size.Parts > 1)
+            yield return $"int each{suffix} = ({terms} + Parts - 1) / Parts;";
+
+        yield return size.Parts == 1 ? $"for (int k = 0; k < {terms}; k++)" : $"for (int k = Grid.IdxY * each{suffix}; row < {size.Rows} && k < (Grid.IdxY + 1) * each{suffix} && k < {terms}; k++)";
+
+        if (!size.SumsRows)
+        {
+            yield return $"    product += Left{suffix}({size.Given}, row, k) * {right};";
+            yield break;
+        }
+
+        yield return "{";
+        yield return $"    float left = Left{suffix}({size.Given}, row, k);";
+        yield return $"    product += left * {right};";
+        yield return "    sum += left;";
+        yield return "}";
     }
 
     private static void SmallGates(List<string> body, ProductSize size)
@@ -111,7 +137,7 @@ internal static class ProductBody
         body.Add($"Finish(a, row, column, {string.Join(", ", gates.Select(gate => $"s{gate}"))});");
     }
 
-    /// <summary>Which result a thread has.</summary>
+    /// <summary>Which result a thread has. Where groups share out the terms, those with nothing to sum wait for the others.</summary>
     private static void Begin(List<string> body, ProductSize size)
     {
         string i = $"int i = Grid.IdxX * {Literals.Of(ThreadsOfSmall)} + Group.IdxX";
@@ -120,18 +146,21 @@ internal static class ProductBody
         {
             body.Add($"{i}, multiplied = i / (Rows * Columns), b = multiplied / Matrices, matrix = multiplied - b * Matrices;");
             body.Add($"if (b >= {size.Batch})");
-        }
-        else
-        {
-            body.Add($"{i}, row = i / {size.Columns}, column = i - row * {size.Columns};");
-            body.Add($"if (row >= {size.Rows})");
-        }
-
-        body.Add("    return;");
-        body.Add("");
-
-        if (size.Matrices > 0)
+            body.Add("    return;");
+            body.Add("");
             body.Add("int place = i - multiplied * Rows * Columns, row = place / Columns, column = place - row * Columns;");
+            return;
+        }
+
+        body.Add($"{i}, row = i / {size.Columns}, column = i - row * {size.Columns};");
+
+        if (size.Parts == 1)
+        {
+            body.Add($"if (row >= {size.Rows})");
+            body.Add("    return;");
+        }
+
+        body.Add("");
     }
 
     private static void Tiled(KernelCode code, TileShape tile, ProductSize size)
@@ -165,6 +194,7 @@ internal static class ProductBody
         for (int pair = 0; pair < size.Terms.Count; pair++)
             Sum(body, tile, size, pair, rows, columns);
 
+        string finish = size.Parts == 1 ? "Finish" : "Leave";
         body.Add("");
         body.Add("int row = firstRow + Group.IdxY, column = firstColumn + Group.IdxX;");
 
@@ -174,7 +204,7 @@ internal static class ProductBody
         foreach (int r in rows.Where(_ => size.Gates == 1))
         {
             foreach (int c in columns)
-                body.Add($"Finish({size.Given}, {Plus("row", r * tile.ThreadsY)}, {Plus("column", c * tile.ThreadsX)}, s{r}{c});");
+                body.Add($"{finish}({size.Given}, {Plus("row", r * tile.ThreadsY)}, {Plus("column", c * tile.ThreadsX)}, s{r}{c});");
         }
 
         if (size.SumsRows)
@@ -182,20 +212,32 @@ internal static class ProductBody
             body.Add("");
             body.Add("if (column == 0)");
             body.Add("{");
-            body.AddRange(rows.Select(r => $"    FinishRow(a, {Plus("row", r * tile.ThreadsY)}, t{r});"));
+            body.AddRange(rows.Select(r => $"    {finish}Row(a, {Plus("row", r * tile.ThreadsY)}, t{r});"));
             body.Add("}");
         }
 
         code.Threads = tile.Threads;
         code.Work = size.Gates > 1 ? $"{tile.Rows}×{tile.ThreadsX} units" : $"a tile of {tile.Rows}×{tile.Columns} results";
-        code.Over = $"new(new Index2D({size.Groups(1, tile.Rows)}, {Literals.Of((size.ColumnCount * size.Gates + tile.Columns - 1) / tile.Columns)}), new Index2D({Literals.Of(tile.ThreadsX)}, {Literals.Of(tile.ThreadsY)}))";
+        string across = size.Groups(1, tile.Rows), down = Literals.Of((size.ColumnCount * size.Gates + tile.Columns - 1) / tile.Columns);
+
+        if (size.Parts > 1)
+            ProductParts.OfTile(code, tile, size);
+
+        code.Over = size.Parts == 1
+            ? $"new(new Index2D({across}, {down}), new Index2D({Literals.Of(tile.ThreadsX)}, {Literals.Of(tile.ThreadsY)}))"
+            : $"new(new Index3D({across}, {down}, Parts), new Index3D({Literals.Of(tile.ThreadsX)}, {Literals.Of(tile.ThreadsY)}, 1))";
     }
 
     /// <summary>All terms of one pair of factors.</summary>
     private static void Sum(List<string> body, TileShape tile, ProductSize size, int pair, int[] rows, int[] columns)
     {
+        string terms = size.Terms[pair], each = "each" + Suffix(pair);
         body.Add("");
-        body.Add($"for (int first = 0; first < {size.Terms[pair]}; first += Depth)");
+
+        if (size.Parts > 1)
+            body.Add($"int {each} = ({terms} + Parts * Depth - 1) / (Parts * Depth) * Depth;");
+
+        body.Add(size.Parts == 1 ? $"for (int first = 0; first < {terms}; first += Depth)" : $"for (int first = Grid.IdxZ * {each}; first < (Grid.IdxZ + 1) * {each} && first < {terms}; first += Depth)");
         body.Add("{");
         body.AddRange(Loads("left", $"Left{Suffix(pair)}({size.Given}", tile.Rows, tile, size.LeftByTerm, (line, term) => $"firstRow + {line}, first + {term}").Select(line => "    " + line));
         body.AddRange(Loads("right", $"Right{Suffix(pair)}({size.Given}", tile.Columns, tile, size.RightByTerm, (line, term) => size.Gates > 1 ? $"first + {term}, {line} / {tile.ThreadsX} * {size.Columns} + firstColumn + {line} % {tile.ThreadsX}" : $"first + {term}, firstColumn + {line}").Select(line => "    " + line));

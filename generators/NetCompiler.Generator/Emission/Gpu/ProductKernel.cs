@@ -21,13 +21,7 @@ internal static class ProductKernel
         int positions = code.PositionsOf(product), columns = code.Flow[product].Type.Count, depth = code.Flow[operands[0]].Type.Count;
         string rows = Factors(code, product);
 
-        code.Local("row");
-        code.Local("column");
-        string local = code.Local("product");
-        ElementBody finish = new ElementBody(code, group.Steps, positions, "row", "column").Knowing(product, local);
-        finish.Store(group.Stored);
-        code.Helpers.Add(($"private static void Finish(in Arguments a, int row, int column, float {local})",
-            [$"if (row >= {rows} || column >= Columns)", "    return;", "", .. finish.Statements]));
+        Finish(code, group, rows);
 
         ProductBody.Write(code, TileShape.Of(rows: null, columns, depth), new ProductSize(rows, positions, IsOfBatch: true, "Columns", columns, ["Terms"]) { LeftByTerm = true, RightByTerm = IsForward(code, product) });
     }
@@ -56,6 +50,27 @@ internal static class ProductKernel
     /// <summary>Whether the weights' rows are results.</summary>
     public static bool IsForward(KernelCode code, int product) => ((Contract)code.Flow[product].Primitive).Result == "bo";
 
+    /// <summary>What becomes of a result: the elementwise steps behind a product.</summary>
+    public static void Finish(KernelCode code, Group group, string rows)
+    {
+        code.Reserve("row", "column");
+        string local = code.Local("product");
+        ElementBody finish = new ElementBody(code, group.Steps, code.PositionsOf(group.Steps[0]), "row", "column").Knowing(group.Steps[0], local);
+        finish.Store(group.Stored);
+        code.Helpers.Add(($"private static void Finish(in Arguments a, int row, int column, float {local})",
+            [$"if (row >= {rows} || column >= Columns)", "    return;", "", .. finish.Statements]));
+    }
+
+    /// <summary>What becomes of the sums of rows, which are gradients of biases; false if there are none.</summary>
+    public static bool FinishRows(KernelCode code, DeviceGroup group, string rows)
+    {
+        string[] sums = [.. group.Sums.SelectMany(sum => code.Destinations(sum.Steps[0]))];
+
+        if (sums.Length > 0)
+            code.Helpers.Add(("private static void FinishRow(in Arguments a, int row, float sum)", [$"if (row >= {rows})", "    return;", "", .. sums.Select(view => $"{view}[row] = sum;")]));
+        return sums.Length > 0;
+    }
+
     /// <summary><c>dW = dyᵀ·x</c>, a sum over all pairs of a matrix that is used several times; and <c>db = Σ dy</c>.</summary>
     public static void WriteGradient(KernelCode code, DeviceGroup group)
     {
@@ -80,11 +95,7 @@ internal static class ProductKernel
         code.Helpers.Add(("private static void Finish(in Arguments a, int row, int column, float product)",
             ["if (row >= Rows || column >= Columns)", "    return;", "", .. code.Destinations(product).Select(view => $"{view}[row * Columns + column] = product;")]));
 
-        string[] sums = [.. group.Sums.Where(sum => sum.Kind is GroupKind.BatchSum).SelectMany(sum => code.Destinations(sum.Steps[0]))];
-
-        if (sums.Length > 0)
-            code.Helpers.Add(("private static void FinishRow(in Arguments a, int row, float sum)", ["if (row >= Rows)", "    return;", "", .. sums.Select(view => $"{view}[row] = sum;")]));
-
-        ProductBody.Write(code, TileShape.Of(rows, columns, depth: null), new ProductSize("Rows", rows, IsOfBatch: false, "Columns", columns, terms) { SumsRows = sums.Length > 0 });
+        bool sumsRows = FinishRows(code, group, "Rows");
+        ProductBody.Write(code, TileShape.Of(rows, columns, depth: null), new ProductSize("Rows", rows, IsOfBatch: false, "Columns", columns, terms) { SumsRows = sumsRows });
     }
 }

@@ -1,0 +1,31 @@
+using System.IO;
+using Microsoft.CodeAnalysis.CSharp;
+using NetCompiler.Generator.Tests.Harness;
+using NetCompiler.Generator.Tests.Reference;
+using NetCompiler.Gpu.Tests.Emission;
+using Xunit;
+
+namespace NetCompiler.Gpu.Tests.Agreement;
+
+/// <summary>The networks of an entry of the catalog, compiled with kernels, of which each keeps to what ILGPU compiles.</summary>
+internal sealed class CompiledEntry
+{
+    private const int Size = 17;
+
+    private readonly byte[] _image;
+
+    public CompiledEntry(string entry)
+    {
+        Examples = [.. Generator.Tests.Reference.Examples.Of(entry, Size)];
+        string[] texts = Harness.Texts(Examples);
+        Assert.DoesNotContain(texts, Harness.IsRefusal);
+
+        CSharpCompilation compilation = Harness.Compile(texts, Examples);
+        KernelRestrictions.Check(compilation);
+        _image = Harness.Image(compilation);
+    }
+
+    public Example[] Examples { get; }
+
+    public Loaded Load() => new(new MemoryStream(_image));
+}
