@@ -57,3 +57,12 @@ public sealed partial class Encoder
         return encoded.Mean(axis: 0).Dense(3);
     }
 }
+
+/// <summary>A table of which only the rows move that a batch uses.</summary>
+[Network]
+[Input(4)]
+[Embedding(50, 6, Sparse = true, Padding = 0)]
+[Flatten]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+public sealed partial class Words;

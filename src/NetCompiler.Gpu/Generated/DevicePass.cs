@@ -53,6 +53,9 @@ public readonly struct DevicePass
     /// <summary>The gradient of the parameter of this position.</summary>
     public ArrayView<float> Gradient(int index) => _memory.Gradient(index);
 
+    /// <summary>A number for each row of the sparse table of this position among the parameters: 1 where the batch uses it, else 0.</summary>
+    public ArrayView<float> UsedRows(int index) => _memory.UsedRows(index);
+
     /// <summary>The running statistic of this position among the network's.</summary>
     public ArrayView<float> State(int index) => _memory.State(index);
 

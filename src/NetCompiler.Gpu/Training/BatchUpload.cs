@@ -20,7 +20,7 @@ internal sealed class BatchUpload : IDisposable
     /// <param name="stream">The stream of uploads.</param>
     /// <param name="landed">Where they wait on the device; as much as is sent.</param>
     /// <param name="capacity">Examples.</param>
-    /// <param name="floats">Floats of each that the CPU works on: what it sends, and the outputs that it judges.</param>
+    /// <param name="floats">Floats of each that the CPU works on: what it sends, the outputs that it judges, and the states that go on.</param>
     public BatchUpload(Accelerator accelerator, AcceleratorStream stream, ArrayView<float> landed, int capacity, int floats)
     {
         (_stream, _landed, _isNeeded) = (stream, landed, landed.Length > 0);
@@ -36,7 +36,10 @@ internal sealed class BatchUpload : IDisposable
     {
         Count = examples.Count;
         examples.Augmenter?.Prepare(1);
-        Batch.Gather(Pass(network, key), network.Compiled, examples, withTargets: true);
+        network.Kept.Begin(Count);
+        Pass pass = Pass(network, key);
+        Batch.Gather(pass, network.Compiled, examples, withTargets: true);
+        network.Kept.Enter(pass);
 
         if (!_isNeeded)
             return;
@@ -57,6 +60,15 @@ internal sealed class BatchUpload : IDisposable
     {
         answers.CopyTo(_gathered.Examples[(output.TrainingAt * _gathered.Capacity)..]);
         return NetCompiler.Judge.Raw(Pass(network, default), output, network.Compiled);
+    }
+
+    /// <summary>Takes what the batch has left of states that go on, for the next one.</summary>
+    public void Keep(Network network, ReadOnlySpan<PageLockedArray1D<float>> left)
+    {
+        for (int state = 0; state < left.Length; state++)
+            left[state].Span.CopyTo(_gathered.Examples[(network.Compiled.Kept[state].TrainingAt * _gathered.Capacity)..]);
+
+        network.Kept.LeaveTraining(Pass(network, default));
     }
 
     public void Dispose() => _sent.Dispose();

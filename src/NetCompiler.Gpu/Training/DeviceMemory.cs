@@ -9,7 +9,7 @@ namespace NetCompiler.Gpu;
 /// <summary>
 /// All of a run's memory on the device, in one piece. Every slice starts at a multiple of 64 floats, which is how ILGPU takes views to be aligned:
 /// <code>
-/// parameters │ gradients │ what the optimizer remembers … │ sums of gradients │ states │ states before │ clipping, report, parts of sums │ batches that wait │ values of examples │ what they share │ sums that groups share
+/// parameters │ gradients │ what the optimizer remembers … │ sums of gradients │ states │ states before │ clipping, report, parts of sums │ which rows of sparse tables are used │ batches that wait │ values of examples │ what they share │ sums that groups share
 /// </code>
 /// Parameters are in logical order, each where its gradient and the numbers about it are in their own part.
 /// </summary>
@@ -19,9 +19,9 @@ internal sealed class DeviceMemory : IDisposable
 
     private readonly MemoryBuffer1D<float, Stride1D.Dense> _buffer;
     private readonly NetworkDefinition _network;
-    private readonly int[] _parameterAt, _stateAt;
+    private readonly int[] _parameterAt, _stateAt, _usedAt;
     private readonly int _parts;
-    private readonly long _landing, _statesAt, _clipAt, _landingAt, _examplesAt, _sharedAt, _leftAt, _arrivedAt;
+    private readonly long _landing, _statesAt, _clipAt, _usedRowsAt, _landingAt, _examplesAt, _sharedAt, _leftAt, _arrivedAt;
 
     public DeviceMemory(GpuDevice device, NetworkDefinition network, int memories, DeviceProgram program, int givenFloats, int batch)
     {
@@ -29,13 +29,15 @@ internal sealed class DeviceMemory : IDisposable
         Capacity = Up(batch, Alignment / ExampleAlignment);
         (_parameterAt, ParameterFloats) = Pack([.. network.Parameters.Select(slot => Shapes.Count(slot.Shape))]);
         (_stateAt, StateFloats) = Pack([.. network.States.Select(slot => slot.Length)]);
+        (_usedAt, int usedFloats) = Pack([.. network.Parameters.Select(slot => slot.UsedRowsAt < 0 ? 0 : slot.Shape[0])]);
         _parts = Up(ParameterFloats / RefineKernel.PartOfGroup + network.Parameters.Length, Alignment);    // a stretch has a last part that is not full
         _landing = (long)givenFloats * Capacity;
         Memories = memories;
 
         _statesAt = (3L + memories) * ParameterFloats;
         _clipAt = _statesAt + 2L * StateFloats;
-        _landingAt = _clipAt + 2L * Alignment + 3L * _parts;
+        _usedRowsAt = _clipAt + 2L * Alignment + 3L * _parts;
+        _landingAt = _usedRowsAt + usedFloats;
         _examplesAt = _landingAt + 2L * _landing;
         _sharedAt = _examplesAt + (long)Up(network.TrainingFloats, ExampleAlignment) * Capacity;
 
@@ -109,6 +111,12 @@ internal sealed class DeviceMemory : IDisposable
 
     /// <summary>How many of them have, by sum.</summary>
     public ArrayView<int> Arrived => All.SubView(_arrivedAt, All.Length - _arrivedAt).Cast<int>();
+
+    /// <summary>1 for each row of a sparse table that the batch uses, 0 for the others; by the table's position among the parameters.</summary>
+    public ArrayView<float> UsedRows(int parameter) => All.SubView(_usedRowsAt + _usedAt[parameter], _network.Parameters[parameter].Shape[0]);
+
+    /// <summary>The same for a stretch of the parameters, which is one such table; for any other, nothing that is read.</summary>
+    public ArrayView<float> UsedRows(in Stretch stretch, int at) => stretch.Rows is null ? Clip : UsedRows(Array.IndexOf(_parameterAt, at));
 
     /// <summary>Where a parameter begins among the parameters.</summary>
     public int PlaceOf(int parameter) => _parameterAt[parameter];

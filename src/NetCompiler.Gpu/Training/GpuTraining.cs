@@ -21,6 +21,7 @@ internal sealed class GpuTraining : DeviceTraining
     private readonly BatchUpload[] _batches;
     private readonly OutputSlot? _judged;
     private readonly PageLockedArray1D<float> _answers, _loss, _report;
+    private readonly PageLockedArray1D<float>[] _left;    // of states that go on from batch to batch
     private BatchUpload? _underWay;
     private Descent? _reporting;
     private int _next;
@@ -37,11 +38,12 @@ internal sealed class GpuTraining : DeviceTraining
         _transfer = new Transfer(network, optimizer, _memory, _stream);
         _judged = Array.Find(definition.Outputs, output => NetCompiler.Judge.CanJudge(output) && output.TrainingAt >= 0);
 
-        int floats = _judged is null ? given : Math.Max(given, _judged.TrainingAt + _judged.TrainingStride);
+        int floats = definition.Kept.Select(slot => slot.TrainingAt + slot.TrainingStride).Append(given).Append(_judged is null ? 0 : _judged.TrainingAt + _judged.TrainingStride).Max();
         _batches = [.. Enumerable.Range(0, 2).Select(turn => new BatchUpload(accelerator, _uploading, _memory.Landing(turn), _memory.Capacity, floats))];
         _answers = accelerator.AllocatePageLocked1D<float>(_judged is null ? 1 : (long)_judged.TrainingStride * _memory.Capacity);
         _loss = accelerator.AllocatePageLocked1D<float>(1);
         _report = accelerator.AllocatePageLocked1D<float>(_memory.Report.Length);
+        _left = Array.ConvertAll(definition.Kept, slot => accelerator.AllocatePageLocked1D<float>((long)slot.TrainingStride * _memory.Capacity));
     }
 
     public override int Launches(Descent descent) => _program.Launches + GradientKernels.Launches(descent) + descent.Stretches.Count;
@@ -53,8 +55,11 @@ internal sealed class GpuTraining : DeviceTraining
             Begin();
             BatchUpload batch = _batches[_next];
             _next = 1 - _next;
+            DeviceResult before = _network.KeepsStates ? Await() : default;    // the batch begins with what the one before has left
             batch.Send(_network, examples, key);
-            DeviceResult before = Await();
+
+            if (!_network.KeepsStates)
+                before = Await();
 
             batch.Place(_stream, _memory.Examples(0, (int)(_memory.Landing(0).Length / _memory.Capacity)));
             Run(new DevicePass(_memory, _stream, examples.Count, key));
@@ -106,6 +111,7 @@ internal sealed class GpuTraining : DeviceTraining
         if (_underWay is not { } batch)
             return default;
 
+        batch.Keep(_network, _left);
         (long right, long answers) = _judged is null ? default : batch.Judge(_network, _judged, _answers.Span);
         _underWay = null;
         return new DeviceResult(batch.Count, _loss.Span[0], right, answers);
@@ -149,6 +155,8 @@ internal sealed class GpuTraining : DeviceTraining
             _answers.Dispose();
             _loss.Dispose();
             _report.Dispose();
+            foreach (PageLockedArray1D<float> left in _left)
+                left.Dispose();
             _uploading.Dispose();
             _memory.Dispose();
         }
@@ -167,6 +175,9 @@ internal sealed class GpuTraining : DeviceTraining
     private void Run(in DevicePass pass)
     {
         _program.Forward(pass);
+
+        for (int i = 0; i < _left.Length; i++)
+            _memory.Examples(_network.Compiled.Kept[i].TrainingAt, _network.Compiled.Kept[i].TrainingStride).CopyToPageLockedAsync(_stream, _left[i]);
         if (_judged is not null)    // before Backward, which may overwrite the outputs with their gradients
             _memory.Examples(_judged.TrainingAt, _judged.TrainingStride).CopyToPageLockedAsync(_stream, _answers);
         _program.Backward(pass);
@@ -183,10 +194,7 @@ internal sealed class GpuTraining : DeviceTraining
         }
 
         for (int i = 0; i < descent.Stretches.Count; i++)
-        {
-            (int at, int count) = _memory.PartOf(descent.Stretches[i]);
-            _device.Steps.Move(_stream, _memory, at, count, descent.RuleFor(descent.Stretches[i]));
-        }
+            _device.Steps.Move(_stream, _memory, descent.Stretches[i], descent.RuleFor(descent.Stretches[i]));
     }
 
     /// <summary>What was on the device is gone; the network has what it had when it was last fetched.</summary>
@@ -201,5 +209,6 @@ internal sealed class GpuTraining : DeviceTraining
     private static int Buffered(NetworkDefinition definition) => DeviceMemory.Lines(new[] { definition.WeightsAt + 1 }
         .Concat(definition.Inputs.Select(input => input.At + Math.Max(input.Stride, input.Count)))
         .Concat(definition.Targets.Select(target => target.At + Math.Max(target.Stride, target.Count)))
+        .Concat(definition.Kept.Select(slot => slot.At + Math.Max(slot.Stride, slot.Length)))
         .Max());
 }

@@ -33,6 +33,7 @@ internal sealed class GradientKernels(Accelerator device)
             {
                 W = memory.Parameters.SubView(at, count),
                 G = memory.Gradients.SubView(at, count),
+                Used = memory.UsedRows(stretch, at),
                 Largest = memory.Largest.SubView(part, groups),
                 Squares = memory.Squares.SubView(part, groups),
                 Penalties = memory.Penalties.SubView(part, groups),
@@ -41,6 +42,7 @@ internal sealed class GradientKernels(Accelerator device)
                 L2 = stretch.Settings.L2,
                 Limit = descent.ClipValue,
                 Count = count,
+                Columns = stretch.Rows?.Columns ?? 0,
             });
 
             part += groups;

@@ -17,10 +17,21 @@ internal sealed class OptimizerKernels(Accelerator device)
     private readonly Action<AcceleratorStream, KernelConfig, NAdamRule.Arguments> _nAdam = device.LoadKernel<NAdamRule.Arguments>(NAdamRule.Move, Groups);
 
     /// <summary>Moves a stretch of the parameters: one launch.</summary>
-    public void Move(AcceleratorStream stream, DeviceMemory memory, int at, int count, in DeviceRule rule)
+    public void Move(AcceleratorStream stream, DeviceMemory memory, in Stretch stretch, in DeviceRule rule)
     {
+        (int at, int count) = memory.PartOf(stretch);
         KernelConfig over = new(DevicePass.Groups(count, Moved.Threads), Moved.Threads);
-        Moved moved = new() { W = memory.Parameters.SubView(at, count), G = memory.Gradients.SubView(at, count), Clip = memory.Clip, Rate = rule.Rate, Decay = rule.Decay, Count = count };
+        Moved moved = new()
+        {
+            W = memory.Parameters.SubView(at, count),
+            G = memory.Gradients.SubView(at, count),
+            Clip = memory.Clip,
+            Used = memory.UsedRows(stretch, at),
+            Rate = rule.Rate,
+            Decay = rule.Decay,
+            Count = count,
+            Columns = stretch.Rows?.Columns ?? 0,
+        };
 
         switch (rule.Kind)
         {

@@ -66,13 +66,12 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public void States_that_go_on_from_batch_to_batch_are_refused()
+    public void A_sparse_table_and_gradients_of_several_batches_are_refused_together()
     {
         using GpuDevice device = Devices.Open();
-        Dataset data = new([Column.Of(new float[16], 8)], Column.Of(new float[2], 1));
-
-        string message = Assert.Throws<NotSupportedException>(() => new Remembering().Fit(data, new() { Device = device, BatchSize = 2, Shuffle = false })).Message;
-        Assert.Contains("keep their state from batch to batch", message, StringComparison.Ordinal);
+        Dataset data = new([Column.Of(new float[16], 4)], Column.Labels(new int[4]));
+        string message = Assert.Throws<NotSupportedException>(() => new Words().Fit(data, new() { Device = device, BatchesPerStep = 2 })).Message;
+        Assert.Contains("a sparse table and BatchesPerStep together", message, StringComparison.Ordinal);
     }
 
     [Fact]

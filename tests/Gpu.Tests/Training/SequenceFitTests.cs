@@ -9,7 +9,7 @@ public sealed class SequenceFitTests
 {
     private static readonly Dataset Spoken = FitTests.Classified(5 * 20, 5, count: 36), Measured = FitTests.Measured(5 * 20, 3, count: 36), Seen = FitTests.Classified(18 * 6, 4, count: 12);
 
-    public static TheoryData<string> Names => ["Lstm", "Gru", "Attention", "Transformer"];
+    public static TheoryData<string> Names => ["Lstm", "Gru", "Attention", "Transformer", "Sparse table"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -38,6 +38,28 @@ public sealed class SequenceFitTests
     }
 
     [Fact]
+    public void Rows_of_a_sparse_table_that_no_batch_uses_stay()
+    {
+        using GpuDevice device = Devices.Open();
+        (Words before, Words cpu, Words gpu) = (new(seed: 3), new(seed: 3), new(seed: 3));
+        TrainingOptions options = new() { BatchSize = 12, ClipNorm = 1f, Groups = [new ParameterGroup("*.weight") { L2 = 0.1f }] };
+        cpu.Fit(Sentences(rows: 50, words: 4, classes: 3), options with { Optimizer = new AdamW(1e-2f) });
+        gpu.Fit(Sentences(rows: 50, words: 4, classes: 3), options with { Optimizer = new AdamW(1e-2f), Device = device });
+
+        float[][] tables = [before.Parameters[0].ToArray(), gpu.Parameters[0].ToArray()];
+        Assert.Equal(tables[0][(30 * 6)..], tables[1][(30 * 6)..]);
+        Assert.NotEqual(tables[0][6..(30 * 6)], tables[1][6..(30 * 6)]);
+        Close.Assert("table", cpu.Parameters[0].ToArray(), tables[1], 1e-4);
+    }
+
+    [Fact]
+    public void States_go_on_from_batch_to_batch()
+    {
+        Dataset data = FitTests.Measured(4 * 2, 1, count: 24);
+        FitTests.Agree(() => new Remembering(seed: 3), data, new() { BatchSize = 8, Shuffle = false, Epochs = 2 }, () => new Sgd(0.1f));
+    }
+
+    [Fact]
     public void A_step_more_is_a_launch_more_each_way()
     {
         using GpuDevice device = Devices.Open();
@@ -57,14 +79,15 @@ public sealed class SequenceFitTests
         "Lstm" => (() => new LongMemory(seed: 3), Spoken),
         "Gru" => (() => new Gated(seed: 3), Measured),
         "Attention" => (() => new Looking(seed: 3), Seen),
-        _ => (() => new Encoder(seed: 3), Sentences(rows: 20, words: 6, classes: 3)),
+        "Transformer" => (() => new Encoder(seed: 3), Sentences(rows: 20, words: 6, classes: 3)),
+        _ => (() => new Words(seed: 3), Sentences(rows: 50, words: 4, classes: 3)),
     };
 
-    /// <summary>Numbers of words.</summary>
+    /// <summary>Numbers of words from the first three fifths of a vocabulary.</summary>
     private static Dataset Sentences(int rows, int words, int classes)
     {
         Random random = new(7);
-        float[] numbers = [.. Enumerable.Range(0, 36 * words).Select(_ => (float)random.Next(rows))];
+        float[] numbers = [.. Enumerable.Range(0, 36 * words).Select(_ => (float)random.Next(rows * 3 / 5))];
         return new Dataset([Column.Of(numbers, words)], [Column.Labels(Enumerable.Range(0, 36).Select(i => i % classes).ToArray())]);
     }
 }

@@ -154,6 +154,9 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     /// <summary>The view of a parameter's gradient.</summary>
     public string Gradient(int parameter) => Arguments.View(DevicePlaces.Gradient(parameter), "d." + Names.Local(Plan.Program.ParameterStep(parameter)), "D" + Names.Member(Plan.Program.ParameterStep(parameter)));
 
+    /// <summary>The view of what says which rows of a sparse table the batch uses.</summary>
+    public string UsedRows(int table) => Arguments.View($"pass.UsedRows({Literals.Of(((ParameterValue)Flow[table].Primitive).Index)})", "used", Names.Member(table) + "Used");
+
     /// <summary>All views that a value of no example is stored into: gradients, and what others read.</summary>
     public IEnumerable<string> Destinations(int step)
     {

@@ -8,7 +8,7 @@ namespace NetCompiler.Generator.Emission.Gpu;
 /// <summary>
 /// The gradient of a table: each thread owns one column of a range of its rows, goes through all numbers of the batch in their order, and adds the rows that are its own. Nothing is added atomically, and the order of
 /// every sum is that of the batch. Each thread reads all numbers, which its neighbours read at the same time: the time of a launch grows with the numbers of a batch, and hardly with the table, until its ranges are
-/// more than a device runs at once. A number that comes again and again keeps one thread a column busy with additions.
+/// more than a device runs at once. A number that comes again and again keeps one thread a column busy with additions. Of a sparse table the first column's threads note which rows are used.
 /// </summary>
 internal static class ScatterKernel
 {
@@ -31,9 +31,16 @@ internal static class ScatterKernel
         code.Body.Add("");
         code.Body.Add("for (int row = start; row < end; row++)");
         code.Body.Add($"    {destinations[0]}[row * Columns + j] = 0f;");
+        string used = ((ScatterAdd)code.Flow[result].Primitive).Table is >= 0 and var table ? code.UsedRows(table) : "";
+
+        if (used.Length > 0)
+        {
+            code.Body.Add("for (int row = start; row < end && j == 0; row++)");
+            code.Body.Add($"    {used}[row] = 0f;");
+        }
 
         for (int pair = 0; pair < operands.Length; pair += 2)
-            code.Body.AddRange(Additions(code, operands[pair], operands[pair + 1], destinations[0]));
+            code.Body.AddRange(Additions(code, operands[pair], operands[pair + 1], destinations[0], used));
 
         if (destinations.Length > 1)
         {
@@ -49,7 +56,7 @@ internal static class ScatterKernel
         code.Over = $"new({Literals.Of((ranges * columns + Threads - 1) / Threads)}, {Literals.Of(Threads)})";
     }
 
-    private static IEnumerable<string> Additions(KernelCode code, int numbers, int dy, string destination)
+    private static IEnumerable<string> Additions(KernelCode code, int numbers, int dy, string destination, string used)
     {
         int count = code.Flow[numbers].Type.Count;
 
@@ -64,6 +71,13 @@ internal static class ScatterKernel
         yield return "";
         yield return "        int row = (int)number;";
         yield return $"        {destination}[row * Columns + j] += {code.View(dy)}[{code.Index(dy, $"b * {Literals.Of(count)} + k", "j")}];";
+
+        if (used.Length > 0)
+        {
+            yield return "        if (j == 0)";
+            yield return $"            {used}[row] = 1f;";
+        }
+
         yield return "    }";
         yield return "}";
     }

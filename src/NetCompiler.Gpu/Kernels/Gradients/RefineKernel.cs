@@ -21,10 +21,14 @@ internal static class RefineKernel
         for (int i = first + Group.IdxX; i < first + PartOfGroup && i < a.Count; i += Threads)
         {
             float w = a.W[i], sign = w > 0f ? 1f : w < 0f ? -1f : 0f;
+            penalty += a.L1 * XMath.Abs(w) + 0.5f * a.L2 * w * w;
+
+            if (a.Columns > 0 && a.Used[i / a.Columns] == 0f)    // the gradient of a row that no example used stays 0, whatever penalty there is
+                continue;
+
             float g = Limit(a.Scale * a.G[i] + a.L2 * w + a.L1 * sign, a.Limit);
             a.G[i] = g;
             largest = XMath.Max(largest, Magnitude(g));
-            penalty += a.L1 * XMath.Abs(w) + 0.5f * a.L2 * w * w;
         }
 
         largest = GroupReduction.Max(shared, Group.IdxX, Threads, largest);
@@ -52,8 +56,8 @@ internal static class RefineKernel
 
     internal struct Arguments
     {
-        public ArrayView<float> W, G, Largest, Squares, Penalties;
+        public ArrayView<float> W, G, Used, Largest, Squares, Penalties;
         public float Scale, L1, L2, Limit;
-        public int Count;
+        public int Count, Columns;
     }
 }

@@ -8,15 +8,17 @@ internal struct Moved
 {
     public const int Threads = 256;
 
-    public ArrayView<float> W, G, Clip;
+    public ArrayView<float> W, G, Clip, Used;
     public float Rate, Decay;
-    public int Count;
+    public int Count, Columns;
 
     /// <summary>The element of the calling thread.</summary>
     public static int Index => Grid.IdxX * Threads + Group.IdxX;
 
-    /// <summary>Whether an element is there, and the step is taken: a negative factor says that a gradient is not finite and somebody watches.</summary>
-    public static bool Has(Moved a, int i) => i < a.Count && a.Clip[0] >= 0f;
+    /// <summary>
+    /// Whether an element is there, and moves: a negative factor says that a gradient is not finite and somebody watches; of a sparse table, which has columns, the rows move that the batch used.
+    /// </summary>
+    public static bool Has(Moved a, int i) => i < a.Count && a.Clip[0] >= 0f && (a.Columns == 0 || a.Used[i / a.Columns] != 0f);
 
     /// <summary>Its gradient after clipping; 0 below 10⁻¹⁷, because it is to be squared.</summary>
     public static float Gradient(Moved a, int i)

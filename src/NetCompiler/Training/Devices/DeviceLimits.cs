@@ -11,8 +11,7 @@ internal static class DeviceLimits
         if (optimizer.RuleFor(optimizer.LearningRate, optimizer.WeightDecay) is null)
             throw new NotSupportedException($"A device has no kernel for {optimizer.GetType().Name}. Use an optimizer of the library, or train without TrainingOptions.Device.");
 
-        Refuse(network.KeepsStates, "layers that keep their state from batch to batch");
-        Refuse(Stretch.Of(network.Compiled, options.Groups).Any(stretch => stretch.Rows is not null), "a sparse table");
+        Refuse(options.BatchesPerStep > 1 && Stretch.Of(network.Compiled, options.Groups).Any(stretch => stretch.Rows is not null), "a sparse table and BatchesPerStep together");
     }
 
     private static void Refuse(bool isAsked, string what)
