@@ -27,20 +27,26 @@ internal static class Joins
 
         foreach (int whole in groups.Where(group => group.Kind is GroupKind.Copy).Select(group => group.Steps[0]).Where(step => JoinsRows(flow, step)))
         {
-            int column = 0;
-
-            foreach (int operand in flow[whole].Operands)
+            foreach ((int part, int column) in PartsOf(flow, whole))
             {
-                int part = flow.Resolve(operand), count = flow[operand].Type.Count;
-
-                if (byElement.Contains(part) && !parts.ContainsKey(part) && column % Line == 0 && count % Line == 0 && MayLieIn(flow, part, whole))
+                if (byElement.Contains(part) && !parts.ContainsKey(part) && column % Line == 0 && flow[part].Type.Count % Line == 0 && MayLieIn(flow, part, whole))
                     parts[part] = new Part(whole, column);
-
-                column += count;
             }
         }
 
         return parts;
+    }
+
+    /// <summary>What a concatenation of rows puts together, and where each part begins in it.</summary>
+    public static IEnumerable<(int Part, int Column)> PartsOf(Flow flow, int whole)
+    {
+        int column = 0;
+
+        foreach (int part in flow.Operands(whole))
+        {
+            yield return (part, column);
+            column += flow[part].Type.Count;
+        }
     }
 
     /// <summary>Whether each part is a stretch of each row.</summary>

@@ -52,23 +52,8 @@ internal sealed record Plan(
     public bool IsIn(int whole, int value, int column) => IsPart(value, whole) && this[value].Column == column;
 
     /// <summary>Whether a group has nothing to do, because all that it puts together was computed in place.</summary>
-    public bool IsInPlace(Group group)
-    {
-        if (group.Kind is not GroupKind.Copy || Program.Steps[group.Steps[0]] is not { Primitive: Concat } concat)
-            return false;
-
-        int column = 0;
-
-        foreach (int operand in concat.Operands)
-        {
-            if (!IsIn(group.Steps[0], Training.Flow.Resolve(operand), column))
-                return false;
-
-            column += Program.Steps[operand].Type.Count;
-        }
-
-        return true;
-    }
+    public bool IsInPlace(Group group) =>
+        group.Kind is GroupKind.Copy && Program.Steps[group.Steps[0]].Primitive is Concat && Joins.PartsOf(Training.Flow, group.Steps[0]).All(part => IsIn(group.Steps[0], part.Part, part.Column));
 
     private Dictionary<int, Placed> Placed => _placed ??= Locations.ToDictionary(p => p.Value);
 

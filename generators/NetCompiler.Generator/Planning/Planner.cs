@@ -104,7 +104,7 @@ internal static class Planner
             };
 
             if (location is not null && !results.ContainsKey(step))
-                yield return new Placed(step, location, training.Holds(step) || prediction.Holds(step) ? buffers.Predecessor(step) : -1, training.Holds(step) || prediction.Holds(step) ? buffers.Whole(step) : -1);
+                yield return new Placed(step, location, training.Holds(step) || prediction.Holds(step) ? buffers.Predecessor(step) : -1, buffers.Whole(step));
         }
 
         foreach (Placed prepared in shared.Prepared)

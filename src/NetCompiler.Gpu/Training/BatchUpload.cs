@@ -14,7 +14,6 @@ internal sealed class BatchUpload : IDisposable
     private readonly ArrayView<float> _landed;
     private readonly Workspace _gathered;
     private readonly AcceleratorStream _stream;
-    private readonly bool _isNeeded;
 
     /// <param name="accelerator">The device.</param>
     /// <param name="stream">The stream of uploads.</param>
@@ -23,8 +22,8 @@ internal sealed class BatchUpload : IDisposable
     /// <param name="floats">Floats of each that the CPU works on: what it sends, the outputs that it judges, and the states that go on.</param>
     public BatchUpload(Accelerator accelerator, AcceleratorStream stream, ArrayView<float> landed, int capacity, int floats)
     {
-        (_stream, _landed, _isNeeded) = (stream, landed, landed.Length > 0);
-        _sent = accelerator.AllocatePageLocked1D<float>(Math.Max(landed.Length, 1));
+        (_stream, _landed) = (stream, landed);
+        _sent = accelerator.AllocatePageLocked1D<float>(landed.Length);
         _gathered = new Workspace(capacity, floats, sharedFloats: 0);
     }
 
@@ -41,19 +40,13 @@ internal sealed class BatchUpload : IDisposable
         Batch.Gather(pass, network.Compiled, examples, withTargets: true);
         network.Kept.Enter(pass);
 
-        if (!_isNeeded)
-            return;
         _gathered.Examples[..(int)_landed.Length].CopyTo(_sent.Span);
         _landed.CopyFromPageLockedAsync(_stream, _sent);
         _stream.Synchronize();
     }
 
     /// <summary>Puts the examples where kernels read them.</summary>
-    public void Place(AcceleratorStream stream, ArrayView<float> examples)
-    {
-        if (_isNeeded)
-            _landed.CopyTo(stream, examples);
-    }
+    public void Place(AcceleratorStream stream, ArrayView<float> examples) => _landed.CopyTo(stream, examples);
 
     /// <summary>How many of the answers that the device has given for this batch are right.</summary>
     public (long Right, long Answers) Judge(Network network, OutputSlot output, ReadOnlySpan<float> answers)

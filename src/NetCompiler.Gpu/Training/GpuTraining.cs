@@ -18,6 +18,7 @@ internal sealed class GpuTraining : DeviceTraining
     private readonly DeviceMemory _memory;
     private readonly Transfer _transfer;
     private readonly AcceleratorStream _stream, _uploading;
+    private readonly int _given;    // floats of each example that the dataset fills
     private readonly BatchUpload[] _batches;
     private readonly OutputSlot? _judged;
     private readonly PageLockedArray1D<float> _answers, _loss, _report;
@@ -31,14 +32,13 @@ internal sealed class GpuTraining : DeviceTraining
     {
         NetworkDefinition definition = network.Compiled;
         Accelerator accelerator = device.Accelerator;
-        int given = Buffered(definition);
-        (_device, _network, _program) = (device, network, program);
+        (_device, _network, _program, _given) = (device, network, program, Buffered(definition));
         (_stream, _uploading) = (accelerator.DefaultStream, accelerator.CreateStream());
-        _memory = new DeviceMemory(device, definition, optimizer?.Memories.Count ?? 0, program, given, batch);
+        _memory = new DeviceMemory(device, definition, optimizer?.Memories.Count ?? 0, program, _given, batch);
         _transfer = new Transfer(network, optimizer, _memory, _stream);
         _judged = Array.Find(definition.Outputs, output => NetCompiler.Judge.CanJudge(output) && output.TrainingAt >= 0);
 
-        int floats = definition.Kept.Select(slot => slot.TrainingAt + slot.TrainingStride).Append(given).Append(_judged is null ? 0 : _judged.TrainingAt + _judged.TrainingStride).Max();
+        int floats = definition.Kept.Select(slot => slot.TrainingAt + slot.TrainingStride).Append(_given).Append(_judged is null ? 0 : _judged.TrainingAt + _judged.TrainingStride).Max();
         _batches = [.. Enumerable.Range(0, 2).Select(turn => new BatchUpload(accelerator, _uploading, _memory.Landing(turn), _memory.Capacity, floats))];
         _answers = accelerator.AllocatePageLocked1D<float>(_judged is null ? 1 : (long)_judged.TrainingStride * _memory.Capacity);
         _loss = accelerator.AllocatePageLocked1D<float>(1);
@@ -61,7 +61,7 @@ internal sealed class GpuTraining : DeviceTraining
             if (!_network.KeepsStates)
                 before = Await();
 
-            batch.Place(_stream, _memory.Examples(0, (int)(_memory.Landing(0).Length / _memory.Capacity)));
+            batch.Place(_stream, _memory.Examples(0, _given));
             Run(new DevicePass(_memory, _stream, examples.Count, key));
 
             if (kept is { } factor)

@@ -19,13 +19,11 @@ public sealed class CatalogAgreement
     /// <summary>Examples of the first network of an entry, more than a tile has rows, and of the others.</summary>
     private const int Batch = 19, FewerExamples = 5;
 
-    public static TheoryData<string> Entries => [.. Catalog.Operators.Select(o => o.Name), .. Catalog.Losses.Select(l => l.Name), .. Examples.Structures, .. Examples.Kinked];
-
     [Theory]
-    [MemberData(nameof(Entries))]
+    [MemberData(nameof(CompiledEntry.All), MemberType = typeof(CompiledEntry))]
     public void A_device_computes_what_the_cpu_computes(string entry)
     {
-        CompiledEntry compiled = new CompiledEntry(entry);
+        CompiledEntry compiled = new(entry);
         using Loaded loaded = compiled.Load();
         using GpuDevice device = Devices.Open();
 

@@ -1,5 +1,7 @@
 using System.IO;
+using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
+using NetCompiler.Generator.Operators;
 using NetCompiler.Generator.Tests.Harness;
 using NetCompiler.Generator.Tests.Reference;
 using NetCompiler.Gpu.Tests.Emission;
@@ -13,6 +15,8 @@ internal sealed class CompiledEntry
     private const int Size = 17;
 
     private readonly byte[] _image;
+
+    public static TheoryData<string> All => [.. Catalog.Operators.Select(o => o.Name), .. Catalog.Losses.Select(l => l.Name), .. Generator.Tests.Reference.Examples.Structures, .. Generator.Tests.Reference.Examples.Kinked];
 
     public CompiledEntry(string entry)
     {

@@ -1,8 +1,6 @@
 using System.Linq;
 using System.Reflection;
-using NetCompiler.Generator.Operators;
 using NetCompiler.Generator.Tests.Harness;
-using NetCompiler.Generator.Tests.Reference;
 using NetCompiler.Gpu.Tests.Agreement;
 using Xunit;
 
@@ -11,10 +9,8 @@ namespace NetCompiler.Gpu.Tests.Package;
 /// <summary>With ILGPU itself: what it compiles for CUDA and for OpenCL, without a device.</summary>
 public sealed class CompiledKernels
 {
-    public static TheoryData<string> Entries => [.. Catalog.Operators.Select(o => o.Name), .. Catalog.Losses.Select(l => l.Name), .. Examples.Structures, .. Examples.Kinked];
-
     [Theory]
-    [MemberData(nameof(Entries))]
+    [MemberData(nameof(CompiledEntry.All), MemberType = typeof(CompiledEntry))]
     public void Ilgpu_compiles_the_kernels_of_the_catalog(string entry)
     {
         using Loaded loaded = new CompiledEntry(entry).Load();

@@ -43,7 +43,7 @@ internal static class AttentionKernel
 
         // Where all keys are hidden: then the backward pass computes the probability 0 of each.
         body.Add("if (x == 0)");
-        body.Add($"    {code.View(tile.Result)}[{code.Index(tile.Result, tile.QueryRow, "Heads * Width + head")}] = sum == 0f ? float.PositiveInfinity : greatest + XMath.Log(sum);");
+        body.Add($"    {code.At(tile.Result, tile.QueryRow, "Heads * Width + head")} = sum == 0f ? float.PositiveInfinity : greatest + XMath.Log(sum);");
     }
 
     private static IEnumerable<string> OneTile(AttentionTile tile, IReadOnlyList<int> own, string weights) =>

@@ -120,7 +120,7 @@ internal sealed class AttentionTile
     /// <summary>Stores an element of the result, if there is such a column.</summary>
     public IEnumerable<string> Store(int columns, int number, string row, string at, string value)
     {
-        string store = $"{_code.View(Result)}[{_code.Index(Result, row, at)}] = {value};";
+        string store = $"{_code.At(Result, row, at)} = {value};";
         bool isSure = (number + 1) * Side <= columns;
         return isSure ? [store] : [$"if ({Column(number)} < {Literals.Of(columns)})", "    " + store];
     }
@@ -137,7 +137,7 @@ internal sealed class AttentionTile
         if (Attend.IsCausal)
             sees.Add("s <= t");
         if (Attend.IsMasked)
-            sees.Add($"{_code.View(_operands[3])}[{_code.Index(_operands[3], "b", "s")}] != 0f");
+            sees.Add($"{_code.At(_operands[3], "b", "s")} != 0f");
 
         Reader("Query", "t, int n", "t < Queries", q, _code.Index(q, query, "head * Depth + n"));
         Reader("Key", "s, int n", "s < Keys", k, _code.IndexOfAll(k, key, "head * Depth + n"));

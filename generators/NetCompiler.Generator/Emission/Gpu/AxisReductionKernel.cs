@@ -20,9 +20,7 @@ internal static class AxisReductionKernel
         bool isTogether = length > Short && columns < Many, overRows = code.Flow[result].Primitive is Reduce;
         string total = code.Local("total");
 
-        foreach (string local in new[] { "row", "column", "shared", "before", "after" })
-            code.Local(local);
-
+        code.Reserve("row", "column", "shared", "before", "after");
         code.Constant("Length", length);
         if (isTogether)
             BeginTogether(code, columns);

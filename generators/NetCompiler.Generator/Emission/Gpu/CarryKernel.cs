@@ -25,7 +25,7 @@ internal static class CarryKernel
             Of(code, width.Key, carries, width.SelectMany(carry => new[]
             {
                 $"{code.View(carry)}[{At(code, carry, Literals.Of(IsReversed(code.Flow, carry) ? code.Flow[carry].Type.Positions - 1 : 0), "b", "j")}] = "
-                + (code.Flow.Operands(carry).DefaultIfEmpty(-1).Single() is var initial and >= 0 ? $"{code.View(initial)}[{code.Index(initial, "b", "j")}];" : "0f;"),
+                + (code.Flow.Operands(carry).DefaultIfEmpty(-1).Single() is var initial and >= 0 ? $"{code.At(initial, "b", "j")};" : "0f;"),
             }));
         }
     }
@@ -42,7 +42,7 @@ internal static class CarryKernel
             Of(code, width.Key, carries, width.SelectMany(carry =>
             {
                 int next = code.Flow.Loops.Next(carry);
-                return HandOn(code, carry, "b", "j", $"{code.View(next)}[{code.Index(next, "b", "j")}]");
+                return HandOn(code, carry, "b", "j", code.At(next, "b", "j"));
             }));
         }
     }

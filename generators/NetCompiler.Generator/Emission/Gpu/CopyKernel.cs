@@ -23,7 +23,7 @@ internal static class CopyKernel
             int length = System.Math.Min(code.Flow[source].Type.Shape.Axes[axis], code.Flow[result].Type.Shape.Axes[axis]) * inner;
             string column = $"before * {Literals.Of(stretch)} + at + {Literals.Of((from - to) * inner)}";
             code.Body.Add($"if (at >= {Literals.Of(to * inner)} && at < {Literals.Of(to * inner + length)})");
-            code.Body.Add($"    value = {code.View(whole)}[{code.Index(whole, "b", column)}];");
+            code.Body.Add($"    value = {code.At(whole, "b", column)};");
         }
 
         code.Body.Add("");

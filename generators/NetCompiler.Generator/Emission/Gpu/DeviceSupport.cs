@@ -18,14 +18,10 @@ internal static class DeviceSupport
 
     private static string Owner(string name) => name.Replace("∂", "").Split('.', ':')[0];
 
-    private static string Noun(Flow flow, Group group) => flow[group.Steps.Count > 0 ? group.Steps[0] : group.Main].Primitive switch
+    /// <summary>Of attention only heads of so many features that no group can hold a tile of them have no kernel.</summary>
+    private static string Noun(Flow flow, Group group)
     {
-        Convolve => "a convolution",
-        Pool or PoolGradient => "pooling",
-        Attend => "attention",
-        Contract => "products of matrices of each example",
-        ToPositions or FromPositions => "another order of elements in memory",
-        Reduce => "a reduction along an axis",
-        var other => "the primitive " + other.GetType().Name,
-    };
+        Primitive primitive = flow[group.Steps.Count > 0 ? group.Steps[0] : group.Main].Primitive;
+        return primitive is Attend ? "attention" : "the primitive " + primitive.GetType().Name;
+    }
 }

@@ -65,13 +65,13 @@ internal sealed class ElementBody(KernelCode code, IEnumerable<int> computedHere
 
             case OneHot:
                 int label = code.Flow.Operands(step).Single();
-                return Declare(step, $"{code.View(label)}[{code.Index(label, Row(label), "0")}] == {column} ? 1f : 0f");
+                return Declare(step, $"{code.At(label, Row(label), "0")} == {column} ? 1f : 0f");
 
             case Uniform uniform:
                 return Declare(step, $"DeviceRandom.Uniform({code.Arguments.Seed}, {code.Arguments.Step}, {Literals.Of(uniform.Site)}, {code.RandomRow(step, Row(step))}, {column})");
 
             default:
-                return Declare(step, $"{code.View(step)}[{code.Index(step, Row(step), code.Flow[step].Type.Count == 1 ? "0" : column)}]");
+                return Declare(step, code.At(step, Row(step), code.Flow[step].Type.Count == 1 ? "0" : column));
         }
     }
 

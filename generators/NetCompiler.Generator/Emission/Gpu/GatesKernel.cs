@@ -27,13 +27,12 @@ internal static class GatesKernel
     {
         int result = product.Steps[0], sums = product.Stored[0], units = rows.Loops[0].Columns, gates = code.Flow[sums].Type.Count / units, positions = code.PositionsOf(result);
         string count = ProductKernel.Factors(code, result);
-        ILookup<int, int> views = Views(code.Flow, sums).ToLookup(view => code.StartOfView(view) / units);
+        ILookup<int, int> views = Views(code.Flow, sums).ToLookup(view => code.StartOf(view) / units);
         Dictionary<int, string> known = [];
         List<string> parameters = [], lines = [], stores = [];
 
         code.Constant("Units", units);
-        code.Local("row");
-        code.Local("unit");
+        code.Reserve("row", "unit");
 
         for (int gate = 0; gate < gates; gate++)
         {

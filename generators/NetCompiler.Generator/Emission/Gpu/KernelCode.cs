@@ -103,7 +103,7 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     public IEnumerable<string> Store(int step, string row, string column, string value)
     {
         if (Stores?.Elided.Contains(step) is not true)
-            yield return $"{View(step)}[{Index(step, row, column)}] = {value};";
+            yield return $"{At(step, row, column)} = {value};";
 
         foreach ((int whole, int start) in Stores?.Parts[step] ?? [])
         {
@@ -122,13 +122,10 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
         run.IsStepped(whole) && !Run.IsPassing(whole) ? $"{row} * {Steps(Flow[whole].Type.Positions)} + {Time()}" : row;
 
     /// <summary>How many steps the loop has, by name.</summary>
-    public string Steps(int steps) => Constants.Contains(("Steps", steps)) ? "Steps" : Constant("Steps", steps);
+    public string Steps(int steps) => Constant("Steps", steps);
 
     /// <summary>The step that is read.</summary>
     private string Time() => StepsAhead == 0 ? Arguments.Time : StepsAhead > 0 ? $"{Arguments.Time} + {Literals.Of(StepsAhead)}" : $"{Arguments.Time} - {Literals.Of(-StepsAhead)}";
-
-    /// <summary>The first column of a view in the value that it is a part of.</summary>
-    public int StartOfView(int step) => StartOf(step);
 
     /// <summary>Whether anything but a group of its loop loads a value, or it is a result.</summary>
     public bool IsReadElsewhere(int step, Group reader) =>
@@ -226,7 +223,8 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     /// <summary>The value that a view shows columns of.</summary>
     private int Whole(int step) => step >= 0 && Flow.IsView(step) ? Whole(Flow.Operands(step).Single()) : step;
 
-    private int StartOf(int step) => step >= 0 && Flow.IsView(step)
+    /// <summary>The first column of a view in the value that it is a part of.</summary>
+    public int StartOf(int step) => step >= 0 && Flow.IsView(step)
         ? ((Slice)Flow[step].Primitive).Start * run.InnerCount(step) + StartOf(Flow.Operands(step).Single())
         : 0;
 }

@@ -25,7 +25,7 @@ internal sealed record LoopStores(ILookup<int, int> HandedOn, ILookup<int, (int 
         int[] carries = [.. loop.Steps.Where(step => flow[step].Primitive is Carry && flow[step].Type.Positions > 1 && step != rotated)];
         ILookup<int, int> handedOn = carries.Where(carry => CanHandOn(run, loop, carry)).ToLookup(flow.Loops.Next);
         int[] concats = [.. loop.Body.Where(group => IsInParts(flow, loop, group)).Select(group => group.Steps[0])];
-        (int Step, int Whole, int Start)[] parts = [.. concats.SelectMany(concat => PartsOf(flow, concat)).Where(part => !run.Plan.IsIn(part.Whole, part.Step, part.Start))];
+        (int Step, int Whole, int Start)[] parts = [.. concats.SelectMany(concat => Joins.PartsOf(flow, concat).Select(part => (Step: part.Part, Whole: concat, Start: part.Column))).Where(part => !run.Plan.IsIn(part.Whole, part.Step, part.Start))];
         HashSet<int> copied = [.. carries.Where(carry => !handedOn[flow.Loops.Next(carry)].Contains(carry)).SelectMany(carry => Reads.Behind(flow, run.Run.Storage, flow.Loops.Next(carry)))];
 
         Group[] readers = [.. run.Run.Schedule.All.Select(entry => entry.Group).Where(group => group != loop), .. loop.Body.Where(group => !concats.Contains(group.Steps[0]))];
@@ -39,17 +39,6 @@ internal sealed record LoopStores(ILookup<int, int> HandedOn, ILookup<int, (int 
     public static bool IsInParts(Flow flow, Group loop, Group group) =>
         group.Kind is GroupKind.Copy && flow[group.Steps[0]] is { Primitive: Concat, Type.Shape.Rank: 1 }
         && flow.Operands(group.Steps[0]).All(part => loop.Body.TakeWhile(other => other != group).Any(other => other.Stored.Contains(part)));
-
-    private static IEnumerable<(int Step, int Whole, int Start)> PartsOf(Flow flow, int concat)
-    {
-        int start = 0;
-
-        foreach (int part in flow.Operands(concat))
-        {
-            yield return (part, concat, start);
-            start += flow[part].Type.Count;
-        }
-    }
 
     /// <summary>
     /// Whether the kernel that computes a carry's next value can store it for the step after. Where a carry has one row for all steps, nobody may read this step's any more: no kernel behind it, and in it no thread but

@@ -23,9 +23,9 @@ internal static class MatrixProductKernel
         code.Constant("Columns", into[2]);
         code.Constant("Terms", terms);
         code.Helpers.Add(("private static float Left(in Arguments a, int b, int matrix, int row, int k)",
-            [$"return row < Rows && k < Terms ? {Element(code, operands[0], turnsLeft ? "(matrix * Terms + k) * Rows + row" : "(matrix * Rows + row) * Terms + k")} : 0f;"]));
+            [$"return row < Rows && k < Terms ? {code.At(operands[0], "b", turnsLeft ? "(matrix * Terms + k) * Rows + row" : "(matrix * Rows + row) * Terms + k")} : 0f;"]));
         code.Helpers.Add(("private static float Right(in Arguments a, int b, int matrix, int k, int column)",
-            [$"return k < Terms && column < Columns ? {Element(code, operands[1], turnsRight ? "(matrix * Columns + column) * Terms + k" : "(matrix * Terms + k) * Columns + column")} : 0f;"]));
+            [$"return k < Terms && column < Columns ? {code.At(operands[1], "b", turnsRight ? "(matrix * Columns + column) * Terms + k" : "(matrix * Terms + k) * Columns + column")} : 0f;"]));
         code.Helpers.Add(("private static void Finish(in Arguments a, int b, int matrix, int row, int column, float product)",
             ["if (row >= Rows || column >= Columns)", "    return;", "", .. code.Store(result, "b", "(matrix * Rows + row) * Columns + column", "product")]));
 
@@ -37,6 +37,4 @@ internal static class MatrixProductKernel
             RightByTerm = turnsRight,
         });
     }
-
-    private static string Element(KernelCode code, int operand, string column) => $"{code.View(operand)}[{code.Index(operand, "b", column)}]";
 }

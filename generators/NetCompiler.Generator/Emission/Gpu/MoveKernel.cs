@@ -25,10 +25,10 @@ internal static class MoveKernel
         {
             ToSteps => OfSequence(code, result, operands[0]),
             FromSteps => OfSteps(code, operands[0]),
-            AtStep at => Read(code, operands[0], code.Run.IsPassing(operands[0]) ? "b" : $"b * {Literals.Of(code.Flow[operands[0]].Type.Positions)} + {Literals.Of(at.Step)}", "j"),
-            AddSteps => $"{Read(code, operands[0], "b", "j")} + {Read(code, operands[1], "0", $"b % {Literals.Of(code.Flow[result].Type.Positions)} * Columns + j")}",
+            AtStep at => code.At(operands[0], code.Run.IsPassing(operands[0]) ? "b" : $"b * {Literals.Of(code.Flow[operands[0]].Type.Positions)} + {Literals.Of(at.Step)}", "j"),
+            AddSteps => $"{code.At(operands[0], "b", "j")} + {code.At(operands[1], "0", $"b % {Literals.Of(code.Flow[result].Type.Positions)} * Columns + j")}",
             Transpose axes => Turn(code, operands[0], axes),
-            ExpandAxis axis => Read(code, operands[0], "b", Repeated(code, axis)),
+            ExpandAxis axis => code.At(operands[0], "b", Repeated(code, axis)),
             Indicator indicator => Compare(code, operands[0], indicator),
             Gather => Row(code, operands[0], operands[1]),
             Sinusoids => Sinusoid(code, code.Flow[result].Type.Shape.Axes[1]),
@@ -38,14 +38,12 @@ internal static class MoveKernel
         code.Body.AddRange(code.Store(result, "b", "j", value));
     }
 
-    private static string Read(KernelCode code, int step, string row, string column) => $"{code.View(step)}[{code.Index(step, row, column)}]";
-
     /// <summary>[B, T·n] → [B·T, n]</summary>
     private static string OfSequence(KernelCode code, int result, int operand)
     {
         code.Constant("Steps", code.Flow[result].Type.Positions);
         code.Body.Add("int example = b / Steps, step = b - example * Steps;");
-        return Read(code, operand, "example", "step * Columns + j");
+        return code.At(operand, "example", "step * Columns + j");
     }
 
     /// <summary>[B·T, n] → [B, T·n]</summary>
@@ -54,7 +52,7 @@ internal static class MoveKernel
         code.Constant("Steps", code.Flow[operand].Type.Positions);
         code.Constant("Features", code.Flow[operand].Type.Count);
         code.Body.Add("int step = j / Features;");
-        return Read(code, operand, "b * Steps + step", "j - step * Features");
+        return code.At(operand, "b * Steps + step", "j - step * Features");
     }
 
     /// <summary>[outer, rows, columns, inner] → [outer, columns, rows, inner]</summary>
@@ -66,12 +64,12 @@ internal static class MoveKernel
         if (axes.Inner == 1)
         {
             code.Body.Add("int row = j % Rows, column = j / Rows % Width, before = j / (Rows * Width);");
-            return Read(code, operand, "b", "(before * Rows + row) * Width + column");
+            return code.At(operand, "b", "(before * Rows + row) * Width + column");
         }
 
         code.Constant("Inner", axes.Inner);
         code.Body.Add("int inner = j % Inner, row = j / Inner % Rows, column = j / (Inner * Rows) % Width, before = j / (Inner * Rows * Width);");
-        return Read(code, operand, "b", "((before * Rows + row) * Width + column) * Inner + inner");
+        return code.At(operand, "b", "((before * Rows + row) * Width + column) * Inner + inner");
     }
 
     private static string Repeated(KernelCode code, ExpandAxis axis)
@@ -89,7 +87,7 @@ internal static class MoveKernel
     {
         code.Constant("Classes", indicator.Classes);
         code.Body.Add("int element = j / Classes;");
-        return $"({Read(code, operand, "b", "element")} == j - element * Classes ? 1f : 0f)";
+        return $"({code.At(operand, "b", "element")} == j - element * Classes ? 1f : 0f)";
     }
 
     /// <summary>A row of a table by its number; zeros for a number that is no row's.</summary>
@@ -104,9 +102,9 @@ internal static class MoveKernel
             code.Body.Add("int example = b / Numbers;");
         }
 
-        code.Body.Add($"float number = {(count > 1 ? Read(code, numbers, "example", "b - example * Numbers") : Read(code, numbers, "b", "0"))};");
+        code.Body.Add($"float number = {(count > 1 ? code.At(numbers, "example", "b - example * Numbers") : code.At(numbers, "b", "0"))};");
         code.Body.Add("int row = number >= 0f && number < Height ? (int)number : 0;");
-        return $"(number == row ? {Read(code, table, "0", "row * Columns + j")} : 0f)";
+        return $"(number == row ? {code.At(table, "0", "row * Columns + j")} : 0f)";
     }
 
     /// <summary>10000^(−2/n) as a multiple of 2⁻⁶⁴, to 48 digits, which no library's power disputes.</summary>

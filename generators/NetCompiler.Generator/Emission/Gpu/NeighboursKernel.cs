@@ -25,6 +25,6 @@ internal static class NeighboursKernel
         code.Body.Add($"    {local} += {value};");
         code.Body.Add("}");
         code.Body.Add("");
-        code.Body.Add($"{code.At(result, "b", "j")} = {local};");
+        code.Body.AddRange(code.Store(result, "b", "j", local));
     }
 }

@@ -16,6 +16,6 @@ internal static class PositionsKernel
         code.Constant("Positions", code.Flow[isToPositions ? result : operand].Type.Positions);
         code.Body.Add(isToPositions ? "int example = b / Positions, p = b - example * Positions;" : "int channel = j / Positions, p = j - channel * Positions;");
         string element = isToPositions ? code.At(operand, "example", "j * Positions + p") : code.At(operand, "b * Positions + p", "channel");
-        code.Body.Add($"{code.At(result, "b", "j")} = {element};");
+        code.Body.AddRange(code.Store(result, "b", "j", element));
     }
 }

@@ -35,7 +35,7 @@ internal static class ProductKernel
         int[] operands = [.. code.Flow.Operands(product)];
         int columns = code.Flow[product].Type.Count, depth = code.Flow[operands[0]].Type.Count;
         Shape weights = code.Flow[operands[1]].Type.Shape;
-        string rows = code.RowsOf(product), left = $"{code.View(operands[0])}[{code.Index(operands[0], "row", "k")}]", right = IsForward(code, product) ? "column * Terms + k" : "k * Columns + column";
+        string rows = code.RowsOf(product), left = code.At(operands[0], "row", "k"), right = IsForward(code, product) ? "column * Terms + k" : "k * Columns + column";
 
         if (weights.Count != columns * depth)
             throw new InvalidOperationException($"{code.Name} takes weights {weights} from {depth} to {columns}.");
@@ -88,8 +88,8 @@ internal static class ProductKernel
             (int dy, int x) = (operands[2 * pair], operands[2 * pair + 1]);
             string count = code.Arguments.Rows(code.Flow[dy].Type.Positions), suffix = pair == 0 ? "" : Literals.Of(pair + 1);
             terms.Add(count);
-            code.Helpers.Add(($"private static float Left{suffix}(in Arguments a, int row, int k)", [$"return row < Rows && k < {count} ? {code.View(dy)}[{code.Index(dy, "k", "row")}] : 0f;"]));
-            code.Helpers.Add(($"private static float Right{suffix}(in Arguments a, int k, int column)", [$"return k < {count} && column < Columns ? {code.View(x)}[{code.Index(x, "k", "column")}] : 0f;"]));
+            code.Helpers.Add(($"private static float Left{suffix}(in Arguments a, int row, int k)", [$"return row < Rows && k < {count} ? {code.At(dy, "k", "row")} : 0f;"]));
+            code.Helpers.Add(($"private static float Right{suffix}(in Arguments a, int k, int column)", [$"return k < {count} && column < Columns ? {code.At(x, "k", "column")} : 0f;"]));
         }
 
         code.Helpers.Add(("private static void Finish(in Arguments a, int row, int column, float product)",

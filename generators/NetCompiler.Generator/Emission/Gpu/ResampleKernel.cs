@@ -32,7 +32,7 @@ internal static class ResampleKernel
         code.Body.AddRange(Along("h", "line", "byLine", height, resample.Transposed,
             Along("w", "place", "byPlace", width, resample.Transposed, [$"{local} += byLine * byPlace * {code.At(operand, "(example * OperandHeight + line) * OperandWidth + place", "j")};"])));
         code.Body.Add("");
-        code.Body.Add($"{code.At(result, "b", "j")} = {local};");
+        code.Body.AddRange(code.Store(result, "b", "j", local));
     }
 
     /// <summary>A loop over the places along one axis of which the result is made.</summary>

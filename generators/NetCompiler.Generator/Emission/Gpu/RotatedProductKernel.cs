@@ -39,10 +39,9 @@ internal static class RotatedProductKernel
         bool isReversed = CarryKernel.IsReversed(code.Flow, carry);
         string time = code.Arguments.Time, hasBefore = isReversed ? $"{time} + 1 < {code.Steps(code.Flow[carry].Type.Positions)}" : $"{time} > 0";
 
-        code.Local("row");
-        code.Local("column");
+        code.Reserve("row", "column");
         string local = code.Local("product"), carried = code.Local(code.Names.Local(carry));
-        string first = $"{code.View(carry)}[{code.Index(carry, "row", "column")}]";
+        string first = code.At(carry, "row", "column");
         code.StepsAhead = isReversed ? 1 : -1;
         string count = ProductKernel.Factors(code, result, hasBefore);
         ElementBody before = new ElementBody(code, product.Steps, positions, "row", "column").Knowing(result, local);

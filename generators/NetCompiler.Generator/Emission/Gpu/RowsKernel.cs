@@ -53,7 +53,7 @@ internal sealed class RowsKernel
         if (_isLong)
         {
             _code.Constant("Threads", ThreadsOfLongRows);
-            _code.Local("shared");
+            _code.Reserve("shared");
             _code.Body.Add("ArrayView<float> shared = SharedMemory.Allocate<float>(Threads);");
             _code.Body.Add("int b = Grid.IdxX;");
             _code.Over = $"new({count}, {Literals.Of(ThreadsOfLongRows)})";
@@ -131,8 +131,8 @@ internal sealed class RowsKernel
             if (_isLong && _group.Stored.Contains(operands[0]))
                 _code.Body.Add("Group.Barrier();");
 
-            string picked = _code.Local(_code.Names.Local(step)), label = $"{_code.View(operands[1])}[{_code.Index(operands[1], "b", "0")}]";
-            _code.Body.Add($"float {picked} = {label} < 0 ? 0f : {_code.View(operands[0])}[{_code.Index(operands[0], "b", label)}];");
+            string picked = _code.Local(_code.Names.Local(step)), label = _code.At(operands[1], "b", "0");
+            _code.Body.Add($"float {picked} = {label} < 0 ? 0f : {_code.At(operands[0], "b", label)};");
             Keep(step, picked);
             return;
         }
@@ -147,7 +147,7 @@ internal sealed class RowsKernel
         _scalars[step] = value;
 
         if (_group.Stored.Contains(step))
-            _code.Body.Add($"{(_isLong ? "if (Group.IdxX == 0) " : "")}{_code.View(step)}[{_code.Index(step, "b", "0")}] = {value};");
+            _code.Body.Add($"{(_isLong ? "if (Group.IdxX == 0) " : "")}{_code.At(step, "b", "0")} = {value};");
     }
 
     private ElementBody Element(IEnumerable<int> computed, string column) => new ElementBody(_code, computed, Positions, "b", column).Knowing(_scalars);

@@ -65,12 +65,12 @@ internal static class ScatterKernel
         yield return "{";
         yield return $"    for (int k = 0; k < {Literals.Of(count)}; k++)";
         yield return "    {";
-        yield return $"        float number = {code.View(numbers)}[{code.Index(numbers, "b", "k")}];";
+        yield return $"        float number = {code.At(numbers, "b", "k")};";
         yield return "        if (number < start || number >= end || number != (int)number)";
         yield return "            continue;";
         yield return "";
         yield return "        int row = (int)number;";
-        yield return $"        {destination}[row * Columns + j] += {code.View(dy)}[{code.Index(dy, $"b * {Literals.Of(count)} + k", "j")}];";
+        yield return $"        {destination}[row * Columns + j] += {code.At(dy, $"b * {Literals.Of(count)} + k", "j")};";
 
         if (used.Length > 0)
         {
