@@ -11,9 +11,12 @@ public readonly struct DevicePass
 {
     private readonly DeviceMemory _memory;
 
-    internal DevicePass(DeviceMemory memory, AcceleratorStream stream, int batch, RandomKey key)
+    private readonly Cublas? _library;
+
+    internal DevicePass(DeviceMemory memory, AcceleratorStream stream, Cublas? library, int batch, RandomKey key)
     {
         _memory = memory;
+        _library = library;
         Stream = stream;
         Batch = batch;
         Seed = key.Seed;
@@ -41,6 +44,12 @@ public readonly struct DevicePass
     /// <summary>A vector that all examples share.</summary>
     public ArrayView<float> Shared(int at, int floats) => _memory.Shared(at, floats);
 
+    /// <summary>Whether a library multiplies large matrices.</summary>
+    public bool HasLibrary => _library is not null;
+
+    /// <summary>Where the library leaves a product on which something follows.</summary>
+    public ArrayView<float> Product => _memory.Product;
+
     /// <summary>What groups leave of sums that they share.</summary>
     public ArrayView<float> Parts => _memory.Left;
 
@@ -58,6 +67,17 @@ public readonly struct DevicePass
 
     /// <summary>The running statistic of this position among the network's.</summary>
     public ArrayView<float> State(int index) => _memory.State(index);
+
+    /// <summary><c>into = left·right</c>, or <c>into += left·right</c>, by the library.</summary>
+    /// <param name="rows">Rows of the result.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="terms">Terms of each sum.</param>
+    /// <param name="left">The left factor.</param>
+    /// <param name="right">The right factor.</param>
+    /// <param name="into">The result.</param>
+    /// <param name="adds">Whether it is added to what is there.</param>
+    public void Multiply(int rows, int columns, int terms, in DeviceMatrix left, in DeviceMatrix right, in DeviceMatrix into, bool adds = false) =>
+        _library!.Multiply(Stream, rows, columns, terms, left, right, into, adds);
 
     /// <summary>How many groups have <paramref name="count"/> elements, so many each.</summary>
     public static int Groups(int count, int each) => (count + each - 1) / each;

@@ -9,6 +9,12 @@ public abstract class DeviceProgram
     /// <summary>Kernels that a step launches, the optimizer's left out.</summary>
     public abstract int Launches { get; }
 
+    /// <summary>The same where a library multiplies large matrices, each such product being one.</summary>
+    public virtual int LibraryLaunches => Launches;
+
+    /// <summary>The most floats of each example that the library leaves of a product on which something follows.</summary>
+    public virtual int ProductFloats => 0;
+
     /// <summary>Floats that all examples of a batch share.</summary>
     public abstract int SharedFloats { get; }
 

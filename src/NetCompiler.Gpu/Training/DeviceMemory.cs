@@ -9,7 +9,7 @@ namespace NetCompiler.Gpu;
 /// <summary>
 /// All of a run's memory on the device, in one piece. Every slice starts at a multiple of 64 floats, which is how ILGPU takes views to be aligned:
 /// <code>
-/// parameters │ gradients │ what the optimizer remembers … │ sums of gradients │ states │ states before │ clipping, report, parts of sums │ which rows of sparse tables are used │ batches that wait │ values of examples │ what they share │ sums that groups share
+/// parameters │ gradients │ what the optimizer remembers … │ sums of gradients │ states │ states before │ clipping, report, parts of sums │ which rows of sparse tables are used │ batches that wait │ values of examples │ products of a library │ what they share │ sums that groups share
 /// </code>
 /// Parameters are in logical order, each where its gradient and the numbers about it are in their own part.
 /// </summary>
@@ -21,7 +21,7 @@ internal sealed class DeviceMemory : IDisposable
     private readonly NetworkDefinition _network;
     private readonly int[] _parameterAt, _stateAt, _usedAt;
     private readonly int _parts;
-    private readonly long _landing, _statesAt, _clipAt, _usedRowsAt, _landingAt, _examplesAt, _sharedAt, _leftAt, _arrivedAt;
+    private readonly long _landing, _statesAt, _clipAt, _usedRowsAt, _landingAt, _examplesAt, _productAt, _sharedAt, _leftAt, _arrivedAt;
 
     public DeviceMemory(GpuDevice device, NetworkDefinition network, int memories, DeviceProgram program, int givenFloats, int batch)
     {
@@ -39,7 +39,8 @@ internal sealed class DeviceMemory : IDisposable
         _usedRowsAt = _clipAt + 2L * Alignment + 3L * _parts;
         _landingAt = _usedRowsAt + usedFloats;
         _examplesAt = _landingAt + 2L * _landing;
-        _sharedAt = _examplesAt + (long)Up(network.TrainingFloats, ExampleAlignment) * Capacity;
+        _productAt = _examplesAt + (long)Up(network.TrainingFloats, ExampleAlignment) * Capacity;
+        _sharedAt = _productAt + (device.Library is null ? 0 : (long)Up(program.ProductFloats, ExampleAlignment) * Capacity);
 
         _leftAt = _sharedAt + Up(program.SharedFloats, Alignment);
         _arrivedAt = _leftAt + Up(program.PartFloats, Alignment);
@@ -103,6 +104,9 @@ internal sealed class DeviceMemory : IDisposable
     public ArrayView<float> Landing(int turn) => All.SubView(_landingAt + turn * _landing, _landing);
 
     public ArrayView<float> Examples(int at, int floats) => All.SubView(_examplesAt + (long)at * Capacity, (long)floats * Capacity);
+
+    /// <summary>Where a library leaves a product on which something follows.</summary>
+    public ArrayView<float> Product => All.SubView(_productAt, _sharedAt - _productAt);
 
     public ArrayView<float> Shared(int at, int floats) => All.SubView(_sharedAt + at, floats);
 

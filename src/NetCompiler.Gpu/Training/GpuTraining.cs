@@ -26,7 +26,7 @@ internal sealed class GpuTraining : DeviceTraining
     private BatchUpload? _underWay;
     private Descent? _reporting;
     private int _next;
-    private bool _isSent, _hasMoved, _isLost;
+    private bool _isSent, _hasMoved;
 
     public GpuTraining(GpuDevice device, Network network, DeviceProgram program, Optimizer? optimizer, int batch)
     {
@@ -46,50 +46,36 @@ internal sealed class GpuTraining : DeviceTraining
         _left = Array.ConvertAll(definition.Kept, slot => accelerator.AllocatePageLocked1D<float>((long)slot.TrainingStride * _memory.Capacity));
     }
 
-    public override int Launches(Descent descent) => _program.Launches + GradientKernels.Launches(descent) + descent.Stretches.Count;
+    public override int Launches(Descent descent) => (_device.Library is null ? _program.Launches : _program.LibraryLaunches) + GradientKernels.Launches(descent) + descent.Stretches.Count;
 
     public override DeviceResult Take(in ExampleRange examples, RandomKey key, Descent? descent, float? kept = null)
     {
-        try
-        {
-            Begin();
-            BatchUpload batch = _batches[_next];
-            _next = 1 - _next;
-            DeviceResult before = _network.KeepsStates ? Await() : default;    // the batch begins with what the one before has left
-            batch.Send(_network, examples, key);
+        Begin();
+        BatchUpload batch = _batches[_next];
+        _next = 1 - _next;
+        DeviceResult before = _network.KeepsStates ? Await() : default;    // the batch begins with what the one before has left
+        batch.Send(_network, examples, key);
 
-            if (!_network.KeepsStates)
-                before = Await();
+        if (!_network.KeepsStates)
+            before = Await();
 
-            batch.Place(_stream, _memory.Examples(0, _given));
-            Run(new DevicePass(_memory, _stream, examples.Count, key));
+        batch.Place(_stream, _memory.Examples(0, _given));
+        Run(new DevicePass(_memory, _stream, _device.Library, examples.Count, key));
 
-            if (kept is { } factor)
-                _device.Gradients.Accumulate(_stream, _memory, factor);
-            if (descent is not null)
-                Descend(descent);
+        if (kept is { } factor)
+            _device.Gradients.Accumulate(_stream, _memory, factor);
+        if (descent is not null)
+            Descend(descent);
 
-            _memory.Shared(_program.LossAt, 1).CopyToPageLockedAsync(_stream, _loss);
-            _underWay = batch;
-            return before;
-        }
-        catch (AcceleratorException failure)
-        {
-            throw Lost(failure);
-        }
+        _memory.Shared(_program.LossAt, 1).CopyToPageLockedAsync(_stream, _loss);
+        _underWay = batch;
+        return before;
     }
 
     public override void Move(Descent descent)
     {
-        try
-        {
-            _memory.Sums.CopyTo(_stream, _memory.Gradients);
-            Descend(descent);
-        }
-        catch (AcceleratorException failure)
-        {
-            throw Lost(failure);
-        }
+        _memory.Sums.CopyTo(_stream, _memory.Gradients);
+        Descend(descent);
     }
 
     public override DeviceResult Await()
@@ -97,15 +83,7 @@ internal sealed class GpuTraining : DeviceTraining
         if (_underWay is null && _reporting is null)
             return default;
 
-        try
-        {
-            _stream.Synchronize();
-        }
-        catch (AcceleratorException failure)
-        {
-            throw Lost(failure);
-        }
-
+        _stream.Synchronize();
         _reporting?.Report((double)_report.Span[0] * _report.Span[0], _report.Span[1]);
         _reporting = null;
         if (_underWay is not { } batch)
@@ -143,23 +121,15 @@ internal sealed class GpuTraining : DeviceTraining
 
     public override void Dispose()
     {
-        try
-        {
-            if (!_isLost)
-                Fetch();
-        }
-        finally
-        {
-            foreach (BatchUpload batch in _batches)
-                batch.Dispose();
-            _answers.Dispose();
-            _loss.Dispose();
-            _report.Dispose();
-            foreach (PageLockedArray1D<float> left in _left)
-                left.Dispose();
-            _uploading.Dispose();
-            _memory.Dispose();
-        }
+        foreach (BatchUpload batch in _batches)
+            batch.Dispose();
+        _answers.Dispose();
+        _loss.Dispose();
+        _report.Dispose();
+        foreach (PageLockedArray1D<float> left in _left)
+            left.Dispose();
+        _uploading.Dispose();
+        _memory.Dispose();
     }
 
     /// <summary>Before the first step, and not sooner: a checkpoint may have brought back what is to be sent.</summary>
@@ -195,14 +165,6 @@ internal sealed class GpuTraining : DeviceTraining
 
         for (int i = 0; i < descent.Stretches.Count; i++)
             _device.Steps.Move(_stream, _memory, descent.Stretches[i], descent.RuleFor(descent.Stretches[i]));
-    }
-
-    /// <summary>What was on the device is gone; the network has what it had when it was last fetched.</summary>
-    private InvalidOperationException Lost(AcceleratorException failure)
-    {
-        _isLost = true;
-        return new InvalidOperationException(
-            $"{_device.Name} failed while it trained {_network.Name}: {failure.Message} The network is as it was after the last epoch that ended, or as the last checkpoint has it: open the device anew and go on from there.", failure);
     }
 
     /// <summary>Floats per example that the dataset fills, up to a whole cache line: they come first in the values of examples, and are sent in one piece.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ILGPU;
 using ILGPU.Runtime;
 using NetCompiler.Kernels;
@@ -35,24 +36,18 @@ internal sealed class Transfer(Network network, Optimizer? optimizer, DeviceMemo
         Write([1f], memory.Clip);
     }
 
-    /// <summary>Brings them back.</summary>
+    /// <summary>Brings them back: all of it, or where the device fails nothing.</summary>
     public void Fetch()
     {
-        float[] values = new float[memory.ParameterFloats];
-        Read(memory.Parameters, values);
+        float[] values = Read(memory.Parameters), states = Read(memory.States);
+        float[][] remembered = [.. Enumerable.Range(0, Memories.Count).Select(m => Read(memory.Memory(m)))];
 
         for (int i = 0; i < network.Parameters.Count; i++)
-            network.Parameters[i].CopyFrom(Of(i, values));
-
-        for (int m = 0; m < Memories.Count; m++)
         {
-            Read(memory.Memory(m), values);
-            for (int i = 0; i < network.Parameters.Count; i++)
-                new TensorView(Memories[m], network.Compiled.Parameters[i]).CopyFrom(Of(i, values));
+            network.Parameters[i].CopyFrom(Of(i, values));
+            for (int m = 0; m < Memories.Count; m++)
+                new TensorView(Memories[m], network.Compiled.Parameters[i]).CopyFrom(Of(i, remembered[m]));
         }
-
-        float[] states = new float[memory.StateFloats];
-        Read(memory.States, states);
 
         for (int i = 0; i < network.States.Count; i++)
             network.States[i].CopyFrom(states.AsSpan(memory.PlaceOfState(i), network.States[i].Count));
@@ -61,8 +56,7 @@ internal sealed class Transfer(Network network, Optimizer? optimizer, DeviceMemo
     /// <summary>Brings the gradients of the last step back.</summary>
     public void FetchGradients()
     {
-        float[] values = new float[memory.ParameterFloats];
-        Read(memory.Gradients, values);
+        float[] values = Read(memory.Gradients);
 
         for (int i = 0; i < network.Parameters.Count; i++)
             new TensorView(network.GradientArena, network.Compiled.Parameters[i]).CopyFrom(Of(i, values));
@@ -78,11 +72,16 @@ internal sealed class Transfer(Network network, Optimizer? optimizer, DeviceMemo
         stream.Synchronize();
     }
 
-    private void Read(ArrayView<float> from, float[] to)
+    private float[] Read(ArrayView<float> from)
     {
-        if (to.Length == 0)
-            return;
-        from.CopyToCPU(stream, to);
-        stream.Synchronize();
+        float[] values = new float[from.Length];
+
+        if (values.Length > 0)
+        {
+            from.CopyToCPU(stream, values);
+            stream.Synchronize();
+        }
+
+        return values;
     }
 }

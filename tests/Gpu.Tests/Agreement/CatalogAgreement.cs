@@ -36,7 +36,7 @@ public sealed class CatalogAgreement
         }
     }
 
-    private static void Compare(string where, GpuDevice device, Network cpu, Network gpu, Dataset data, bool isAttention)
+    internal static void Compare(string where, GpuDevice device, Network cpu, Network gpu, Dataset data, bool isAttention)
     {
         cpu.Threads = 1;
         float loss = cpu.Gradients(data, Step);

@@ -12,15 +12,13 @@ namespace NetCompiler.Gpu.Tests.Agreement;
 /// <summary>The networks of an entry of the catalog, compiled with kernels, of which each keeps to what ILGPU compiles.</summary>
 internal sealed class CompiledEntry
 {
-    private const int Size = 17;
-
     private readonly byte[] _image;
 
     public static TheoryData<string> All => [.. Catalog.Operators.Select(o => o.Name), .. Catalog.Losses.Select(l => l.Name), .. Generator.Tests.Reference.Examples.Structures, .. Generator.Tests.Reference.Examples.Kinked];
 
-    public CompiledEntry(string entry)
+    public CompiledEntry(string entry, int size = 17)
     {
-        Examples = [.. Generator.Tests.Reference.Examples.Of(entry, Size)];
+        Examples = [.. Generator.Tests.Reference.Examples.Of(entry, size)];
         string[] texts = Harness.Texts(Examples);
         Assert.DoesNotContain(texts, Harness.IsRefusal);
 

@@ -19,7 +19,7 @@ public sealed class RestrictionTests
         SyntaxTree[] trees = [.. Repository.Sources("src", "NetCompiler.Gpu").Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.At("src", "NetCompiler.Gpu", file)), path: file))];
         CSharpCompilation compilation = CSharpCompilation.Create(
             "NetCompiler.Gpu", trees, Harness.References.Where(reference => !reference.Display!.EndsWith("NetCompiler.Gpu.dll", System.StringComparison.Ordinal)),
-            new CSharpCompilationOptions(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity is DiagnosticSeverity.Error));
 
         MethodDeclarationSyntax[] methods = [.. trees.Where(tree => tree.FilePath.StartsWith("Kernels/", System.StringComparison.Ordinal))

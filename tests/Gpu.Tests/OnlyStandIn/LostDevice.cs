@@ -21,6 +21,29 @@ public sealed class LostDevice : IDisposable
     }
 
     [Fact]
+    public void A_device_that_is_lost_while_an_epoch_is_fetched_leaves_the_epoch_before_whole()
+    {
+        Norms expected = new(seed: 3), network = new(seed: 3);
+        Sgd after = new(0.05f, momentum: 0.9f), optimizer = new(0.05f, momentum: 0.9f);
+        TrainingOptions options = new() { BatchSize = 16, Epochs = 2 };
+
+        using (GpuDevice device = Devices.Open())
+            expected.Fit(Data, options with { Epochs = 1, Optimizer = after, Device = device });
+
+        using (GpuDevice device = Devices.Open())
+        {
+            void FailAtTheEnd(TrainingProgress now) => Failure.After = now is { Epoch: 2, Step: 2 } ? 0 : -1;
+            string message = Assert.Throws<InvalidOperationException>(() => network.Fit(Data, options with { Optimizer = optimizer, Device = device, Progress = FailAtTheEnd })).Message;
+            Assert.Contains("failed while it trained Norms: the stand-in was told to fail.", message, StringComparison.Ordinal);
+        }
+
+        Failure.After = -1;
+        Assert.Equal(expected.Parameters.SelectMany(p => p.ToArray()), network.Parameters.SelectMany(p => p.ToArray()));
+        Assert.Equal(expected.States.SelectMany(s => s.ToArray()), network.States.SelectMany(s => s.ToArray()));
+        Assert.Equal(after.Memories[0].Span, optimizer.Memories[0].Span);
+    }
+
+    [Fact]
     public void A_lost_device_leaves_what_the_last_epoch_left_and_the_checkpoint_to_go_on_from()
     {
         Norms expected = new(seed: 3), network = new(seed: 3);

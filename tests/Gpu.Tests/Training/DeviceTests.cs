@@ -52,7 +52,7 @@ public sealed class DeviceTests
         using GpuDevice device = Devices.Open();
         Sgd optimizer = new();
         optimizer.Prepare(network);
-        using GpuTraining training = (GpuTraining)device.Begin(network, optimizer, 32);
+        using DeviceTraining training = device.Begin(network, optimizer, 32);
         return training.Launches(new Descent(network, optimizer, new TrainingOptions()));
     }
 

@@ -104,6 +104,11 @@ public sealed class FitTests
     internal static void Agree(Func<Network> make, Dataset data, TrainingOptions options, Func<Optimizer> optimizer)
     {
         using GpuDevice device = Devices.Open();
+        Agree(make, data, options, optimizer, device);
+    }
+
+    internal static void Agree(Func<Network> make, Dataset data, TrainingOptions options, Func<Optimizer> optimizer, GpuDevice device)
+    {
         (Network cpu, Network gpu) = (make(), make());
         History expected = cpu.Fit(data, options with { Optimizer = optimizer() });
         History actual = gpu.Fit(data, options with { Optimizer = optimizer(), Device = device });

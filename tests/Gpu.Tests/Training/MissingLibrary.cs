@@ -10,7 +10,7 @@ namespace NetCompiler.Gpu.Tests.Training;
 public sealed class MissingLibrary
 {
     [Theory]
-    [InlineData(nameof(GpuDevice.Open), 2)]
+    [InlineData(nameof(GpuDevice.Open), 3)]
     [InlineData(nameof(GpuDevice.List), 0)]
     public void It_is_named_with_what_to_do(string method, int arguments)
     {

@@ -70,7 +70,7 @@ public sealed class SequenceFitTests
     {
         Sgd optimizer = new();
         optimizer.Prepare(network);
-        using GpuTraining training = (GpuTraining)device.Begin(network, optimizer, 4);
+        using DeviceTraining training = device.Begin(network, optimizer, 4);
         return training.Launches(new Descent(network, optimizer, new TrainingOptions()));
     }
 

@@ -10,10 +10,16 @@ namespace NetCompiler.Generator.Emission.Gpu;
 internal sealed record DeviceLaunch(IReadOnlyList<KernelCode> Kernels, DeviceLoop? Loop)
 {
     /// <summary>All kernels that it needs.</summary>
-    public IEnumerable<KernelCode> All => Loop is null ? Kernels : Kernels.Concat(Loop.Body);
+    public IEnumerable<KernelCode> All => Kernels.Concat(Loop?.Body ?? []).Concat(Library?.Behind ?? []);
 
     /// <summary>How many launches of a step it is.</summary>
     public int Count => Kernels.Count + (Loop is null ? 0 : Loop.Steps * Loop.Body.Count);
+
+    /// <summary>How many where a library multiplies large matrices.</summary>
+    public int LibraryCount => Library is null ? Count : Library.Calls.Count + Library.Behind.Count;
+
+    /// <summary>What a library may do instead; null where it cannot.</summary>
+    public LibraryProduct? Library { get; init; }
 }
 
 /// <summary>A loop over the steps of each example.</summary>
@@ -27,7 +33,15 @@ internal sealed record DeviceLoop(string Method, IReadOnlyList<string> Summary, 
 /// <summary>Makes kernels of the groups of a phase.</summary>
 internal sealed class DeviceLaunches(RunCode run, DevicePlaces places, Methods methods)
 {
-    public DeviceLaunch Of(DeviceGroup group) => group.Group.Kind is GroupKind.Loop ? Loop(group.Group) : new DeviceLaunch([.. Kernels(group)], null);
+    public DeviceLaunch Of(DeviceGroup group) => group.Group.Kind is GroupKind.Loop ? Loop(group.Group) : Once(group);
+
+    private DeviceLaunch Once(DeviceGroup group)
+    {
+        KernelCode[] kernels = [.. Kernels(group)];
+        return new DeviceLaunch(kernels, null) { Library = LibraryProduct.Of(kernels[0], group, Beside, sum => Kernels(sum).Single()) };
+
+        KernelCode Beside() => new(run, places, methods.Beside(group.Group, "Finish")) { Summary = kernels[0].Summary };
+    }
 
     private IEnumerable<KernelCode> Kernels(DeviceGroup group)
     {

@@ -221,7 +221,7 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     }
 
     /// <summary>The value that a view shows columns of.</summary>
-    private int Whole(int step) => step >= 0 && Flow.IsView(step) ? Whole(Flow.Operands(step).Single()) : step;
+    public int Whole(int step) => step >= 0 && Flow.IsView(step) ? Whole(Flow.Operands(step).Single()) : step;
 
     /// <summary>The first column of a view in the value that it is a part of.</summary>
     public int StartOf(int step) => step >= 0 && Flow.IsView(step)

@@ -37,6 +37,11 @@ public sealed class Accelerator : IDisposable
     /// <summary>A stream of its own.</summary>
     public AcceleratorStream CreateStream() => new();
 
+    /// <summary>Makes the device the calling thread's own; the stand-in is every thread's.</summary>
+    public void Bind()
+    {
+    }
+
     /// <summary>Waits for all streams.</summary>
     public void Synchronize()
     {
@@ -50,7 +55,7 @@ public sealed class Accelerator : IDisposable
 }
 
 /// <summary>What happens in order.</summary>
-public sealed class AcceleratorStream : IDisposable
+public class AcceleratorStream : IDisposable
 {
     internal AcceleratorStream()
     {
@@ -62,7 +67,5 @@ public sealed class AcceleratorStream : IDisposable
     }
 
     /// <summary>Does nothing: there is nothing to free.</summary>
-    public void Dispose()
-    {
-    }
+    public void Dispose() => GC.SuppressFinalize(this);
 }

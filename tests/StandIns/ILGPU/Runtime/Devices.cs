@@ -60,6 +60,17 @@ namespace ILGPU.Runtime.CPU
 
 namespace ILGPU.Runtime.Cuda
 {
+    /// <summary>A stream of CUDA's; no device of the stand-in has one.</summary>
+    public sealed class CudaStream : AcceleratorStream
+    {
+        private CudaStream()
+        {
+        }
+
+        /// <summary>What CUDA's own functions take.</summary>
+        public nint StreamPtr { get; }
+    }
+
     /// <summary>Devices of CUDA.</summary>
     public static class CudaContextExtensions
     {

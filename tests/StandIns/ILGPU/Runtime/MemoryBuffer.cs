@@ -1,5 +1,7 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using ILGPU.Execution;
 
 namespace ILGPU.Runtime;
 
@@ -57,37 +59,49 @@ public readonly struct ArrayView1D<T, TStride> where T : unmanaged where TStride
 public static class ArrayViewExtensions
 {
     /// <summary>To the device; all of the array.</summary>
-    public static void CopyFromCPU<T>(this ArrayView<T> view, AcceleratorStream stream, T[] source) where T : unmanaged => source.CopyTo(view.Span);
+    public static void CopyFromCPU<T>(this ArrayView<T> view, AcceleratorStream stream, T[] source) where T : unmanaged
+    {
+        Failure.Check();
+        source.CopyTo(view.Span);
+    }
 
     /// <summary>From the device; as many as the array holds.</summary>
-    public static void CopyToCPU<T>(this ArrayView<T> view, AcceleratorStream stream, T[] target) where T : unmanaged => view.SubView(0, target.Length).Span.CopyTo(target);
+    public static void CopyToCPU<T>(this ArrayView<T> view, AcceleratorStream stream, T[] target) where T : unmanaged
+    {
+        Failure.Check();
+        view.SubView(0, target.Length).Span.CopyTo(target);
+    }
 
     /// <summary>To the device, without waiting; the array and the view have one length.</summary>
     public static void CopyFromPageLockedAsync<T>(this ArrayView<T> target, AcceleratorStream stream, PageLockedArray<T> pageLockedArray) where T : unmanaged
     {
-        CheckLengths(target.Length, pageLockedArray.Length);
+        Begin(target.Length, pageLockedArray.Length);
         pageLockedArray.Span.CopyTo(target.Span);
     }
 
     /// <summary>From the device, without waiting; the array and the view have one length.</summary>
     public static void CopyToPageLockedAsync<T>(this ArrayView<T> source, AcceleratorStream stream, PageLockedArray<T> pageLockedArray) where T : unmanaged
     {
-        CheckLengths(source.Length, pageLockedArray.Length);
+        Begin(source.Length, pageLockedArray.Length);
         source.Span.CopyTo(pageLockedArray.Span);
     }
 
     /// <summary>From one part of the device's memory to another; of one length.</summary>
     public static void CopyTo<T>(this ArrayView<T> source, AcceleratorStream stream, in ArrayView<T> target) where T : unmanaged
     {
-        CheckLengths(source.Length, target.Length);
+        Begin(source.Length, target.Length);
         source.Span.CopyTo(target.Span);
     }
+
+    /// <summary>Where the first element is, for functions of other libraries.</summary>
+    public static unsafe nint LoadEffectiveAddressAsPtr<T>(this ArrayView<T> view) where T : unmanaged => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(view.Span));
 
     /// <summary>Makes all bytes 0.</summary>
     public static void MemSetToZero<T>(this ArrayView<T> view, AcceleratorStream stream) where T : unmanaged => view.Span.Clear();
 
-    private static void CheckLengths(long view, long other)
+    private static void Begin(long view, long other)
     {
+        Failure.Check();
         if (view != other)
             throw new System.ArgumentException($"A view of {view} elements and one of {other} cannot be copied.");
     }
