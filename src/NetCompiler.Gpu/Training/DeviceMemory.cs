@@ -9,7 +9,7 @@ namespace NetCompiler.Gpu;
 /// <summary>
 /// All of a run's memory on the device, in one piece. Every slice starts at a multiple of 64 floats, which is how ILGPU takes views to be aligned:
 /// <code>
-/// parameters │ gradients │ what the optimizer remembers … │ sums of gradients │ states │ states before │ clipping, report, parts of sums │ which rows of sparse tables are used │ batches that wait │ values of examples │ products of a library │ what they share │ sums that groups share
+/// parameters │ gradients, and which rows of sparse tables are used │ what the optimizer remembers … │ sums of both over several batches │ states │ states before │ clipping, report, parts of sums │ batches that wait │ values of examples │ products of a library │ what they share │ sums that groups share
 /// </code>
 /// Parameters are in logical order, each where its gradient and the numbers about it are in their own part.
 /// </summary>
@@ -20,8 +20,8 @@ internal sealed class DeviceMemory : IDisposable
     private readonly MemoryBuffer1D<float, Stride1D.Dense> _buffer;
     private readonly NetworkDefinition _network;
     private readonly int[] _parameterAt, _stateAt, _usedAt;
-    private readonly int _parts;
-    private readonly long _landing, _statesAt, _clipAt, _usedRowsAt, _landingAt, _examplesAt, _productAt, _sharedAt, _leftAt, _arrivedAt;
+    private readonly int _parts, _usedFloats;
+    private readonly long _landing, _memoriesAt, _sumsAt, _statesAt, _clipAt, _landingAt, _examplesAt, _productAt, _sharedAt, _leftAt, _arrivedAt;
 
     public DeviceMemory(GpuDevice device, NetworkDefinition network, int memories, DeviceProgram program, int givenFloats, int batch)
     {
@@ -29,15 +29,15 @@ internal sealed class DeviceMemory : IDisposable
         Capacity = Up(batch, Alignment / ExampleAlignment);
         (_parameterAt, ParameterFloats) = Pack([.. network.Parameters.Select(slot => Shapes.Count(slot.Shape))]);
         (_stateAt, StateFloats) = Pack([.. network.States.Select(slot => slot.Length)]);
-        (_usedAt, int usedFloats) = Pack([.. network.Parameters.Select(slot => slot.UsedRowsAt < 0 ? 0 : slot.Shape[0])]);
+        (_usedAt, _usedFloats) = Pack([.. network.Parameters.Select(slot => slot.UsedRowsAt < 0 ? 0 : slot.Shape[0])]);
         _parts = Up(ParameterFloats / RefineKernel.PartOfGroup + network.Parameters.Length, Alignment);    // a stretch has a last part that is not full
         _landing = (long)givenFloats * Capacity;
-        Memories = memories;
 
-        _statesAt = (3L + memories) * ParameterFloats;
+        _memoriesAt = 2L * ParameterFloats + _usedFloats;
+        _sumsAt = _memoriesAt + (long)memories * ParameterFloats;
+        _statesAt = _sumsAt + ParameterFloats + _usedFloats;
         _clipAt = _statesAt + 2L * StateFloats;
-        _usedRowsAt = _clipAt + 2L * Alignment + 3L * _parts;
-        _landingAt = _usedRowsAt + usedFloats;
+        _landingAt = _clipAt + 2L * Alignment + 3L * _parts;
         _examplesAt = _landingAt + 2L * _landing;
         _productAt = _examplesAt + (long)Up(network.TrainingFloats, ExampleAlignment) * Capacity;
         _sharedAt = _productAt + (device.Library is null ? 0 : (long)Up(program.ProductFloats, ExampleAlignment) * Capacity);
@@ -64,8 +64,11 @@ internal sealed class DeviceMemory : IDisposable
 
     public ArrayView<float> Gradients => All.SubView(ParameterFloats, ParameterFloats);
 
-    /// <summary>Gradients of several batches.</summary>
-    public ArrayView<float> Sums => All.SubView((2L + Memories) * ParameterFloats, ParameterFloats);
+    /// <summary>What is added up over several batches: gradients, and 1 for each row of a sparse table that a batch uses.</summary>
+    public ArrayView<float> OfBatch => All.SubView(ParameterFloats, ParameterFloats + _usedFloats);
+
+    /// <summary>The same over several batches.</summary>
+    public ArrayView<float> Sums => All.SubView(_sumsAt, ParameterFloats + _usedFloats);
 
     public ArrayView<float> States => All.SubView(_statesAt, StateFloats);
 
@@ -87,12 +90,10 @@ internal sealed class DeviceMemory : IDisposable
     /// <summary>What each part of the parameters adds to the penalty.</summary>
     public ArrayView<float> Penalties => All.SubView(_clipAt + 2L * Alignment + 2L * _parts, _parts);
 
-    private int Memories { get; }
-
     private ArrayView<float> All => _buffer.View.BaseView;
 
     /// <summary>What the optimizer remembers, by its position.</summary>
-    public ArrayView<float> Memory(int index) => All.SubView((2L + index) * ParameterFloats, ParameterFloats);
+    public ArrayView<float> Memory(int index) => All.SubView(_memoriesAt + (long)index * ParameterFloats, ParameterFloats);
 
     public ArrayView<float> Parameter(int index) => All.SubView(_parameterAt[index], Shapes.Count(_network.Parameters[index].Shape));
 
@@ -116,8 +117,8 @@ internal sealed class DeviceMemory : IDisposable
     /// <summary>How many of them have, by sum.</summary>
     public ArrayView<int> Arrived => All.SubView(_arrivedAt, All.Length - _arrivedAt).Cast<int>();
 
-    /// <summary>1 for each row of a sparse table that the batch uses, 0 for the others; by the table's position among the parameters.</summary>
-    public ArrayView<float> UsedRows(int parameter) => All.SubView(_usedRowsAt + _usedAt[parameter], _network.Parameters[parameter].Shape[0]);
+    /// <summary>Above 0 for each row of a sparse table that the batch uses, or one of several batches, 0 for the others; by the table's position among the parameters.</summary>
+    public ArrayView<float> UsedRows(int parameter) => All.SubView(2L * ParameterFloats + _usedAt[parameter], _network.Parameters[parameter].Shape[0]);
 
     /// <summary>The same for a stretch of the parameters, which is one such table; for any other, nothing that is read.</summary>
     public ArrayView<float> UsedRows(in Stretch stretch, int at) => stretch.Rows is null ? Clip : UsedRows(Array.IndexOf(_parameterAt, at));

@@ -74,7 +74,7 @@ internal sealed class GpuTraining : DeviceTraining
 
     public override void Move(Descent descent)
     {
-        _memory.Sums.CopyTo(_stream, _memory.Gradients);
+        _memory.Sums.CopyTo(_stream, _memory.OfBatch);
         Descend(descent);
     }
 

@@ -13,10 +13,10 @@ internal sealed class GradientKernels(Accelerator device)
     /// <summary>Launches of <see cref="Refine"/>.</summary>
     public static int Launches(Descent descent) => descent.Refines ? descent.Stretches.Count + 1 : 0;
 
-    /// <summary>Adds the gradients of a batch to those of the batches before.</summary>
+    /// <summary>Adds the gradients of a batch, and which rows of tables it uses, to those of the batches before.</summary>
     public void Accumulate(AcceleratorStream stream, DeviceMemory memory, float keep) => _accumulate(
-        stream, new(DevicePass.Groups(memory.ParameterFloats, AccumulateKernel.Threads), AccumulateKernel.Threads),
-        new() { Sum = memory.Sums, G = memory.Gradients, Keep = keep, Count = memory.ParameterFloats });
+        stream, new(DevicePass.Groups((int)memory.Sums.Length, AccumulateKernel.Threads), AccumulateKernel.Threads),
+        new() { Sum = memory.Sums, G = memory.OfBatch, Keep = keep, Count = (int)memory.Sums.Length });
 
     /// <summary>Refines the gradients of all that moves, measures them, and says by how much they are clipped.</summary>
     public void Refine(AcceleratorStream stream, DeviceMemory memory, Descent descent, ILGPU.ArrayView<float> loss)

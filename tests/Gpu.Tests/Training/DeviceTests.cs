@@ -66,15 +66,6 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public void A_sparse_table_and_gradients_of_several_batches_are_refused_together()
-    {
-        using GpuDevice device = Devices.Open();
-        Dataset data = new([Column.Of(new float[16], 4)], Column.Labels(new int[4]));
-        string message = Assert.Throws<NotSupportedException>(() => new Words().Fit(data, new() { Device = device, BatchesPerStep = 2 })).Message;
-        Assert.Contains("a sparse table and BatchesPerStep together", message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void An_optimizer_of_ones_own_is_refused_before_the_first_step()
     {
         using GpuDevice device = Devices.Open();

@@ -37,12 +37,14 @@ public sealed class SequenceFitTests
         }
     }
 
-    [Fact]
-    public void Rows_of_a_sparse_table_that_no_batch_uses_stay()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Rows_of_a_sparse_table_that_no_batch_of_a_step_uses_stay(int batchesPerStep)
     {
         using GpuDevice device = Devices.Open();
         (Words before, Words cpu, Words gpu) = (new(seed: 3), new(seed: 3), new(seed: 3));
-        TrainingOptions options = new() { BatchSize = 12, ClipNorm = 1f, Groups = [new ParameterGroup("*.weight") { L2 = 0.1f }] };
+        TrainingOptions options = new() { BatchSize = 12 / batchesPerStep, BatchesPerStep = batchesPerStep, ClipNorm = 1f, Groups = [new ParameterGroup("*.weight") { L2 = 0.1f }] };
         cpu.Fit(Sentences(rows: 50, words: 4, classes: 3), options with { Optimizer = new AdamW(1e-2f) });
         gpu.Fit(Sentences(rows: 50, words: 4, classes: 3), options with { Optimizer = new AdamW(1e-2f), Device = device });
 

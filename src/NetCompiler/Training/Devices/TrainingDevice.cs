@@ -19,7 +19,7 @@ public abstract class TrainingDevice
     /// <summary>The same for a run, of which a device can do less than the CPU.</summary>
     internal DeviceTraining Begin(Network network, Optimizer optimizer, TrainingOptions options)
     {
-        DeviceLimits.Check(network, optimizer, options);
+        DeviceLimits.Check(optimizer);
         return Begin(network, optimizer, options.BatchSize);
     }
 }
