@@ -69,7 +69,7 @@ internal sealed class Methods
                 _forward[group] = name;
 
             foreach (Group inner in group.Body)
-                _names[(inner, training)] = Identifiers.Take(_taken, phase + Identifiers.Pascal(Subject(inner)));
+                _names[(inner, training)] = group.Kind is not GroupKind.Loop && inner.Steps[0] == group.Steps[0] ? name : Identifiers.Take(_taken, phase + Identifiers.Pascal(Subject(inner)));
         }
     }
 

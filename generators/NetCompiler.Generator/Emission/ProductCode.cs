@@ -43,13 +43,14 @@ internal static class ProductCode
     private static IEnumerable<string> ProductGradient(RunCode code, Group group)
     {
         int[] operands = [.. code.Flow.Operands(group.Steps[0])];
+        string bias = group.Steps.Count == 1 ? "" : $", {code.Gradient(code.GradientsOf(group.Steps.Last()).Single())}";
 
         foreach (int parameter in code.GradientsOf(group.Steps[0]))
         {
             for (int i = 0; i < operands.Length; i += 2)
                 yield return code.Plan.MovedInBackward.Contains(parameter)
-                    ? $"Gemm.Descend(pass, {Positions(code, operands[i])}{code.View(operands[i + 1])}, {code.View(operands[i])}, {code.Gradient(parameter)});"
-                    : $"Gemm.Gradient(pass.Share, {code.View(operands[i + 1])}, {code.View(operands[i])}, {code.CountOf(operands[i])}, {code.Gradient(parameter)}, {(i == 0 ? "pass.Accumulate" : "accumulate: true")});";
+                    ? $"Gemm.Descend(pass, {Positions(code, operands[i])}{code.View(operands[i + 1])}, {code.View(operands[i])}, {code.Gradient(parameter)}{bias});"
+                    : $"Gemm.Gradient(pass.Share, {code.View(operands[i + 1])}, {code.View(operands[i])}, {code.CountOf(operands[i])}, {code.Gradient(parameter)}{bias}, {(i == 0 ? "pass.Accumulate" : "accumulate: true")});";
         }
     }
 

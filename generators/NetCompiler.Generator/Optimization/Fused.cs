@@ -11,6 +11,6 @@ internal sealed record Fused(Flow Flow, Storage Storage, IReadOnlyList<(Group Gr
     public static Fused Of(Flow flow)
     {
         Storage storage = new(flow);
-        return new Fused(flow, storage, Grouping.Form(flow, storage));
+        return new Fused(flow, storage, RowSums.Join(flow, Grouping.Form(flow, storage)));
     }
 }

@@ -13,7 +13,7 @@ namespace NetCompiler.Generator.Optimization;
 /// <param name="Loops">For row groups, its passes over each row.</param>
 internal sealed record Group(GroupKind Kind, EquatableArray<int> Steps, EquatableArray<int> Stored, EquatableArray<int> Loads, EquatableArray<RowLoop> Loops)
 {
-    /// <summary>Of a loop over steps: the groups that run at each.</summary>
+    /// <summary>Of a loop over steps: the groups that run at each. Of a gradient of weights that takes the gradient of a bias along: the groups that it is made of.</summary>
     public EquatableArray<Group> Body { get; init; } = [];
 
     /// <summary>The step that the group is named after: the last one that others read.</summary>
@@ -27,7 +27,7 @@ internal enum GroupKind
     /// <summary>A product of examples with weights, and the elementwise steps that follow, on each tile while it is in the cache.</summary>
     Product,
 
-    /// <summary>The gradient of a weight matrix: a product summed over the batch.</summary>
+    /// <summary>The gradient of a weight matrix: a product summed over the batch; and of the bias beside it, where <see cref="RowSums"/> has joined them.</summary>
     WeightGradient,
 
     /// <summary>A weight matrix transposed for the product that takes gradients back.</summary>

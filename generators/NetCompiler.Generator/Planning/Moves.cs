@@ -26,15 +26,13 @@ internal static class Moves
                 lastReads[read] = entry.Epoch;
         }
 
-        for (int parameter = 0; parameter < program.Training.ParameterGradients.Count; parameter++)
-        {
-            int gradient = program.Training.ParameterGradients[parameter];
+        int[] gradients = [.. program.Training.ParameterGradients];
+        HashSet<int> alone = [.. Enumerable.Range(0, gradients.Length).Where(MayMove)];
+        return alone.Where(parameter => writers[gradients[parameter]].Group.Stored.All(other => alone.Any(p => gradients[p] == other))).OrderBy(parameter => parameter);
 
-            if (gradient >= 0 && !delivered.Contains(gradient) && !IsSumOfProducts(training.Flow[gradient])
-                && writers[gradient] is { Group.Kind: GroupKind.WeightGradient or GroupKind.BatchSum } writer
-                && !(lastReads.TryGetValue(program.ParameterStep(parameter), out int last) && last >= writer.Epoch))
-                yield return parameter;
-        }
+        bool MayMove(int parameter) => gradients[parameter] is >= 0 and var gradient && !delivered.Contains(gradient) && !IsSumOfProducts(training.Flow[gradient])
+            && writers[gradient] is { Group.Kind: GroupKind.WeightGradient or GroupKind.BatchSum } writer
+            && !(lastReads.TryGetValue(program.ParameterStep(parameter), out int last) && last >= writer.Epoch);
     }
 
     /// <summary>Each product of a sum leaves no more than a part of the gradient in memory; to move by it the last one would have to be told what lies there.</summary>

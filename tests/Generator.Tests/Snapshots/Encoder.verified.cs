@@ -307,18 +307,14 @@ partial class Encoder : global::NetCompiler.Network
         public static Rows EncodedForwardNormPooled2(in Pass pass) => pass.Rows(at: 208, stride: 32);       // [B, 32]
         public static Rows DEncodedForwardNormAdd1(in Pass pass) => pass.Rows(at: 24096, stride: 32);       // [B·48, 32]
         public static Rows DEncodedForwardOuter(in Pass pass) => pass.Rows(at: 25632, stride: 32);          // [B·48, 32]
-        public static Rows EncodedForwardOuterPooled(in Pass pass) => pass.Rows(at: 240, stride: 32);       // [B, 32]
         public static Rows DEncodedForwardInner(in Pass pass) => pass.Rows(at: 27168, stride: 64);          // [B·48, 64]
-        public static Rows EncodedForwardInnerPooled(in Pass pass) => pass.Rows(at: 272, stride: 64);       // [B, 64]
         public static Rows DEncodedAttentionNorm(in Pass pass) => pass.Rows(at: 30240, stride: 32);         // [B·48, 32]
-        public static Rows EncodedAttentionNormPooled(in Pass pass) => pass.Rows(at: 336, stride: 32);      // [B, 32]
-        public static Rows EncodedAttentionNormPooled2(in Pass pass) => pass.Rows(at: 368, stride: 32);     // [B, 32]
+        public static Rows EncodedAttentionNormPooled(in Pass pass) => pass.Rows(at: 240, stride: 32);      // [B, 32]
+        public static Rows EncodedAttentionNormPooled2(in Pass pass) => pass.Rows(at: 272, stride: 32);     // [B, 32]
         public static Rows DEncodedAttentionNormAdd1(in Pass pass) => pass.Rows(at: 31776, stride: 32);     // [B·48, 32]
         public static Rows DEncodedAttentionOutput(in Pass pass) => pass.Rows(at: 33312, stride: 32);       // [B·48, 32]
         public static Rows DEncodedAttentionAttended(in Pass pass) => pass.Rows(at: 34848, stride: 32);     // [B·48, 32]
-        public static Rows EncodedAttentionOutputPooled(in Pass pass) => pass.Rows(at: 400, stride: 32);    // [B, 32]
         public static Rows DEncodedAttentionAttendedAll(in Pass pass) => pass.Rows(at: 36384, stride: 96);  // [B·48, 96]
-        public static Rows EncodedAttentionProjectedPooled(in Pass pass) => pass.Rows(at: 432, stride: 96); // [B, 96]
         public static Rows DEncoded(in Pass pass) => pass.Rows(at: 40992, stride: 32);                      // [B·48, 32]
         public static Row EncodedSinusoids(in Pass pass) => pass.Shared(at: 16);                            // [48, 32]
         public static Row LossTotal(in Pass pass) => pass.Shared(at: 1552);                                 // []
@@ -391,7 +387,7 @@ partial class Encoder : global::NetCompiler.Network
         TrainingFloats = 42528,
         PredictionFloats = 18000,
         SharedFloats = 9872,
-        TrainingWork = 2154184,
+        TrainingWork = 2157768,
         PredictionWork = 864728,
         LossAt = 0,
         WeightsAt = 112,
@@ -912,30 +908,22 @@ partial class Encoder : global::NetCompiler.Network
         BackwardEncodedForwardNormPooled2(pass);
         BackwardEncodedForwardOuter(pass);
         BackwardEncodedForwardInner(pass);
-        BackwardEncodedForwardOuterPooled(pass);
         BackwardEncodedAttentionNorm(pass);
-        BackwardEncodedForwardInnerPooled(pass);
         BackwardEncodedAttentionNormPooled(pass);
         BackwardEncodedAttentionNormPooled2(pass);
         BackwardEncodedAttentionOutput(pass);
         BackwardEncodedAttentionAttended(pass);
-        BackwardEncodedAttentionOutputPooled(pass);
         BackwardEncodedAttentionAttendedAll(pass);
         BackwardEncoded(pass);
-        BackwardEncodedAttentionProjectedPooled(pass);
         pass.Barrier();
         BackwardEncodedForwardNormBias(pass);
         BackwardEncodedForwardNormWeight(pass);
         BackwardEncodedForwardOuterWeight(pass);
-        BackwardEncodedForwardOuterBias(pass);
         BackwardEncodedForwardInnerWeight(pass);
-        BackwardEncodedForwardInnerBias(pass);
         BackwardEncodedAttentionNormBias(pass);
         BackwardEncodedAttentionNormWeight(pass);
         BackwardEncodedAttentionOutputWeight(pass);
-        BackwardEncodedAttentionOutputBias(pass);
         BackwardEncodedAttentionProjectedWeight(pass);
-        BackwardEncodedAttentionProjectedBias(pass);
         BackwardMeaningWeight(pass);
     }
 
@@ -1065,25 +1053,25 @@ partial class Encoder : global::NetCompiler.Network
             Memo.EncodedForwardNormSteps(pass));
     }
 
-    /// <summary>pooled = Σ over 48 positions of x</summary>
-    private static void BackwardPooled(in Pass pass, Rows xRows, Rows pooledRows)
+    /// <summary>encoded.forwardNorm.pooled = Σ over 48 positions of encoded.forwardNorm.steps</summary>
+    private static void BackwardEncodedForwardNormPooled(in Pass pass)
     {
-        Loop.SumPositions(pass.Examples, positions: 48, columns: 32, new BackwardPooledTerm(xRows), pooledRows);
+        Loop.SumPositions(
+            pass.Examples,
+            positions: 48,
+            columns: 32,
+            new BackwardEncodedForwardNormPooledTerm(Memo.EncodedForwardNormSteps(pass)),
+            Memo.EncodedForwardNormPooled(pass));
     }
 
-    private readonly struct BackwardPooledTerm(Rows xRows) : ITerm
+    private readonly struct BackwardEncodedForwardNormPooledTerm(Rows stepsRows) : ITerm
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            return xRows.Load<V>(b, j);
+            return stepsRows.Load<V>(b, j);
         }
     }
-
-    private static void BackwardEncodedForwardNormPooled(in Pass pass) => BackwardPooled(pass, Memo.EncodedForwardNormSteps(pass), Memo.EncodedForwardNormPooled(pass));
-    private static void BackwardEncodedForwardOuterPooled(in Pass pass) => BackwardPooled(pass, Memo.DEncodedForwardOuter(pass), Memo.EncodedForwardOuterPooled(pass));
-    private static void BackwardEncodedAttentionNormPooled(in Pass pass) => BackwardPooled(pass, Memo.DEncodedAttentionNorm(pass), Memo.EncodedAttentionNormPooled(pass));
-    private static void BackwardEncodedAttentionOutputPooled(in Pass pass) => BackwardPooled(pass, Memo.DEncodedAttentionOutput(pass), Memo.EncodedAttentionOutputPooled(pass));
 
     /// <summary>
     /// encoded.forwardNorm.pooled = Σ over 48 positions of encoded.forwardNorm.steps·encoded.forwardNorm.normalized<br/>
@@ -1264,23 +1252,23 @@ partial class Encoder : global::NetCompiler.Network
         }
     }
 
-    /// <summary>encoded.forward.inner.pooled = Σ over 48 positions of ∂encoded.forward.inner</summary>
-    private static void BackwardEncodedForwardInnerPooled(in Pass pass)
+    /// <summary>encoded.attentionNorm.pooled = Σ over 48 positions of ∂encoded.attentionNorm</summary>
+    private static void BackwardEncodedAttentionNormPooled(in Pass pass)
     {
         Loop.SumPositions(
             pass.Examples,
             positions: 48,
-            columns: 64,
-            new BackwardEncodedForwardInnerPooledTerm(Memo.DEncodedForwardInner(pass)),
-            Memo.EncodedForwardInnerPooled(pass));
+            columns: 32,
+            new BackwardEncodedAttentionNormPooledTerm(Memo.DEncodedAttentionNorm(pass)),
+            Memo.EncodedAttentionNormPooled(pass));
     }
 
-    private readonly struct BackwardEncodedForwardInnerPooledTerm(Rows dInnerRows) : ITerm
+    private readonly struct BackwardEncodedAttentionNormPooledTerm(Rows dAttentionNormRows) : ITerm
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V At<V>(int b, int j) where V : struct, ILanes<V>
         {
-            return dInnerRows.Load<V>(b, j);
+            return dAttentionNormRows.Load<V>(b, j);
         }
     }
 
@@ -1370,33 +1358,13 @@ partial class Encoder : global::NetCompiler.Network
         }
     }
 
-    /// <summary>encoded.attention.projected.pooled = Σ over 48 positions of ∂encoded.attention.attended.all</summary>
-    private static void BackwardEncodedAttentionProjectedPooled(in Pass pass)
-    {
-        Loop.SumPositions(
-            pass.Examples,
-            positions: 48,
-            columns: 96,
-            new BackwardEncodedAttentionProjectedPooledTerm(Memo.DEncodedAttentionAttendedAll(pass)),
-            Memo.EncodedAttentionProjectedPooled(pass));
-    }
-
-    private readonly struct BackwardEncodedAttentionProjectedPooledTerm(Rows dAllRows) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            return dAllRows.Load<V>(b, j);
-        }
-    }
-
     /// <summary>∂L/∂bias = Σ over examples of pooled</summary>
-    private static void BackwardBatchSum(in Pass pass, Rows pooledRows, Row dXRow)
+    private static void BackwardEncodedOf322(in Pass pass, Rows pooledRows, Row dXRow)
     {
-        Loop.Descend(pass, 32, new BackwardBatchSumTerm(pooledRows), dXRow);
+        Loop.Descend(pass, 32, new BackwardEncodedOf322Term(pooledRows), dXRow);
     }
 
-    private readonly struct BackwardBatchSumTerm(Rows pooledRows) : ITerm
+    private readonly struct BackwardEncodedOf322Term(Rows pooledRows) : ITerm
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V At<V>(int b, int j) where V : struct, ILanes<V>
@@ -1405,73 +1373,49 @@ partial class Encoder : global::NetCompiler.Network
         }
     }
 
-    private static void BackwardEncodedForwardNormBias(in Pass pass) => BackwardBatchSum(pass, Memo.EncodedForwardNormPooled(pass), Gradient.EncodedForwardNormBias(pass));
-    private static void BackwardEncodedForwardNormWeight(in Pass pass) => BackwardBatchSum(pass, Memo.EncodedForwardNormPooled2(pass), Gradient.EncodedForwardNormWeight(pass));
-    private static void BackwardEncodedForwardOuterBias(in Pass pass) => BackwardBatchSum(pass, Memo.EncodedForwardOuterPooled(pass), Gradient.EncodedForwardOuterBias(pass));
-    private static void BackwardEncodedAttentionNormBias(in Pass pass) => BackwardBatchSum(pass, Memo.EncodedAttentionNormPooled(pass), Gradient.EncodedAttentionNormBias(pass));
-    private static void BackwardEncodedAttentionNormWeight(in Pass pass) => BackwardBatchSum(pass, Memo.EncodedAttentionNormPooled2(pass), Gradient.EncodedAttentionNormWeight(pass));
-    private static void BackwardEncodedAttentionOutputBias(in Pass pass) => BackwardBatchSum(pass, Memo.EncodedAttentionOutputPooled(pass), Gradient.EncodedAttentionOutputBias(pass));
+    private static void BackwardEncodedForwardNormBias(in Pass pass) => BackwardEncodedOf322(pass, Memo.EncodedForwardNormPooled(pass), Gradient.EncodedForwardNormBias(pass));
+    private static void BackwardEncodedForwardNormWeight(in Pass pass) => BackwardEncodedOf322(pass, Memo.EncodedForwardNormPooled2(pass), Gradient.EncodedForwardNormWeight(pass));
+    private static void BackwardEncodedAttentionNormBias(in Pass pass) => BackwardEncodedOf322(pass, Memo.EncodedAttentionNormPooled(pass), Gradient.EncodedAttentionNormBias(pass));
+    private static void BackwardEncodedAttentionNormWeight(in Pass pass) => BackwardEncodedOf322(pass, Memo.EncodedAttentionNormPooled2(pass), Gradient.EncodedAttentionNormWeight(pass));
 
-    /// <summary>∂L/∂encoded.forward.outer.weight = ∂encoded.forward.outerᵀ·encoded.forward.outer.dropout1</summary>
+    /// <summary>
+    /// ∂L/∂encoded.forward.outer.weight = ∂encoded.forward.outerᵀ·encoded.forward.outer.dropout1<br/>
+    /// encoded.forward.outer.pooled = Σ over 48 positions of ∂encoded.forward.outer<br/>
+    /// ∂L/∂encoded.forward.outer.bias = Σ over examples of encoded.forward.outer.pooled
+    /// </summary>
     private static void BackwardEncodedForwardOuterWeight(in Pass pass)
     {
-        Gemm.Descend(pass, positions: 48, Memo.EncodedForwardOuterDropout1(pass), Memo.DEncodedForwardOuter(pass), Gradient.EncodedForwardOuterWeight(pass));
+        Gemm.Descend(pass, positions: 48, Memo.EncodedForwardOuterDropout1(pass), Memo.DEncodedForwardOuter(pass), Gradient.EncodedForwardOuterWeight(pass), Gradient.EncodedForwardOuterBias(pass));
     }
 
-    /// <summary>∂L/∂encoded.forward.inner.weight = ∂encoded.forward.innerᵀ·encoded.attentionNorm</summary>
+    /// <summary>
+    /// ∂L/∂encoded.forward.inner.weight = ∂encoded.forward.innerᵀ·encoded.attentionNorm<br/>
+    /// encoded.forward.inner.pooled = Σ over 48 positions of ∂encoded.forward.inner<br/>
+    /// ∂L/∂encoded.forward.inner.bias = Σ over examples of encoded.forward.inner.pooled
+    /// </summary>
     private static void BackwardEncodedForwardInnerWeight(in Pass pass)
     {
-        Gemm.Descend(pass, positions: 48, Memo.EncodedAttentionNorm(pass), Memo.DEncodedForwardInner(pass), Gradient.EncodedForwardInnerWeight(pass));
+        Gemm.Descend(pass, positions: 48, Memo.EncodedAttentionNorm(pass), Memo.DEncodedForwardInner(pass), Gradient.EncodedForwardInnerWeight(pass), Gradient.EncodedForwardInnerBias(pass));
     }
 
-    /// <summary>∂L/∂encoded.forward.inner.bias = Σ over examples of pooled</summary>
-    private static void BackwardEncodedForwardInnerBias(in Pass pass)
-    {
-        Loop.Descend(
-            pass,
-            64,
-            new BackwardEncodedForwardInnerBiasTerm(Memo.EncodedForwardInnerPooled(pass)),
-            Gradient.EncodedForwardInnerBias(pass));
-    }
-
-    private readonly struct BackwardEncodedForwardInnerBiasTerm(Rows pooledRows) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            return pooledRows.Load<V>(b, j);
-        }
-    }
-
-    /// <summary>∂L/∂encoded.attention.output.weight = ∂encoded.attention.outputᵀ·encoded.attention.attended[0…31]</summary>
+    /// <summary>
+    /// ∂L/∂encoded.attention.output.weight = ∂encoded.attention.outputᵀ·encoded.attention.attended[0…31]<br/>
+    /// encoded.attention.output.pooled = Σ over 48 positions of ∂encoded.attention.output<br/>
+    /// ∂L/∂encoded.attention.output.bias = Σ over examples of encoded.attention.output.pooled
+    /// </summary>
     private static void BackwardEncodedAttentionOutputWeight(in Pass pass)
     {
-        Gemm.Descend(pass, positions: 48, Memo.EncodedAttentionAttended(pass), Memo.DEncodedAttentionOutput(pass), Gradient.EncodedAttentionOutputWeight(pass));
+        Gemm.Descend(pass, positions: 48, Memo.EncodedAttentionAttended(pass), Memo.DEncodedAttentionOutput(pass), Gradient.EncodedAttentionOutputWeight(pass), Gradient.EncodedAttentionOutputBias(pass));
     }
 
-    /// <summary>∂L/∂encoded.attention.projected.weight = ∂encoded.attention.attended.allᵀ·encoded</summary>
+    /// <summary>
+    /// ∂L/∂encoded.attention.projected.weight = ∂encoded.attention.attended.allᵀ·encoded<br/>
+    /// encoded.attention.projected.pooled = Σ over 48 positions of ∂encoded.attention.attended.all<br/>
+    /// ∂L/∂encoded.attention.projected.bias = Σ over examples of encoded.attention.projected.pooled
+    /// </summary>
     private static void BackwardEncodedAttentionProjectedWeight(in Pass pass)
     {
-        Gemm.Descend(pass, positions: 48, Memo.Encoded(pass), Memo.DEncodedAttentionAttendedAll(pass), Gradient.EncodedAttentionProjectedWeight(pass));
-    }
-
-    /// <summary>∂L/∂encoded.attention.projected.bias = Σ over examples of pooled</summary>
-    private static void BackwardEncodedAttentionProjectedBias(in Pass pass)
-    {
-        Loop.Descend(
-            pass,
-            96,
-            new BackwardEncodedAttentionProjectedBiasTerm(Memo.EncodedAttentionProjectedPooled(pass)),
-            Gradient.EncodedAttentionProjectedBias(pass));
-    }
-
-    private readonly struct BackwardEncodedAttentionProjectedBiasTerm(Rows pooledRows) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            return pooledRows.Load<V>(b, j);
-        }
+        Gemm.Descend(pass, positions: 48, Memo.Encoded(pass), Memo.DEncodedAttentionAttendedAll(pass), Gradient.EncodedAttentionProjectedWeight(pass), Gradient.EncodedAttentionProjectedBias(pass));
     }
 
     /// <summary>∂meaning.weight = Σ ∂encoded by words</summary>
@@ -1541,10 +1485,8 @@ partial class Encoder : global::NetCompiler.Network
             || examiner.Gradient("encoded.forward.outer", Memo.DEncodedForwardOuter(pass), 32, positions: 48)) return;
         BackwardEncodedForwardInner(pass);
         if (examiner.Gradient("encoded.forward.inner", Memo.DEncodedForwardInner(pass), 64, positions: 48)) return;
-        BackwardEncodedForwardOuterPooled(pass);
         BackwardEncodedAttentionNorm(pass);
         if (examiner.Gradient("encoded.attentionNorm", Memo.DEncodedAttentionNorm(pass), 32, positions: 48)) return;
-        BackwardEncodedForwardInnerPooled(pass);
         BackwardEncodedAttentionNormPooled(pass);
         BackwardEncodedAttentionNormPooled2(pass);
         BackwardEncodedAttentionOutput(pass);
@@ -1552,35 +1494,29 @@ partial class Encoder : global::NetCompiler.Network
             || examiner.Gradient("encoded.attention.output", Memo.DEncodedAttentionOutput(pass), 32, positions: 48)) return;
         BackwardEncodedAttentionAttended(pass);
         if (examiner.Gradient("encoded.attention.attended", Memo.DEncodedAttentionAttended(pass), 32, positions: 48)) return;
-        BackwardEncodedAttentionOutputPooled(pass);
         BackwardEncodedAttentionAttendedAll(pass);
         BackwardEncoded(pass);
         if (examiner.Gradient("encoded", Memo.DEncoded(pass), 32, positions: 48)) return;
-        BackwardEncodedAttentionProjectedPooled(pass);
         BackwardEncodedForwardNormBias(pass);
         if (examiner.Gradient("encoded.forwardNorm.bias", Gradient.EncodedForwardNormBias(pass), 32)) return;
         BackwardEncodedForwardNormWeight(pass);
         if (examiner.Gradient("encoded.forwardNorm.weight", Gradient.EncodedForwardNormWeight(pass), 32)) return;
         BackwardEncodedForwardOuterWeight(pass);
-        if (examiner.Gradient("encoded.forward.outer.weight", Gradient.EncodedForwardOuterWeight(pass))) return;
-        BackwardEncodedForwardOuterBias(pass);
-        if (examiner.Gradient("encoded.forward.outer.bias", Gradient.EncodedForwardOuterBias(pass), 32)) return;
+        if (examiner.Gradient("encoded.forward.outer.bias", Gradient.EncodedForwardOuterBias(pass), 32)
+            || examiner.Gradient("encoded.forward.outer.weight", Gradient.EncodedForwardOuterWeight(pass))) return;
         BackwardEncodedForwardInnerWeight(pass);
-        if (examiner.Gradient("encoded.forward.inner.weight", Gradient.EncodedForwardInnerWeight(pass))) return;
-        BackwardEncodedForwardInnerBias(pass);
-        if (examiner.Gradient("encoded.forward.inner.bias", Gradient.EncodedForwardInnerBias(pass), 64)) return;
+        if (examiner.Gradient("encoded.forward.inner.bias", Gradient.EncodedForwardInnerBias(pass), 64)
+            || examiner.Gradient("encoded.forward.inner.weight", Gradient.EncodedForwardInnerWeight(pass))) return;
         BackwardEncodedAttentionNormBias(pass);
         if (examiner.Gradient("encoded.attentionNorm.bias", Gradient.EncodedAttentionNormBias(pass), 32)) return;
         BackwardEncodedAttentionNormWeight(pass);
         if (examiner.Gradient("encoded.attentionNorm.weight", Gradient.EncodedAttentionNormWeight(pass), 32)) return;
         BackwardEncodedAttentionOutputWeight(pass);
-        if (examiner.Gradient("encoded.attention.output.weight", Gradient.EncodedAttentionOutputWeight(pass))) return;
-        BackwardEncodedAttentionOutputBias(pass);
-        if (examiner.Gradient("encoded.attention.output.bias", Gradient.EncodedAttentionOutputBias(pass), 32)) return;
+        if (examiner.Gradient("encoded.attention.output.bias", Gradient.EncodedAttentionOutputBias(pass), 32)
+            || examiner.Gradient("encoded.attention.output.weight", Gradient.EncodedAttentionOutputWeight(pass))) return;
         BackwardEncodedAttentionProjectedWeight(pass);
-        if (examiner.Gradient("encoded.attention.projected.weight", Gradient.EncodedAttentionProjectedWeight(pass))) return;
-        BackwardEncodedAttentionProjectedBias(pass);
-        if (examiner.Gradient("encoded.attention.projected.bias", Gradient.EncodedAttentionProjectedBias(pass), 96)) return;
+        if (examiner.Gradient("encoded.attention.projected.bias", Gradient.EncodedAttentionProjectedBias(pass), 96)
+            || examiner.Gradient("encoded.attention.projected.weight", Gradient.EncodedAttentionProjectedWeight(pass))) return;
         BackwardMeaningWeight(pass);
         if (examiner.Gradient("meaning.weight", Gradient.MeaningWeight(pass), 32000)) return;
     }

@@ -166,7 +166,6 @@ partial class Reviews : global::NetCompiler.Network
         public static Rows DMemoryBefore(in Pass pass) => pass.Rows(at: 20640, stride: 112);                 // [B, 100] of the step
         public static Rows DMemoryCellBefore(in Pass pass) => pass.Rows(at: 20752, stride: 112);             // [B, 100] of the step
         public static Rows DMeaning(in Pass pass) => pass.Rows(at: 20864, stride: 32);                       // [B·600, 32]
-        public static Rows MemoryPooled(in Pass pass) => pass.Rows(at: 40064, stride: 400);                  // [B, 400]
         public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                                    // []
         public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                                      // []
         public static Panels OpinionWeightTransposed(in Pass pass) => pass.SharedPanels(at: 32, inputs: Size.Opinion, outputs: 100); // opinion.weightᵀ
@@ -218,7 +217,7 @@ partial class Reviews : global::NetCompiler.Network
         TrainingFloats = 970992,
         PredictionFloats = 260848,
         SharedFloats = 57760,
-        TrainingWork = 105010148,
+        TrainingWork = 105016548,
         PredictionWork = 40954524,
         LossAt = 0,
         WeightsAt = 624,
@@ -504,11 +503,9 @@ partial class Reviews : global::NetCompiler.Network
         BackwardOpinionBias(pass);
         BackwardMemoryBeforeSteps(pass);
         BackwardMeaning(pass);
-        BackwardMemoryPooled(pass);
         pass.Barrier();
         BackwardMemoryWeight(pass);
         BackwardMemoryRecurrent(pass);
-        BackwardMemoryBias(pass);
         BackwardMeaningWeight(pass);
     }
 
@@ -708,51 +705,20 @@ partial class Reviews : global::NetCompiler.Network
         Gemm.Multiply(pass, positions: 600, Memo.DMemoryGates(pass), Memo.MemoryWeightTransposed(pass), Memo.DMeaning(pass));
     }
 
-    /// <summary>memory.pooled = Σ over 600 positions of ∂memory.gates</summary>
-    private static void BackwardMemoryPooled(in Pass pass)
-    {
-        Loop.SumPositions(
-            pass.Examples,
-            positions: 600,
-            columns: 400,
-            new BackwardMemoryPooledTerm(Memo.DMemoryGates(pass)),
-            Memo.MemoryPooled(pass));
-    }
-
-    private readonly struct BackwardMemoryPooledTerm(Rows dGatesRows) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            return dGatesRows.Load<V>(b, j);
-        }
-    }
-
-    /// <summary>∂L/∂memory.weight = ∂memory.gatesᵀ·meaning</summary>
+    /// <summary>
+    /// ∂L/∂memory.weight = ∂memory.gatesᵀ·meaning<br/>
+    /// memory.pooled = Σ over 600 positions of ∂memory.gates<br/>
+    /// ∂L/∂memory.bias = Σ over examples of memory.pooled
+    /// </summary>
     private static void BackwardMemoryWeight(in Pass pass)
     {
-        Gemm.Descend(pass, positions: 600, Memo.Meaning(pass), Memo.DMemoryGates(pass), Gradient.MemoryWeight(pass));
+        Gemm.Descend(pass, positions: 600, Memo.Meaning(pass), Memo.DMemoryGates(pass), Gradient.MemoryWeight(pass), Gradient.MemoryBias(pass));
     }
 
     /// <summary>∂L/∂memory.recurrent = ∂memory.gatesᵀ·memory.before</summary>
     private static void BackwardMemoryRecurrent(in Pass pass)
     {
         Gemm.Descend(pass, positions: 600, Memo.MemoryBefore(pass), Memo.DMemoryGates(pass), Gradient.MemoryRecurrent(pass));
-    }
-
-    /// <summary>∂L/∂memory.bias = Σ over examples of pooled</summary>
-    private static void BackwardMemoryBias(in Pass pass)
-    {
-        Loop.Descend(pass, 400, new BackwardMemoryBiasTerm(Memo.MemoryPooled(pass)), Gradient.MemoryBias(pass));
-    }
-
-    private readonly struct BackwardMemoryBiasTerm(Rows pooledRows) : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            return pooledRows.Load<V>(b, j);
-        }
     }
 
     /// <summary>∂meaning.weight = Σ ∂meaning by words</summary>
@@ -798,13 +764,11 @@ partial class Reviews : global::NetCompiler.Network
         BackwardMemoryBeforeSteps(pass);
         BackwardMeaning(pass);
         if (examiner.Gradient("meaning", Memo.DMeaning(pass), 32, positions: 600)) return;
-        BackwardMemoryPooled(pass);
         BackwardMemoryWeight(pass);
-        if (examiner.Gradient("memory.weight", Gradient.MemoryWeight(pass))) return;
+        if (examiner.Gradient("memory.bias", Gradient.MemoryBias(pass), 400)
+            || examiner.Gradient("memory.weight", Gradient.MemoryWeight(pass))) return;
         BackwardMemoryRecurrent(pass);
         if (examiner.Gradient("memory.recurrent", Gradient.MemoryRecurrent(pass))) return;
-        BackwardMemoryBias(pass);
-        if (examiner.Gradient("memory.bias", Gradient.MemoryBias(pass), 400)) return;
         BackwardMeaningWeight(pass);
         if (examiner.Gradient("meaning.weight", Gradient.MeaningWeight(pass), 160000)) return;
     }

@@ -64,6 +64,58 @@ public unsafe class GemmTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
+    public void With_the_gradient_of_the_weights_comes_that_of_the_bias(int batch, int outputs, int inputs)
+    {
+        Case c = new(batch, outputs, inputs), plain = new(batch, outputs, inputs);
+        c.FillY();
+        plain.FillY();
+        Arena bias = Samples.Zeros(outputs + 1);
+        bias.Span.Fill(Garbage);
+
+        for (int times = 1; times <= 2; times++)
+        {
+            Gemm.Gradient(Share.Alone, c.X, c.Y, batch, c.W, new Row(bias.Pointer), accumulate: times > 1);
+            Gemm.Gradient(Share.Alone, plain.X, plain.Y, batch, plain.W, accumulate: times > 1);
+            Assert.Equal(plain.W.Span().ToArray(), c.W.Span().ToArray());
+
+            for (int o = 0; o < outputs; o++)
+            {
+                double sum = 0;
+
+                for (int b = 0; b < batch; b++)
+                    sum += c.Y[b, o];
+
+                Close(times * sum, bias.Span[o], times * batch);
+            }
+
+            Assert.Equal(Garbage, bias.Span[outputs]);
+        }
+    }
+
+    [Theory]
+    [InlineData(300, 130, 20)]
+    [InlineData(300, 20, 300)]
+    [InlineData(5, 40, 33)]
+    public void How_many_threads_share_the_weights_changes_no_bit_of_the_bias(int batch, int outputs, int inputs)
+    {
+        float[] expected = Bias(threads: 1);
+        for (int threads = 2; threads <= 5; threads++)
+            Assert.Equal(expected, Bias(threads));
+
+        float[] Bias(int threads)
+        {
+            Case c = new(batch, outputs, inputs);
+            c.FillY();
+            Arena bias = Samples.Zeros(outputs);
+
+            for (int worker = 0; worker < threads; worker++)
+                Gemm.Gradient(Shares.Of(worker, threads), c.X, c.Y, batch, c.W, new Row(bias.Pointer), accumulate: true);
+            return bias.Span.ToArray();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
     public void A_transpose_turns_every_weight_and_clears_the_padding(int batch, int outputs, int inputs)
     {
         Case c = new(batch, outputs, inputs);

@@ -51,7 +51,7 @@ internal sealed class Joined
         return new Joined(plan).Launches().Where(launch => launch.At < first == isFirst).Select(launch => launch.Group).ToEquatableArray();
     }
 
-    private static IEnumerable<Group> Computing(EquatableArray<Entry> entries) => entries.Select(entry => entry.Group).Where(group => Prepared.By(group) is null);
+    private static IEnumerable<Group> Computing(EquatableArray<Entry> entries) => entries.Select(entry => entry.Group).SelectMany(group => group.Kind is GroupKind.Loop || group.Body.Count == 0 ? [group] : group.Body).Where(group => Prepared.By(group) is null);
 
     private IEnumerable<(int At, DeviceGroup Group)> Launches()
     {

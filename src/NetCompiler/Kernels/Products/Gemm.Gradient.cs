@@ -58,6 +58,36 @@ public static unsafe partial class Gemm
     public static void Descend(in Pass pass, int positions, Rows x, Rows dy, Panels gradient) =>
         Gradient(pass.Share, x, dy, pass.Batch * positions, gradient, pass.Accumulate, pass.Mover);
 
+    /// <summary>The same, and with it the gradient of the bias, Σ dy over all rows.</summary>
+    /// <param name="pass">This worker's view of the step.</param>
+    /// <param name="positions">Rows of each example.</param>
+    /// <param name="x">[B, inputs].</param>
+    /// <param name="dy">[B, outputs]; its padding is not read into any result.</param>
+    /// <param name="gradient">[outputs, inputs]: the place of the gradient, which says where the weights are.</param>
+    /// <param name="bias">[outputs]: the place of the bias's gradient.</param>
+    public static void Descend(in Pass pass, int positions, Rows x, Rows dy, Panels gradient, Row bias) =>
+        Gradient(pass.Share, x, dy, pass.Batch * positions, gradient, bias, pass.Accumulate, pass.Mover);
+
+    /// <summary>The gradients of a weight matrix and of the bias beside it; see <see cref="Gradient(Share, Rows, Rows, int, Panels, bool)"/>.</summary>
+    public static void Gradient(Share share, Rows x, Rows dy, int batch, Panels gradient, Row bias, bool accumulate) =>
+        Gradient(share, x, dy, batch, gradient, bias, accumulate, default);
+
+    private static void Gradient(Share share, Rows x, Rows dy, int batch, Panels gradient, Row bias, bool accumulate, Mover mover)
+    {
+        if (!IsSmall(x, dy, batch))
+        {
+            Gradient(share, new RowInputs(x, gradient.Inputs), dy, batch, gradient, accumulate, mover, bias.Pointer);
+            return;
+        }
+
+        Gradient(share, x, dy, batch, gradient, accumulate, mover);
+        Part outputs = share.Of(gradient.Outputs, multiple: 16);
+        Loop.SumRows(outputs, batch, new Elements(dy), bias, accumulate);
+
+        if (mover.Moves && outputs.Count > 0)
+            mover.Move(bias.Pointer + outputs.Start, outputs.Count, bias.Pointer + outputs.Start);
+    }
+
     internal static void Gradient(Share share, Rows x, Rows dy, int batch, Panels gradient, bool accumulate, Mover mover)
     {
         if (IsSmall(x, dy, batch))
@@ -77,7 +107,8 @@ public static unsafe partial class Gemm
         : (new Part(0, gradient.Inputs), share.Of(gradient.Blocks));
 
     /// <summary>The same with inputs that are packed from wherever they come, <paramref name="batch"/> rows of them.</summary>
-    internal static void Gradient<TInputs>(Share share, TInputs x, Rows dy, int batch, Panels gradient, bool accumulate, Mover mover)
+    /// <remarks>With a bias, its gradient is summed where output gradients are packed: run by run of the examples, whichever way the weights are divided.</remarks>
+    internal static void Gradient<TInputs>(Share share, TInputs x, Rows dy, int batch, Panels gradient, bool accumulate, Mover mover, float* bias = null)
         where TInputs : struct, IInputs
     {
         (Part inputs, Part blocks) = Divide(share, gradient);
@@ -85,7 +116,7 @@ public static unsafe partial class Gemm
 
         for (int run = 0; run < runs; run++)
         {
-            var sum = new GradientSum<TInputs>(x, dy, Split(batch, run, runs), gradient, accumulate || run > 0, isLast: run == runs - 1, mover);
+            var sum = new GradientSum<TInputs>(x, dy, Split(batch, run, runs), gradient, accumulate || run > 0, isLast: run == runs - 1, mover, bias);
             int groups = Runs(blocks.Count, PackedOutputs / (Panels.Widest * sum.Examples.Count));
 
             for (int group = 0; group < groups; group++)
@@ -108,7 +139,13 @@ public static unsafe partial class Gemm
         Factors factors = new() { Steps = examples, RowStride = 1, Accumulate = sum.Accumulate };
 
         for (int block = blocks.Start; block < blocks.End; block++)
-            PackOutputs(sum.Examples, sum.Dy, block * Panels.Width, gradient.BlockWidth(block), gradient.Outputs, outputs + (block - blocks.Start) * panel);
+        {
+            float* packed = outputs + (block - blocks.Start) * panel;
+            PackOutputs(sum.Examples, sum.Dy, block * Panels.Width, gradient.BlockWidth(block), gradient.Outputs, packed);
+
+            if (sum.Bias is not null && inputs.Start == 0)
+                SumOutputs(block, packed, in sum);
+        }
 
         int tallest = Tallest(gradient.BlockWidth(0)), together = SideBySide / tallest;
         int longest = LongestStrip / tallest * tallest;
@@ -153,6 +190,21 @@ public static unsafe partial class Gemm
         }
     }
 
+    /// <summary>bias[o] (+)= Σ of the packed gradients of a block's outputs, and where these were the last examples the move by it.</summary>
+    [MethodImpl(Compiled)]
+    private static void SumOutputs<TInputs>(int block, float* packed, in GradientSum<TInputs> sum) where TInputs : struct, IInputs
+    {
+        int first = block * Panels.Width, width = sum.Gradient.BlockWidth(block), count = Math.Clamp(sum.Gradient.Outputs - first, 0, width);
+        float* place = sum.Bias + first, run = stackalloc float[Panels.Widest];
+        Loop.SumRows(new Part(0, count), sum.Examples.Count, new Elements(new Rows(packed, width)), new Row(run), accumulate: false);
+
+        for (int o = 0; o < count; o++)
+            place[o] = sum.Accumulate ? place[o] + run[o] : run[o];
+
+        if (sum.IsLast && sum.Mover.Moves && count > 0)
+            sum.Mover.Move(place, count, place);
+    }
+
     /// <summary>packed[b][o] = dy[b, first + o], and zero where there is no such output.</summary>
     [MethodImpl(Compiled)]
     private static void PackOutputs(Part examples, Rows dy, int first, int width, int outputs, float* packed)
@@ -193,7 +245,7 @@ public static unsafe partial class Gemm
     }
 
     /// <summary>What a run of examples contributes to a gradient, and what becomes of it.</summary>
-    private readonly struct GradientSum<TInputs>(TInputs x, Rows dy, Part examples, Panels gradient, bool accumulate, bool isLast, Mover mover)
+    private readonly struct GradientSum<TInputs>(TInputs x, Rows dy, Part examples, Panels gradient, bool accumulate, bool isLast, Mover mover, float* bias)
     {
         public TInputs X { get; } = x;
 
@@ -209,6 +261,9 @@ public static unsafe partial class Gemm
         public bool IsLast { get; } = isLast;
 
         public Mover Mover { get; } = mover;
+
+        /// <summary>Where the sums of the output gradients go; null where nobody wants them.</summary>
+        public float* Bias { get; } = bias;
 
         /// <summary>Whether the gradient is needed for no longer than a strip takes.</summary>
         public bool NeverStored => Mover.Moves && IsLast && !Accumulate;
