@@ -16,7 +16,7 @@ public sealed class LostDevice : IDisposable
 
     public void Dispose()
     {
-        Failure.After = -1;
+        Failure.After = null;
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -32,12 +32,12 @@ public sealed class LostDevice : IDisposable
 
         using (GpuDevice device = Devices.Open())
         {
-            void FailAtTheEnd(TrainingProgress now) => Failure.After = now is { Epoch: 2, Step: 2 } ? 0 : -1;
+            void FailAtTheEnd(TrainingProgress now) => Failure.After = now is { Epoch: 2, Step: 2 } ? 0 : null;
             string message = Assert.Throws<InvalidOperationException>(() => network.Fit(Data, options with { Optimizer = optimizer, Device = device, Progress = FailAtTheEnd })).Message;
             Assert.Contains("failed while it trained Norms: the stand-in was told to fail.", message, StringComparison.Ordinal);
         }
 
-        Failure.After = -1;
+        Failure.After = null;
         Assert.Equal(expected.Parameters.SelectMany(p => p.ToArray()), network.Parameters.SelectMany(p => p.ToArray()));
         Assert.Equal(expected.States.SelectMany(s => s.ToArray()), network.States.SelectMany(s => s.ToArray()));
         Assert.Equal(after.Memories[0].Span, optimizer.Memories[0].Span);
@@ -54,14 +54,14 @@ public sealed class LostDevice : IDisposable
 
         using (GpuDevice device = Devices.Open())
         {
-            void FailInTheSecondEpoch(TrainingProgress now) => Failure.After = now is { Epoch: 2, Step: 1 } ? 5 : -1;
+            void FailInTheSecondEpoch(TrainingProgress now) => Failure.After = now is { Epoch: 2, Step: 1 } ? 5 : null;
             string message = Assert.Throws<InvalidOperationException>(() => network.Fit(
                 Data, options with { Optimizer = new Sgd(0.05f, momentum: 0.9f), Device = device, Progress = FailInTheSecondEpoch, Checkpoints = new Checkpoints(_folder) { EveryEpochs = 1 } })).Message;
             Assert.Contains("failed while it trained Norms: the stand-in was told to fail.", message, StringComparison.Ordinal);
         }
 
         Assert.Equal(expected.Parameters.SelectMany(p => p.ToArray()), network.Parameters.SelectMany(p => p.ToArray()));
-        Failure.After = -1;
+        Failure.After = null;
 
         using (GpuDevice device = Devices.Open())
         {

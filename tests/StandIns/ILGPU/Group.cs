@@ -3,26 +3,27 @@ using ILGPU.Execution;
 namespace ILGPU;
 
 /// <summary>Where the calling thread is in its group.</summary>
-public static class Group
+public static unsafe class Group
 {
     /// <summary>Its first index.</summary>
-    public static int IdxX => KernelThread.Current.GroupX;
+    public static int IdxX => ThreadFrame.Current->GroupIdxX;
 
     /// <summary>Its second index.</summary>
-    public static int IdxY => KernelThread.Current.GroupY;
+    public static int IdxY => ThreadFrame.Current->GroupIdxY;
 
     /// <summary>Its third index.</summary>
-    public static int IdxZ => KernelThread.Current.GroupZ;
+    public static int IdxZ => ThreadFrame.Current->GroupIdxZ;
 
     /// <summary>Threads along the first axis.</summary>
-    public static int DimX => KernelThread.Current.Launch!.Group.X;
+    public static int DimX => ThreadFrame.Current->Group->GroupDimX;
 
     /// <summary>Threads along the second axis.</summary>
-    public static int DimY => KernelThread.Current.Launch!.Group.Y;
+    public static int DimY => ThreadFrame.Current->Group->GroupDimY;
 
     /// <summary>Threads along the third axis.</summary>
-    public static int DimZ => KernelThread.Current.Launch!.Group.Z;
+    public static int DimZ => ThreadFrame.Current->Group->GroupDimZ;
 
     /// <summary>Waits until every thread of the group has come here.</summary>
-    public static void Barrier() => KernelThread.Current.Launch!.Threads!.Barrier(isEnd: false);
+    /// <exception cref="InternalCompilerException">It is called outside of kernels and the methods that they call by name.</exception>
+    public static void Barrier() => throw new InternalCompilerException("A barrier is met in kernels, and in the static methods that they call.");
 }

@@ -6,5 +6,5 @@ namespace ILGPU;
 public static class SharedMemory
 {
     /// <summary>Elements that all threads of a group see. Every thread allocates the same, in the same order.</summary>
-    public static ArrayView<T> Allocate<T>(int length) where T : unmanaged => KernelThread.Current.Allocate<T>(length);
+    public static ArrayView<T> Allocate<T>(int length) where T : unmanaged => GroupMemory.Allocate<T>(length);
 }

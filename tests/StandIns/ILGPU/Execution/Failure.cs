@@ -1,3 +1,4 @@
+using System;
 using ILGPU.Runtime;
 
 namespace ILGPU.Execution;
@@ -5,19 +6,25 @@ namespace ILGPU.Execution;
 /// <summary>For tests alone, and not of ILGPU: a device that fails.</summary>
 public static class Failure
 {
-    /// <summary>So many launches from now on the device fails, at these and at copies, and does so from then on; never where it is negative.</summary>
-    public static int After { get; set; } = -1;
+    [ThreadStatic]
+    private static int? _after;
+
+    /// <summary>So many launches of this thread from now on the device fails, at these and at copies, and does so from then on; never where it is null.</summary>
+    public static int? After
+    {
+        get => _after;
+        set => _after = value;
+    }
 
     internal static void Count()
     {
         Check();
-        if (After > 0)
-            After--;
+        _after--;
     }
 
     internal static void Check()
     {
-        if (After == 0)
+        if (_after == 0)
             throw new LostException();
     }
 

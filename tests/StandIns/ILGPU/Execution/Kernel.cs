@@ -6,12 +6,12 @@ using ILGPU.Runtime;
 namespace ILGPU.Execution;
 
 /// <summary>A kernel: checked once, then run as often as wanted without allocating.</summary>
-internal sealed class Kernel<T> : Launch where T : struct
+internal sealed unsafe class Kernel<T> where T : struct
 {
     private readonly Action<T> _action;
     private readonly int _mostThreads;
-    private readonly bool _meets;
-    private T _arguments;
+    private readonly ResumableKernel? _resumable;
+    private bool _isDescending;
 
     public Kernel(Action<T> action, KernelSpecialization specialization)
     {
@@ -24,38 +24,101 @@ internal sealed class Kernel<T> : Launch where T : struct
         ArgumentTypes.Check(typeof(T));
         _action = action;
         _mostThreads = Math.Min(specialization.MaxNumThreadsPerGroup ?? Accelerator.MostThreads, Accelerator.MostThreads);
-        _meets = KernelScan.Meets(action.Method);
+        _resumable = ResumableKernel.Of(action.Method);
     }
 
     public void Run(AcceleratorStream stream, KernelConfig config, T arguments)
     {
         Failure.Count();
-        (Grid, Group, _arguments) = (config.GridDim, config.GroupDim, arguments);
+        (Index3D grid, Index3D size) = (config.GridDim, config.GroupDim);
+        int threads = size.X * size.Y * size.Z;
 
-        if (Grid.X < 1 || Grid.Y is < 1 or > Accelerator.MostGroups || Grid.Z is < 1 or > Accelerator.MostGroups)
-            throw new ArgumentOutOfRangeException(nameof(config), $"A grid of {Grid.X}×{Grid.Y}×{Grid.Z} groups: each axis has at least one, the second and the third at most {Accelerator.MostGroups}.");
-        if (Group.X < 1 || Group.Y < 1 || Group.Z < 1 || ThreadsOfGroup > _mostThreads)
-            throw new ArgumentOutOfRangeException(nameof(config), $"A group of {Group.X}×{Group.Y}×{Group.Z} threads: the kernel is compiled for at most {_mostThreads}.");
+        if (grid.X < 1 || grid.Y is < 1 or > Accelerator.MostGroups || grid.Z is < 1 or > Accelerator.MostGroups)
+            throw new ArgumentOutOfRangeException(nameof(config), $"A grid of {grid.X}×{grid.Y}×{grid.Z} groups: each axis has at least one, the second and the third at most {Accelerator.MostGroups}.");
+        if (size.X < 1 || size.Y < 1 || size.Z < 1 || threads > _mostThreads)
+            throw new ArgumentOutOfRangeException(nameof(config), $"A group of {size.X}×{size.Y}×{size.Z} threads: the kernel is compiled for at most {_mostThreads}.");
 
-        if (_meets)
+        GroupMemory memory = GroupMemory.Current;
+        GroupFrame* frame = memory.Begin(grid, size);
+
+        for (int group = 0, groups = grid.X * grid.Y * grid.Z; group < groups; group++)
         {
-            Threads = GroupThreads.Of(ThreadsOfGroup);
-            Threads.Run(this);
-            return;
+            memory.Enter(group);
+            if (_resumable is null)
+                RunThreads(memory, frame, arguments);
+            else
+                RunSegments(_resumable, memory, frame, threads, arguments);
         }
+    }
 
-        KernelThread thread = KernelThread.Current;
-        thread.Launch = this;
+    /// <summary>One thread after the other, where they do not meet.</summary>
+    private void RunThreads(GroupMemory memory, GroupFrame* group, in T arguments)
+    {
+        ThreadFrame* thread = ThreadFrame.Current = (ThreadFrame*)memory.Frames(1, sizeof(ThreadFrame));
+        thread->Group = group;
 
-        for (int group = 0, groups = Groups, threads = ThreadsOfGroup; group < groups; group++)
+        for (thread->GroupIdxZ = 0; thread->GroupIdxZ < group->GroupDimZ; thread->GroupIdxZ++)
         {
-            for (int i = 0; i < threads; i++)
+            for (thread->GroupIdxY = 0; thread->GroupIdxY < group->GroupDimY; thread->GroupIdxY++)
             {
-                thread.Enter(group, i);
-                _action(_arguments);
+                for (thread->GroupIdxX = 0; thread->GroupIdxX < group->GroupDimX; thread->GroupIdxX++)
+                {
+                    thread->Allocated = 0;
+                    _action(arguments);
+                }
             }
         }
     }
 
-    public override void RunThread() => _action(_arguments);
+    /// <summary>All threads up to a barrier, then all up to the next. From group to group they take turns in the other order, so that a barrier which is missing changes what some group computes.</summary>
+    private void RunSegments(ResumableKernel kernel, GroupMemory memory, GroupFrame* group, int threads, in T arguments)
+    {
+        int bytes = kernel.FrameBytes;
+        byte* frames = memory.Frames(threads, bytes);
+
+        for (int i = 0; i < threads; i++)
+        {
+            ThreadFrame* thread = (ThreadFrame*)(frames + i * bytes);
+            int row = i / group->GroupDimX;
+            *thread = new ThreadFrame { State = 0, Group = group, GroupIdxX = i % group->GroupDimX, GroupIdxY = row % group->GroupDimY, GroupIdxZ = row / group->GroupDimY };
+            Unsafe.Write((byte*)thread + ResumableKernel.ArgumentsAt, arguments);
+        }
+
+        byte* first = _isDescending ? frames + (threads - 1) * bytes : frames;
+        int step = _isDescending ? -bytes : bytes;
+        _isDescending = !_isDescending;
+        int state;
+
+        do
+        {
+            byte* thread = first;
+
+            for (int i = 0; i < threads; i++, thread += step)
+            {
+                ThreadFrame.Current = (ThreadFrame*)thread;
+                kernel.Segment((ThreadFrame*)thread);
+            }
+
+            state = ((ThreadFrame*)first)->State;
+            CheckMeeting(frames, threads, bytes);
+        }
+        while (state != ThreadFrame.Ended);
+    }
+
+    private static void CheckMeeting(byte* frames, int threads, int bytes)
+    {
+        int state = ((ThreadFrame*)frames)->State, others = 0, waiting = 0;
+
+        for (int i = 0; i < threads; i++)
+        {
+            int at = ((ThreadFrame*)(frames + i * bytes))->State;
+            others += at != state ? 1 : 0;
+            waiting += at != ThreadFrame.Ended ? 1 : 0;
+        }
+
+        if (others > 0)
+            throw new InvalidOperationException(waiting < threads
+                ? $"{waiting} of the {threads} threads of a group wait at a barrier that the others have not met."
+                : $"{others} of the {threads} threads of a group wait at another barrier than the first one does.");
+    }
 }
