@@ -14,7 +14,11 @@ internal sealed class CompiledEntry
 {
     private readonly byte[] _image;
 
-    public static TheoryData<string> All => [.. Catalog.Operators.Select(o => o.Name), .. Catalog.Losses.Select(l => l.Name), .. Generator.Tests.Reference.Examples.Structures, .. Generator.Tests.Reference.Examples.Kinked];
+    public static TheoryData<string> Operators => [.. Catalog.Operators.Select(o => o.Name)];
+
+    public static TheoryData<string> Losses => [.. Catalog.Losses.Select(l => l.Name)];
+
+    public static TheoryData<string> Structures => [.. Generator.Tests.Reference.Examples.Structures, .. Generator.Tests.Reference.Examples.Kinked];
 
     public CompiledEntry(string entry, int size = 17)
     {

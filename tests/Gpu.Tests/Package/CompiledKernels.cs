@@ -10,7 +10,9 @@ namespace NetCompiler.Gpu.Tests.Package;
 public sealed class CompiledKernels
 {
     [Theory]
-    [MemberData(nameof(CompiledEntry.All), MemberType = typeof(CompiledEntry))]
+    [MemberData(nameof(CompiledEntry.Operators), MemberType = typeof(CompiledEntry))]
+    [MemberData(nameof(CompiledEntry.Losses), MemberType = typeof(CompiledEntry))]
+    [MemberData(nameof(CompiledEntry.Structures), MemberType = typeof(CompiledEntry))]
     public void Ilgpu_compiles_the_kernels_of_the_catalog(string entry)
     {
         using Loaded loaded = new CompiledEntry(entry).Load();

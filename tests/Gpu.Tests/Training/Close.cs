@@ -12,6 +12,9 @@ internal static class Close
         double scale = expected.Select(value => Math.Abs((double)value)).Append(leastScale).Max();
 
         for (int i = 0; i < expected.Length; i++)
-            Xunit.Assert.True(Math.Abs(actual[i] - expected[i]) <= tolerance * scale, FormattableString.Invariant($"{what}[{i}] is {actual[i]:R} instead of {expected[i]:R}; the largest is {scale:R}."));
+        {
+            if (!(Math.Abs(actual[i] - expected[i]) <= tolerance * scale))
+                Xunit.Assert.Fail(FormattableString.Invariant($"{what}[{i}] is {actual[i]:R} instead of {expected[i]:R}; the largest is {scale:R}."));
+        }
     }
 }

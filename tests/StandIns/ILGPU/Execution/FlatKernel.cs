@@ -46,7 +46,7 @@ internal sealed class FlatKernel
         int locals = Variables.Count;
         Variables.AddRange(body.LocalVariables.OrderBy(local => local.LocalIndex).Select(local => local.LocalType));
 
-        foreach (Instruction instruction in Instruction.Read(method))
+        foreach (Instruction instruction in new MethodCode(method).Instructions())
         {
             string name = instruction.Code.Name!;
             if (name is "ldarg" or "ldarga" or "starg")

@@ -6,14 +6,13 @@ using ILGPU.Runtime;
 namespace ILGPU.Execution;
 
 /// <summary>A kernel: checked once, then run as often as wanted without allocating.</summary>
-internal sealed unsafe class Kernel<T> where T : struct
+internal abstract unsafe class Kernel
 {
-    private readonly Action<T> _action;
-    private readonly int _mostThreads;
+    private readonly int _mostThreads, _argumentBytes;
     private readonly ResumableKernel? _resumable;
     private bool _isDescending;
 
-    public Kernel(Action<T> action, KernelSpecialization specialization)
+    protected Kernel(Delegate action, Type arguments, KernelSpecialization specialization)
     {
         // A lambda that captures nothing is an instance method of a class without fields.
         if (action.Target is { } target && target.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Length > 0)
@@ -21,13 +20,13 @@ internal sealed unsafe class Kernel<T> where T : struct
         if (!action.Method.IsStatic && !action.Method.DeclaringType!.IsDefined(typeof(CompilerGeneratedAttribute)))
             throw new NotSupportedException($"The kernel {action.Method.Name} is an instance method; a kernel is a static method, or a lambda that captures nothing.");
 
-        ArgumentTypes.Check(typeof(T));
-        _action = action;
+        ArgumentTypes.Check(arguments);
+        _argumentBytes = RuntimeHelpers.SizeOf(arguments.TypeHandle);
         _mostThreads = Math.Min(specialization.MaxNumThreadsPerGroup ?? Accelerator.MostThreads, Accelerator.MostThreads);
-        _resumable = ResumableKernel.Of(action.Method);
+        _resumable = LoadedKernels.Load(action.Method);
     }
 
-    public void Run(AcceleratorStream stream, KernelConfig config, T arguments)
+    protected void Run(KernelConfig config, byte* arguments)
     {
         Failure.Count();
         (Index3D grid, Index3D size) = (config.GridDim, config.GroupDim);
@@ -51,8 +50,11 @@ internal sealed unsafe class Kernel<T> where T : struct
         }
     }
 
+    /// <summary>Runs all of the kernel as the current thread.</summary>
+    protected abstract void RunThread(byte* arguments);
+
     /// <summary>One thread after the other, where they do not meet.</summary>
-    private void RunThreads(GroupMemory memory, GroupFrame* group, in T arguments)
+    private void RunThreads(GroupMemory memory, GroupFrame* group, byte* arguments)
     {
         ThreadFrame* thread = ThreadFrame.Current = (ThreadFrame*)memory.Frames(1, sizeof(ThreadFrame));
         thread->Group = group;
@@ -64,14 +66,14 @@ internal sealed unsafe class Kernel<T> where T : struct
                 for (thread->GroupIdxX = 0; thread->GroupIdxX < group->GroupDimX; thread->GroupIdxX++)
                 {
                     thread->Allocated = 0;
-                    _action(arguments);
+                    RunThread(arguments);
                 }
             }
         }
     }
 
     /// <summary>All threads up to a barrier, then all up to the next. From group to group they take turns in the other order, so that a barrier which is missing changes what some group computes.</summary>
-    private void RunSegments(ResumableKernel kernel, GroupMemory memory, GroupFrame* group, int threads, in T arguments)
+    private void RunSegments(ResumableKernel kernel, GroupMemory memory, GroupFrame* group, int threads, byte* arguments)
     {
         int bytes = kernel.FrameBytes;
         byte* frames = memory.Frames(threads, bytes);
@@ -81,7 +83,7 @@ internal sealed unsafe class Kernel<T> where T : struct
             ThreadFrame* thread = (ThreadFrame*)(frames + i * bytes);
             int row = i / group->GroupDimX;
             *thread = new ThreadFrame { State = 0, Group = group, GroupIdxX = i % group->GroupDimX, GroupIdxY = row % group->GroupDimY, GroupIdxZ = row / group->GroupDimY };
-            Unsafe.Write((byte*)thread + ResumableKernel.ArgumentsAt, arguments);
+            Unsafe.CopyBlock((byte*)thread + ResumableKernel.ArgumentsAt, arguments, (uint)_argumentBytes);
         }
 
         byte* first = _isDescending ? frames + (threads - 1) * bytes : frames;
@@ -121,4 +123,12 @@ internal sealed unsafe class Kernel<T> where T : struct
                 ? $"{waiting} of the {threads} threads of a group wait at a barrier that the others have not met."
                 : $"{others} of the {threads} threads of a group wait at another barrier than the first one does.");
     }
+}
+
+/// <summary>The part of it that depends on its arguments: as little as can be, for it is compiled anew for each kernel.</summary>
+internal sealed unsafe class Kernel<T>(Action<T> action, KernelSpecialization specialization) : Kernel(action, typeof(T), specialization) where T : struct
+{
+    public void Run(AcceleratorStream stream, KernelConfig config, T arguments) => Run(config, (byte*)Unsafe.AsPointer(ref arguments));
+
+    protected override void RunThread(byte* arguments) => action(Unsafe.Read<T>(arguments));
 }

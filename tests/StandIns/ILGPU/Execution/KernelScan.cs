@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace ILGPU.Execution;
 
-/// <summary>Whether threads of a group meet in a kernel, or in what it calls: read off the calls in its IL and in that of what it calls.</summary>
+/// <summary>Whether threads of a group meet in a method, or in what it calls: read off the calls in its IL and in that of what it calls.</summary>
 internal sealed class KernelScan
 {
     public static readonly MethodInfo Barrier = typeof(Group).GetMethod(nameof(Group.Barrier))!;
@@ -16,7 +16,7 @@ internal sealed class KernelScan
         if (!_meets.TryGetValue(method, out bool meets))
         {
             _meets[method] = false;
-            _meets[method] = meets = !IsOfFramework(method) && Instruction.Read(method).Select(instruction => instruction.Operand).OfType<MethodBase>().Any(Meets);
+            _meets[method] = meets = !IsOfFramework(method) && new MethodCode(method).Calls().Any(Meets);
         }
 
         return meets;

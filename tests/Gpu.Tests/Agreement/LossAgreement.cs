@@ -1,0 +1,10 @@
+using Xunit;
+
+namespace NetCompiler.Gpu.Tests.Agreement;
+
+public sealed class LossAgreement : CatalogAgreement
+{
+    [Theory]
+    [MemberData(nameof(CompiledEntry.Losses), MemberType = typeof(CompiledEntry))]
+    public void A_device_computes_what_the_cpu_computes(string entry) => Agree(entry);
+}
