@@ -1,4 +1,5 @@
 using System;
+using ILGPU;
 using ILGPU.Runtime;
 
 namespace NetCompiler.Gpu;

@@ -1,4 +1,4 @@
-namespace ILGPU.Runtime;
+namespace ILGPU;
 
 /// <summary>How many groups run a kernel, and how many threads each has.</summary>
 public readonly record struct KernelConfig
@@ -28,8 +28,3 @@ public readonly record struct KernelConfig
     /// <summary>Threads of each.</summary>
     public Index3D GroupDim { get; }
 }
-
-/// <summary>What a kernel is compiled for.</summary>
-/// <param name="MaxNumThreadsPerGroup">No group has more threads.</param>
-/// <param name="MinNumGroupsPerMultiprocessor">So many groups are to fit side by side.</param>
-public readonly record struct KernelSpecialization(int? MaxNumThreadsPerGroup, int? MinNumGroupsPerMultiprocessor);
