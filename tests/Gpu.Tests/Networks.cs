@@ -19,6 +19,27 @@ public sealed partial class Mlp;
 [SoftmaxCrossEntropy]
 public sealed partial class Tiles;
 
+/// <summary>Products of every tile, of which factors are read four elements at a time; sums that threads share.</summary>
+[Network]
+[Input(132)]
+[Dense(136), Tanh]
+[Dense(72), Gelu]
+[Dense(44), Tanh]
+[Dense(2)]
+[MeanSquaredError]
+public sealed partial class Quads;
+
+/// <summary>Products of matrices of each example with one column or one row: scores of many keys for one query, and of many values the sum that they weigh.</summary>
+[Network, MeanSquaredError]
+public sealed partial class Matched
+{
+    private static Tensor Forward([Shape(36)] Tensor query, [Shape(40, 36)] Tensor keys, [Shape(40, 36)] Tensor values)
+    {
+        Tensor scores = keys.MatMul(query.Dense(36).Reshape(36, 1));
+        return scores.Flatten().Softmax().Reshape(1, 40).MatMul(values).Flatten().Dense(3);
+    }
+}
+
 /// <summary>The rows of a normalisation and of a regression.</summary>
 [Network]
 [Input(24)]

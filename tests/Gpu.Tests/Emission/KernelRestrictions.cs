@@ -13,7 +13,7 @@ internal static class KernelRestrictions
 {
     private static readonly string[] Mathematics = ["Sin", "Cos", "Floor", "Ceiling"];
 
-    private static readonly string[] Library = ["Group", "Grid", "SharedMemory", "XMath", "DeviceMath", "DeviceRandom", "DeviceSinusoids", "GroupReduction", "Philox", "Moved", "AlongAxis", "Interop", "GroupParts", "MemoryFence", "Atomic"];
+    private static readonly string[] Library = ["Group", "Grid", "SharedMemory", "XMath", "DeviceMath", "DeviceRandom", "DeviceSinusoids", "GroupReduction", "Philox", "Moved", "AlongAxis", "Interop", "GroupParts", "MemoryFence", "Atomic", "Float4"];
 
     private static readonly SpecialType[] Numbers = [SpecialType.System_Single, SpecialType.System_Int32, SpecialType.System_UInt32, SpecialType.System_UInt64];
 
@@ -88,6 +88,7 @@ internal static class KernelRestrictions
     private static bool IsAllowed(IMethodSymbol method, InvocationExpressionSyntax call, SemanticModel model) => method.ContainingType.Name switch
     {
         "MathF" => Mathematics.Contains(method.Name),
+        "ArrayView" => method is { Name: "Cast", TypeArguments: [{ Name: "Float4" }] },
         var name when Library.Contains(name) => true,
         _ => SymbolEqualityComparer.Default.Equals(method.ContainingType, model.GetEnclosingSymbol(call.SpanStart)!.ContainingType) && !SymbolEqualityComparer.Default.Equals(method, model.GetEnclosingSymbol(call.SpanStart)),
     };

@@ -48,6 +48,7 @@ public sealed class RestrictionTests
         "float x = (float)(uint)a.Batch;",
         "decimal d = 1m;",
         "int y = a.Batch switch { 0 => 1, 1 => 2 };",
+        "float x = default(ILGPU.ArrayView<int>).Cast<float>()[0];",
         "Run(a);",
     ];
 

@@ -34,6 +34,19 @@ public sealed class FitTests
         Agree(() => new Tiles(seed: 3), Classified(130, 40, count: 70), new() { BatchSize = 33 }, () => Make(optimizer));
 
     [Fact]
+    public void Factors_that_are_read_four_elements_at_a_time_leave_the_parameters_of_the_cpu() =>
+        Agree(() => new Quads(seed: 3), Measured(132, 2, count: 70), new() { BatchSize = 33 }, () => new Sgd(0.05f));
+
+    [Fact]
+    public void Sums_that_threads_share_leave_the_parameters_of_the_cpu()
+    {
+        Random random = new(7);
+        Agree(() => new Matched(seed: 3), new Dataset([Drawn(36), Drawn(40 * 36), Drawn(40 * 36)], Drawn(3)), new() { BatchSize = 7 }, () => new Sgd(0.5f));
+
+        Column Drawn(int size) => Column.Of(Enumerable.Range(0, 14 * size).Select(_ => random.NextSingle() - 0.5f).ToArray(), size);
+    }
+
+    [Fact]
     public void Normalisations_and_their_statistics_are_those_of_the_cpu() =>
         Agree(() => new Norms(seed: 3), Measured(24, 3, count: 60), new() { BatchSize = 20, Epochs = 2 }, () => new Sgd(0.05f));
 

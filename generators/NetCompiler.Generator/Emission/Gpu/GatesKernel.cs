@@ -26,7 +26,9 @@ internal static class GatesKernel
     public static void Write(KernelCode code, Group product, Group rows)
     {
         int result = product.Steps[0], sums = product.Stored[0], units = rows.Loops[0].Columns, gates = code.Flow[sums].Type.Count / units, positions = code.PositionsOf(result);
-        string count = ProductKernel.Factors(code, result);
+        ProductSize all = ProductKernel.SizeOf(code, result), size = all with { Columns = "Units", ColumnCount = units, Gates = gates, Right = all.Right with { HasQuads = all.Right.HasQuads && Factor.IsQuads(units) } };
+        ProductForm form = ProductForm.OfGates(gates, units, ProductKernel.TermsOf(code, result));
+        ProductKernel.Factors(code, result, form, size);
         ILookup<int, int> views = Views(code.Flow, sums).ToLookup(view => code.StartOf(view) / units);
         Dictionary<int, string> known = [];
         List<string> parameters = [], lines = [], stores = [];
@@ -51,15 +53,9 @@ internal static class GatesKernel
         ElementBody body = new ElementBody(code, rows.Steps, positions, "row", "unit").Knowing(known);
         body.Store(rows.Loops[0].Stores);
         code.Helpers.Add(($"private static void Finish(in Arguments a, int row, int unit, {string.Join(", ", parameters.Select(parameter => "float " + parameter))})",
-            [$"if (row >= {count} || unit >= Units)", "    return;", "", .. lines, .. body.Statements, .. stores]));
+            [$"if (row >= {size.Rows} || unit >= Units)", "    return;", "", .. lines, .. body.Statements, .. stores]));
 
-        int depth = code.Flow[code.Flow.Operands(result).First()].Type.Count;
-        ProductBody.Write(code, TileShape.OfGates(gates, units, depth), new ProductSize(count, positions, IsOfBatch: true, "Units", units, ["Terms"])
-        {
-            Gates = gates,
-            LeftByTerm = true,
-            RightByTerm = ProductKernel.IsForward(code, result),
-        });
+        form.Write(code, size);
     }
 
     /// <summary>What is made of a gate alone gives it its name: <c>forget</c>.</summary>

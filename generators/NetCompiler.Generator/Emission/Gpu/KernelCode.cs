@@ -134,6 +134,12 @@ internal sealed class KernelCode(RunCode run, DevicePlaces places, string name)
     /// <summary>An element of a value, by its row and its column.</summary>
     public string At(int step, string row, string column) => $"{View(step)}[{Index(step, row, column)}]";
 
+    /// <summary>An element of a value, or the four from there on.</summary>
+    public string At(int step, string row, string column, Reading reading) => reading.At(View(step), Index(step, row, column));
+
+    /// <summary>Whether the elements of a value's rows can be read four at once, from multiples of four on.</summary>
+    public bool HasQuads(int step) => Plan[Whole(step)] is { Memory: Memory.Rows } at && Factor.IsQuads(at.Stride) && Factor.IsQuads(at.Column + StartOf(step));
+
     /// <summary>A local that no other has.</summary>
     public string Local(string wanted) => Identifiers.Take(_locals, wanted);
 

@@ -22,19 +22,19 @@ internal static class MatrixProductKernel
         code.Constant("Rows", into[1]);
         code.Constant("Columns", into[2]);
         code.Constant("Terms", terms);
-        code.Helpers.Add(("private static float Left(in Arguments a, int b, int matrix, int row, int k)",
-            [$"return row < Rows && k < Terms ? {code.At(operands[0], "b", turnsLeft ? "(matrix * Terms + k) * Rows + row" : "(matrix * Rows + row) * Terms + k")} : 0f;"]));
-        code.Helpers.Add(("private static float Right(in Arguments a, int b, int matrix, int k, int column)",
-            [$"return k < Terms && column < Columns ? {code.At(operands[1], "b", turnsRight ? "(matrix * Columns + column) * Terms + k" : "(matrix * Terms + k) * Columns + column")} : 0f;"]));
+
+        Factor ofLeft = new(!turnsLeft, code.HasQuads(operands[0]) && Factor.IsQuads(turnsLeft ? into[1] : terms)), ofRight = new(turnsRight, code.HasQuads(operands[1]) && Factor.IsQuads(turnsRight ? terms : into[2]));
+        ProductForm form = ProductForm.Of(into[1], into[2], terms, ofLeft, ofRight);
+        ProductSize size = new("Rows", into[1], IsOfBatch: false, "Columns", into[2], ["Terms"], ofLeft, ofRight) { Matrices = into[0], Batch = code.Arguments.Batch };
+        (Reading readsLeft, Reading readsRight) = (form.Left(size), form.Right(size));
+
+        code.Helpers.Add(($"private static {readsLeft.Type} Left(in Arguments a, int b, int matrix, int row, int k)",
+            [$"return row < Rows && k < Terms ? {code.At(operands[0], "b", turnsLeft ? "(matrix * Terms + k) * Rows + row" : "(matrix * Rows + row) * Terms + k", readsLeft)} : {readsLeft.None};"]));
+        code.Helpers.Add(($"private static {readsRight.Type} Right(in Arguments a, int b, int matrix, int k, int column)",
+            [$"return k < Terms && column < Columns ? {code.At(operands[1], "b", turnsRight ? "(matrix * Columns + column) * Terms + k" : "(matrix * Terms + k) * Columns + column", readsRight)} : {readsRight.None};"]));
         code.Helpers.Add(("private static void Finish(in Arguments a, int b, int matrix, int row, int column, float product)",
             ["if (row >= Rows || column >= Columns)", "    return;", "", .. code.Store(result, "b", "(matrix * Rows + row) * Columns + column", "product")]));
 
-        ProductBody.Write(code, TileShape.Of(into[1], into[2], terms), new ProductSize("Rows", into[1], IsOfBatch: false, "Columns", into[2], ["Terms"])
-        {
-            Matrices = into[0],
-            Batch = code.Arguments.Batch,
-            LeftByTerm = !turnsLeft,
-            RightByTerm = turnsRight,
-        });
+        form.Write(code, size);
     }
 }

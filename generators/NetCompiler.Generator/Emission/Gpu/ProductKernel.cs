@@ -16,39 +16,52 @@ internal static class ProductKernel
     /// <summary><c>y = x·Wᵀ</c> or <c>dx = dy·W</c>, and what follows.</summary>
     public static void Write(KernelCode code, Group group)
     {
-        int product = group.Steps[0];
-        int[] operands = [.. code.Flow.Operands(product)];
-        int positions = code.PositionsOf(product), columns = code.Flow[product].Type.Count, depth = code.Flow[operands[0]].Type.Count;
-        string rows = Factors(code, product);
+        ProductSize size = SizeOf(code, group.Steps[0]);
+        ProductForm form = ProductForm.Of(rows: null, size.ColumnCount, TermsOf(code, group.Steps[0]), size.Left, size.Right);
 
-        Finish(code, group, rows);
-
-        ProductBody.Write(code, TileShape.Of(rows: null, columns, depth), new ProductSize(rows, positions, IsOfBatch: true, "Columns", columns, ["Terms"]) { LeftByTerm = true, RightByTerm = IsForward(code, product) });
+        Factors(code, group.Steps[0], form, size);
+        Finish(code, group, size.Rows);
+        form.Write(code, size);
     }
 
-    /// <summary>How the factors of <c>x·Wᵀ</c> or <c>dy·W</c> are read; and how many rows there are.</summary>
+    /// <summary>What <c>x·Wᵀ</c> or <c>dy·W</c> runs over.</summary>
+    public static ProductSize SizeOf(KernelCode code, int product)
+    {
+        int columns = code.Flow[product].Type.Count, terms = TermsOf(code, product);
+        bool isForward = IsForward(code, product);
+        return new(code.RowsOf(product), code.PositionsOf(product), IsOfBatch: true, "Columns", columns, ["Terms"],
+            Factor.ByTerms(code, code.Flow.Operands(product).First(), terms), Factor.OfWeights(isForward, isForward ? terms : columns));
+    }
+
+    /// <summary>Terms of each sum of <c>x·Wᵀ</c> or <c>dy·W</c>.</summary>
+    public static int TermsOf(KernelCode code, int product) => code.Flow[code.Flow.Operands(product).First()].Type.Count;
+
+    /// <summary>How the factors of <c>x·Wᵀ</c> or <c>dy·W</c> are read.</summary>
     /// <param name="code">The kernel.</param>
     /// <param name="product">The product.</param>
+    /// <param name="form">How it is divided.</param>
+    /// <param name="size">What it runs over.</param>
     /// <param name="condition">Without which there is nothing to read, and the product is 0.</param>
-    public static string Factors(KernelCode code, int product, string condition = "")
+    public static void Factors(KernelCode code, int product, ProductForm form, ProductSize size, string condition = "")
     {
         int[] operands = [.. code.Flow.Operands(product)];
-        int columns = code.Flow[product].Type.Count, depth = code.Flow[operands[0]].Type.Count;
+        int columns = code.Flow[product].Type.Count, terms = TermsOf(code, product);
         Shape weights = code.Flow[operands[1]].Type.Shape;
-        string rows = code.RowsOf(product), left = code.At(operands[0], "row", "k"), right = IsForward(code, product) ? "column * Terms + k" : "k * Columns + column";
+        (Reading left, Reading right) = (form.Left(size), form.Right(size));
 
-        if (weights.Count != columns * depth)
-            throw new InvalidOperationException($"{code.Name} takes weights {weights} from {depth} to {columns}.");
+        if (weights.Count != columns * terms)
+            throw new InvalidOperationException($"{code.Name} takes weights {weights} from {terms} to {columns}.");
 
         code.Constant("Columns", columns);
-        code.Constant("Terms", depth);
-        code.Helpers.Add(("private static float Left(in Arguments a, int row, int k)", [$"return {(condition.Length == 0 ? "" : condition + " && ")}row < {rows} && k < Terms ? {left} : 0f;"]));
-        code.Helpers.Add(("private static float Right(in Arguments a, int k, int column)", [$"return k < Terms && column < Columns ? {code.View(operands[1])}[{right}] : 0f;"]));
-        return rows;
+        code.Constant("Terms", terms);
+        code.Helpers.Add(($"private static {left.Type} Left(in Arguments a, int row, int k)",
+            [$"return {(condition.Length == 0 ? "" : condition + " && ")}row < {size.Rows} && k < Terms ? {code.At(operands[0], "row", "k", left)} : {left.None};"]));
+        code.Helpers.Add(($"private static {right.Type} Right(in Arguments a, int k, int column)",
+            [$"return k < Terms && column < Columns ? {right.At(code.View(operands[1]), IsForward(code, product) ? "column * Terms + k" : "k * Columns + column")} : {right.None};"]));
     }
 
     /// <summary>Whether the weights' rows are results.</summary>
-    public static bool IsForward(KernelCode code, int product) => ((Contract)code.Flow[product].Primitive).Result == "bo";
+    private static bool IsForward(KernelCode code, int product) => ((Contract)code.Flow[product].Primitive).Result == "bo";
 
     /// <summary>What becomes of a result: the elementwise steps behind a product.</summary>
     public static void Finish(KernelCode code, Group group, string rows)
@@ -79,23 +92,30 @@ internal static class ProductKernel
         Shape weights = code.Flow[product].Type.Shape;
         int rows = weights.Axes[0], columns = weights.Count / rows;
 
+        (int Dy, int X)[] pairs = [.. Enumerable.Range(0, operands.Length / 2).Select(pair => (operands[2 * pair], operands[2 * pair + 1]))];
+
         code.Constant("Rows", rows);
         code.Constant("Columns", columns);
-        List<string> terms = [];
-
-        for (int pair = 0; pair < operands.Length / 2; pair++)
+        string[] terms = [.. pairs.Select(pair => code.Arguments.Rows(code.Flow[pair.Dy].Type.Positions))];
+        Factor dys = new(false, pairs.All(pair => code.HasQuads(pair.Dy))), xs = new(false, pairs.All(pair => code.HasQuads(pair.X)));
+        ProductForm form = ProductForm.Of(rows, columns, terms: null, dys, xs);
+        ProductSize size = new("Rows", rows, IsOfBatch: false, "Columns", columns, terms, dys, xs)
         {
-            (int dy, int x) = (operands[2 * pair], operands[2 * pair + 1]);
-            string count = code.Arguments.Rows(code.Flow[dy].Type.Positions), suffix = pair == 0 ? "" : Literals.Of(pair + 1);
-            terms.Add(count);
-            code.Helpers.Add(($"private static float Left{suffix}(in Arguments a, int row, int k)", [$"return row < Rows && k < {count} ? {code.At(dy, "k", "row")} : 0f;"]));
-            code.Helpers.Add(($"private static float Right{suffix}(in Arguments a, int k, int column)", [$"return k < {count} && column < Columns ? {code.At(x, "k", "column")} : 0f;"]));
+            SumsRows = FinishRows(code, group, "Rows"),
+            Parts = ProductParts.Of(form, rows, columns, code.Flow[pairs[0].Dy].Type.Positions),
+        };
+        (Reading left, Reading right) = (form.Left(size), form.Right(size));
+
+        for (int pair = 0; pair < pairs.Length; pair++)
+        {
+            string suffix = ProductSize.Suffix(pair);
+            code.Helpers.Add(($"private static {left.Type} Left{suffix}(in Arguments a, int row, int k)", [$"return row < Rows && k < {terms[pair]} ? {code.At(pairs[pair].Dy, "k", "row", left)} : {left.None};"]));
+            code.Helpers.Add(($"private static {right.Type} Right{suffix}(in Arguments a, int k, int column)", [$"return k < {terms[pair]} && column < Columns ? {code.At(pairs[pair].X, "k", "column", right)} : {right.None};"]));
         }
 
         code.Helpers.Add(("private static void Finish(in Arguments a, int row, int column, float product)",
             ["if (row >= Rows || column >= Columns)", "    return;", "", .. code.Destinations(product).Select(view => $"{view}[row * Columns + column] = product;")]));
 
-        bool sumsRows = FinishRows(code, group, "Rows");
-        ProductBody.Write(code, TileShape.Of(rows, columns, depth: null), new ProductSize("Rows", rows, IsOfBatch: false, "Columns", columns, terms) { SumsRows = sumsRows });
+        form.Write(code, size);
     }
 }

@@ -15,20 +15,19 @@ internal static class ProductParts
     private const int FewestPositions = 4;
 
     /// <summary>Into how many parts the terms of a product are divided.</summary>
-    /// <param name="tile">The tile; null for a result each.</param>
+    /// <param name="form">How it is divided otherwise.</param>
     /// <param name="rows">Rows of the result.</param>
     /// <param name="columns">Columns of it.</param>
     /// <param name="positions">Terms of each example.</param>
-    public static int Of(TileShape? tile, int rows, int columns, int positions) =>
-        Of(tile is null ? (rows * columns + 127) / 128 : (rows + tile.Rows - 1) / tile.Rows * ((columns + tile.Columns - 1) / tile.Columns), positions);
+    public static int Of(ProductForm form, int rows, int columns, int positions) => Of(form.Groups(rows, columns), positions);
 
     /// <summary>Into how many parts the terms of sums are divided, for which there would be so many groups.</summary>
     public static int Of(int groups, int positions) => System.Math.Max(System.Math.Min(System.Math.Min(Groups / groups, Most), positions / FewestPositions), 1);
 
     /// <summary>What a thread with one result does with its part of the terms.</summary>
-    public static void OfResult(KernelCode code, ProductSize size, string threads)
+    public static void OfResult(KernelCode code, ResultEach form, ProductSize size)
     {
-        Prepare(code, size, (size.RowCount * size.ColumnCount + 127) / 128);
+        Prepare(code, form, size);
         code.Body.Insert(0, "ArrayView<int> last = SharedMemory.Allocate<int>(1);");
         code.Body.AddRange(
         [
@@ -55,9 +54,9 @@ internal static class ProductParts
     }
 
     /// <summary>What the threads of a tile do when each has left its results of a part.</summary>
-    public static void OfTile(KernelCode code, TileShape tile, ProductSize size)
+    public static void OfTile(KernelCode code, Tile tile, ProductSize size)
     {
-        Prepare(code, size, (size.RowCount + tile.Rows - 1) / tile.Rows * ((size.ColumnCount + tile.Columns - 1) / tile.Columns));
+        Prepare(code, tile, size);
         code.Body.Insert(0, "ArrayView<int> last = SharedMemory.Allocate<int>(1);");
         code.Body.AddRange(
         [
@@ -79,12 +78,12 @@ internal static class ProductParts
         Leave(code, size, "Grid.IdxZ");
     }
 
-    private static void Prepare(KernelCode code, ProductSize size, int sums)
+    private static void Prepare(KernelCode code, ProductForm form, ProductSize size)
     {
         code.Constant("Parts", size.Parts);
         code.Constant("FloatsOfPart", size.PartFloats);
         code.PartFloats = size.Parts * size.PartFloats;
-        code.SharedSums = sums;
+        code.SharedSums = form.Groups(size.RowCount, size.ColumnCount);
     }
 
     private static void Leave(KernelCode code, ProductSize size, string part)

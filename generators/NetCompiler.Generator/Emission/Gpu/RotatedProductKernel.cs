@@ -35,7 +35,7 @@ internal static class RotatedProductKernel
 
     public static void Write(KernelCode code, Group product, Group rows, int carry)
     {
-        int result = product.Steps[0], columns = code.Flow[result].Type.Count, depth = code.Flow[code.Flow.Operands(result).First()].Type.Count, positions = code.PositionsOf(result);
+        int result = product.Steps[0], positions = code.PositionsOf(result);
         bool isReversed = CarryKernel.IsReversed(code.Flow, carry);
         string time = code.Arguments.Time, hasBefore = isReversed ? $"{time} + 1 < {code.Steps(code.Flow[carry].Type.Positions)}" : $"{time} > 0";
 
@@ -43,7 +43,9 @@ internal static class RotatedProductKernel
         string local = code.Local("product"), carried = code.Local(code.Names.Local(carry));
         string first = code.At(carry, "row", "column");
         code.StepsAhead = isReversed ? 1 : -1;
-        string count = ProductKernel.Factors(code, result, hasBefore);
+        ProductSize size = ProductKernel.SizeOf(code, result);
+        ProductForm form = ProductForm.Of(rows: null, size.ColumnCount, ProductKernel.TermsOf(code, result), size.Left, size.Right);
+        ProductKernel.Factors(code, result, form, size, hasBefore);
         ElementBody before = new ElementBody(code, product.Steps, positions, "row", "column").Knowing(result, local);
         string value = before.Value(product.Stored[0]).Text;
         code.StepsAhead = 0;
@@ -54,7 +56,7 @@ internal static class RotatedProductKernel
 
         code.Helpers.Add(($"private static void Finish(in Arguments a, int row, int column, float {local})",
         [
-            $"if (row >= {count} || column >= Columns)",
+            $"if (row >= {size.Rows} || column >= Columns)",
             "    return;",
             "",
             .. before.Statements.Count == 0
@@ -64,7 +66,7 @@ internal static class RotatedProductKernel
             .. isKept ? code.Store(carry, "row", "column", carried) : [],
         ]));
 
-        ProductBody.Write(code, TileShape.Of(rows: null, columns, depth), new ProductSize(count, positions, IsOfBatch: true, "Columns", columns, ["Terms"]) { LeftByTerm = true, RightByTerm = ProductKernel.IsForward(code, result) });
+        form.Write(code, size);
     }
 
     private static string[] Conditional(string carried, string first, string hasBefore, IEnumerable<string> statements, string value) =>
