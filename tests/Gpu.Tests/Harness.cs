@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetCompiler.Generator;
 using NetCompiler.Generator.Tests.Harness;
 using NetCompiler.Generator.Tests.Reference;
 using Xunit;
@@ -21,6 +22,17 @@ internal static class Harness
     /// <summary>What the compiler writes of examples.</summary>
     public static string[] Texts(params Example[] examples) =>
         [.. examples.SelectMany(example => NetCompiler.Generator.Compiler.Compile(example.Spec, CancellationToken.None, forDevices: true).Files.Select(file => file.Text))];
+
+    /// <summary>The files that the generator adds to a source, as the compiler runs it; without a library of that name, if it is given.</summary>
+    public static string[] Generate(string source, string? without = null)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Sample", [CSharpSyntaxTree.ParseText(source)], References.Where(reference => without is null || !reference.Display!.EndsWith(Path.DirectorySeparatorChar + without, StringComparison.Ordinal)),
+            new CSharpCompilationOptions(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary));
+        CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out Compilation after, out _);
+        Assert.Empty(after.GetDiagnostics().Where(d => d.Severity is DiagnosticSeverity.Error));
+        return [.. after.SyntaxTrees.Skip(1).Select(tree => tree.ToString())];
+    }
 
     /// <summary>Whether a file says that a network has no kernels, and why.</summary>
     public static bool IsRefusal(string text) => text.Contains("IDeviceNetwork.Lacks => \"", StringComparison.Ordinal);

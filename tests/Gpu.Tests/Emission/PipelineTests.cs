@@ -1,9 +1,6 @@
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using NetCompiler.Generator;
 using VerifyXunit;
 using Xunit;
 
@@ -59,17 +56,17 @@ public sealed class PipelineTests
         """;
 
     [Fact]
-    public void There_are_no_kernels_without_ilgpu() => Assert.Single(Generated(Small, without: "ILGPU.dll"));
+    public void There_are_no_kernels_without_ilgpu() => Assert.Single(Harness.Generate(Small, without: "ILGPU.dll"));
 
     [Fact]
-    public void There_are_no_kernels_without_the_library_that_launches_them() => Assert.Single(Generated(Small, without: "NetCompiler.Gpu.dll"));
+    public void There_are_no_kernels_without_the_library_that_launches_them() => Assert.Single(Harness.Generate(Small, without: "NetCompiler.Gpu.dll"));
 
     [Theory]
     [InlineData(Small)]
     [InlineData(LeNet5)]
     public void The_summary_has_the_launches_of_a_step(string network)
     {
-        string[] texts = Generated(network, without: "nothing");
+        string[] texts = Harness.Generate(network);
         string launches = Regex.Match(texts.Single(text => text.Contains("ILGPU", System.StringComparison.Ordinal)), @"public override int Launches => (\d+);").Groups[1].Value;
         Assert.Contains(texts, text => text.Contains($"\n        {launches} launches a training step on a device, and the optimizer's\n", System.StringComparison.Ordinal));
     }
@@ -84,15 +81,5 @@ public sealed class PipelineTests
     public Task Kernels_of_lenet() => Kernels(LeNet5, "LeNet5");
 
     private static Task Kernels(string source, string name) =>
-        Verifier.Verify(Generated(source, without: "nothing").Single(text => text.Contains("ILGPU", System.StringComparison.Ordinal)), "cs").UseDirectory(".").UseFileName(name);
-
-    private static string[] Generated(string source, string without)
-    {
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Sample", [CSharpSyntaxTree.ParseText(source)], Harness.References.Where(reference => !reference.Display!.EndsWith(System.IO.Path.DirectorySeparatorChar + without, System.StringComparison.Ordinal)),
-            new CSharpCompilationOptions(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary));
-        CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out Compilation after, out _);
-        Assert.Empty(after.GetDiagnostics().Where(d => d.Severity is DiagnosticSeverity.Error));
-        return [.. after.SyntaxTrees.Skip(1).Select(tree => tree.ToString())];
-    }
+        Verifier.Verify(Harness.Generate(source).Single(text => text.Contains("ILGPU", System.StringComparison.Ordinal)), "cs").UseDirectory(".").UseFileName(name);
 }

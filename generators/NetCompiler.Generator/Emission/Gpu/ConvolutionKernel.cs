@@ -68,7 +68,6 @@ internal static class ConvolutionKernel
         ProductForm form = convolve.Groups > 1 ? new ResultEach() : ProductForm.Of(rows, columns, terms: null, dys, images);
         ProductSize size = new("Filters", rows, IsOfBatch: false, "Columns", columns, [.. Enumerable.Repeat(terms, uses)], dys, images)
         {
-            SumsRows = ProductKernel.FinishRows(code, group, "Filters"),
             RightByRow = convolve.Groups > 1,
             Parts = ProductParts.Of(form, rows, columns, convolve.Window.OutPositions),
         };
@@ -101,7 +100,7 @@ internal static class ConvolutionKernel
             .. code.Destinations(product).Select(view => $"{view}[{window.Weight("row * Channels + channel")}] = product;"),
         ]));
 
-        form.Write(code, size);
+        form.Write(code, size with { SumsRows = ProductKernel.FinishRows(code, group, "Filters") });
     }
 
     /// <summary>The element of an image that an output sees at a tap.</summary>

@@ -23,7 +23,8 @@ internal static class MatrixProductKernel
         code.Constant("Columns", into[2]);
         code.Constant("Terms", terms);
 
-        Factor ofLeft = new(!turnsLeft, code.HasQuads(operands[0]) && Factor.IsQuads(turnsLeft ? into[1] : terms)), ofRight = new(turnsRight, code.HasQuads(operands[1]) && Factor.IsQuads(turnsRight ? terms : into[2]));
+        // The terms of a single row or column lie side by side either way.
+        Factor ofLeft = Of(operands[0], !turnsLeft || into[1] == 1, into[1]), ofRight = Of(operands[1], turnsRight || into[2] == 1, into[2]);
         ProductForm form = ProductForm.Of(into[1], into[2], terms, ofLeft, ofRight);
         ProductSize size = new("Rows", into[1], IsOfBatch: false, "Columns", into[2], ["Terms"], ofLeft, ofRight) { Matrices = into[0], Batch = code.Arguments.Batch };
         (Reading readsLeft, Reading readsRight) = (form.Left(size), form.Right(size));
@@ -36,5 +37,7 @@ internal static class MatrixProductKernel
             ["if (row >= Rows || column >= Columns)", "    return;", "", .. code.Store(result, "b", "(matrix * Rows + row) * Columns + column", "product")]));
 
         form.Write(code, size);
+
+        Factor Of(int value, bool byTerm, int lines) => new(byTerm, code.HasQuads(value) && Factor.IsQuads(byTerm ? terms : lines));
     }
 }

@@ -28,9 +28,9 @@ internal static class ProductKernel
     public static ProductSize SizeOf(KernelCode code, int product)
     {
         int columns = code.Flow[product].Type.Count, terms = TermsOf(code, product);
-        bool isForward = IsForward(code, product);
+        bool byTerm = IsForward(code, product) || columns == 1;
         return new(code.RowsOf(product), code.PositionsOf(product), IsOfBatch: true, "Columns", columns, ["Terms"],
-            Factor.ByTerms(code, code.Flow.Operands(product).First(), terms), Factor.OfWeights(isForward, isForward ? terms : columns));
+            Factor.ByTerms(code, code.Flow.Operands(product).First(), terms), Factor.OfWeights(byTerm, byTerm ? terms : columns));
     }
 
     /// <summary>Terms of each sum of <c>x·Wᵀ</c> or <c>dy·W</c>.</summary>
@@ -101,7 +101,6 @@ internal static class ProductKernel
         ProductForm form = ProductForm.Of(rows, columns, terms: null, dys, xs);
         ProductSize size = new("Rows", rows, IsOfBatch: false, "Columns", columns, terms, dys, xs)
         {
-            SumsRows = FinishRows(code, group, "Rows"),
             Parts = ProductParts.Of(form, rows, columns, code.Flow[pairs[0].Dy].Type.Positions),
         };
         (Reading left, Reading right) = (form.Left(size), form.Right(size));
@@ -116,6 +115,6 @@ internal static class ProductKernel
         code.Helpers.Add(("private static void Finish(in Arguments a, int row, int column, float product)",
             ["if (row >= Rows || column >= Columns)", "    return;", "", .. code.Destinations(product).Select(view => $"{view}[row * Columns + column] = product;")]));
 
-        form.Write(code, size);
+        form.Write(code, size with { SumsRows = FinishRows(code, group, "Rows") });
     }
 }
