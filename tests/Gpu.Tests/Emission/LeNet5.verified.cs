@@ -173,14 +173,14 @@ namespace NetCompiled.Samples
             internal struct Arguments
             {
                 public int Rows;
-                public ArrayView<float> Weight, Positions, Bias, Relu1;
+                public ArrayView<float> Positions, Weight, Bias, Relu1;
             }
 
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Rows = pass.Batch * 784,
-                Weight = pass.Parameter(0),
                 Positions = pass.Examples(at: 816, floats: 784),
+                Weight = pass.Parameter(0),
                 Bias = pass.Parameter(1),
                 Relu1 = pass.Examples(at: 1600, floats: 6272),
             };
@@ -312,14 +312,14 @@ namespace NetCompiled.Samples
             internal struct Arguments
             {
                 public int Rows;
-                public ArrayView<float> Weight, MaxPool2D1, Bias, Relu2;
+                public ArrayView<float> MaxPool2D1, Weight, Bias, Relu2;
             }
 
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Rows = pass.Batch * 100,
-                Weight = pass.Parameter(2),
                 MaxPool2D1 = pass.Examples(at: 7872, floats: 1568),
+                Weight = pass.Parameter(2),
                 Bias = pass.Parameter(3),
                 Relu2 = pass.Examples(at: 9440, floats: 1600),
             };
@@ -335,14 +335,14 @@ namespace NetCompiled.Samples
 
                 for (int first = 0; first < Terms; first += Depth)
                 {
-                    left[thread % 16 * 16 + thread / 16] = Left(a, firstRow + thread / 16, first + thread % 16);
-                    left[(thread + 64) % 16 * 16 + (thread + 64) / 16] = Left(a, firstRow + (thread + 64) / 16, first + (thread + 64) % 16);
-                    left[(thread + 128) % 16 * 16 + (thread + 128) / 16] = Left(a, firstRow + (thread + 128) / 16, first + (thread + 128) % 16);
-                    left[(thread + 192) % 16 * 16 + (thread + 192) / 16] = Left(a, firstRow + (thread + 192) / 16, first + (thread + 192) % 16);
-                    right[thread % 16 * 16 + thread / 16] = Right(a, first + thread % 16, firstColumn + thread / 16);
-                    right[(thread + 64) % 16 * 16 + (thread + 64) / 16] = Right(a, first + (thread + 64) % 16, firstColumn + (thread + 64) / 16);
-                    right[(thread + 128) % 16 * 16 + (thread + 128) / 16] = Right(a, first + (thread + 128) % 16, firstColumn + (thread + 128) / 16);
-                    right[(thread + 192) % 16 * 16 + (thread + 192) / 16] = Right(a, first + (thread + 192) % 16, firstColumn + (thread + 192) / 16);
+                    left[thread % 16 * TileRows + thread / 16] = Left(a, firstRow + thread / 16, first + thread % 16);
+                    left[thread % 16 * TileRows + thread / 16 + 4] = Left(a, firstRow + thread / 16 + 4, first + thread % 16);
+                    left[thread % 16 * TileRows + thread / 16 + 8] = Left(a, firstRow + thread / 16 + 8, first + thread % 16);
+                    left[thread % 16 * TileRows + thread / 16 + 12] = Left(a, firstRow + thread / 16 + 12, first + thread % 16);
+                    right[thread % 16 * TileColumns + thread / 16] = Right(a, first + thread % 16, firstColumn + thread / 16);
+                    right[thread % 16 * TileColumns + thread / 16 + 4] = Right(a, first + thread % 16, firstColumn + thread / 16 + 4);
+                    right[thread % 16 * TileColumns + thread / 16 + 8] = Right(a, first + thread % 16, firstColumn + thread / 16 + 8);
+                    right[thread % 16 * TileColumns + thread / 16 + 12] = Right(a, first + thread % 16, firstColumn + thread / 16 + 12);
                     Group.Barrier();
 
                     for (int k = 0; k < Depth; k++)
@@ -530,114 +530,101 @@ namespace NetCompiled.Samples
 
                 for (int first = 0; first < Terms; first += Depth)
                 {
-                    left[thread % 8 * 64 + thread / 8] = Left(a, firstRow + thread / 8, first + thread % 8);
-                    left[(thread + 64) % 8 * 64 + (thread + 64) / 8] = Left(a, firstRow + (thread + 64) / 8, first + (thread + 64) % 8);
-                    left[(thread + 128) % 8 * 64 + (thread + 128) / 8] = Left(a, firstRow + (thread + 128) / 8, first + (thread + 128) % 8);
-                    left[(thread + 192) % 8 * 64 + (thread + 192) / 8] = Left(a, firstRow + (thread + 192) / 8, first + (thread + 192) % 8);
-                    left[(thread + 256) % 8 * 64 + (thread + 256) / 8] = Left(a, firstRow + (thread + 256) / 8, first + (thread + 256) % 8);
-                    left[(thread + 320) % 8 * 64 + (thread + 320) / 8] = Left(a, firstRow + (thread + 320) / 8, first + (thread + 320) % 8);
-                    left[(thread + 384) % 8 * 64 + (thread + 384) / 8] = Left(a, firstRow + (thread + 384) / 8, first + (thread + 384) % 8);
-                    left[(thread + 448) % 8 * 64 + (thread + 448) / 8] = Left(a, firstRow + (thread + 448) / 8, first + (thread + 448) % 8);
-                    right[thread % 8 * 64 + thread / 8] = Right(a, first + thread % 8, firstColumn + thread / 8);
-                    right[(thread + 64) % 8 * 64 + (thread + 64) / 8] = Right(a, first + (thread + 64) % 8, firstColumn + (thread + 64) / 8);
-                    right[(thread + 128) % 8 * 64 + (thread + 128) / 8] = Right(a, first + (thread + 128) % 8, firstColumn + (thread + 128) / 8);
-                    right[(thread + 192) % 8 * 64 + (thread + 192) / 8] = Right(a, first + (thread + 192) % 8, firstColumn + (thread + 192) / 8);
-                    right[(thread + 256) % 8 * 64 + (thread + 256) / 8] = Right(a, first + (thread + 256) % 8, firstColumn + (thread + 256) / 8);
-                    right[(thread + 320) % 8 * 64 + (thread + 320) / 8] = Right(a, first + (thread + 320) % 8, firstColumn + (thread + 320) / 8);
-                    right[(thread + 384) % 8 * 64 + (thread + 384) / 8] = Right(a, first + (thread + 384) % 8, firstColumn + (thread + 384) / 8);
-                    right[(thread + 448) % 8 * 64 + (thread + 448) / 8] = Right(a, first + (thread + 448) % 8, firstColumn + (thread + 448) / 8);
+                    Float4.PutApart(left, thread % 2 * 4 * TileRows + thread / 2, TileRows, Left(a, firstRow + thread / 2, first + thread % 2 * 4));
+                    Float4.PutApart(left, thread % 2 * 4 * TileRows + thread / 2 + 32, TileRows, Left(a, firstRow + thread / 2 + 32, first + thread % 2 * 4));
+                    Float4.PutApart(right, thread % 2 * 4 * TileColumns + thread / 2, TileColumns, Right(a, first + thread % 2 * 4, firstColumn + thread / 2));
+                    Float4.PutApart(right, thread % 2 * 4 * TileColumns + thread / 2 + 32, TileColumns, Right(a, first + thread % 2 * 4, firstColumn + thread / 2 + 32));
                     Group.Barrier();
 
                     for (int k = 0; k < Depth; k++)
                     {
-                        int l = k * TileRows + Group.IdxY, r = k * TileColumns + Group.IdxX;
-                        float l0 = left[l], l1 = left[l + 8], l2 = left[l + 16], l3 = left[l + 24], l4 = left[l + 32], l5 = left[l + 40], l6 = left[l + 48], l7 = left[l + 56];
-                        float r0 = right[r], r1 = right[r + 8], r2 = right[r + 16], r3 = right[r + 24], r4 = right[r + 32], r5 = right[r + 40], r6 = right[r + 48], r7 = right[r + 56];
-                        s00 += l0 * r0; s01 += l0 * r1; s02 += l0 * r2; s03 += l0 * r3; s04 += l0 * r4; s05 += l0 * r5; s06 += l0 * r6; s07 += l0 * r7;
-                        s10 += l1 * r0; s11 += l1 * r1; s12 += l1 * r2; s13 += l1 * r3; s14 += l1 * r4; s15 += l1 * r5; s16 += l1 * r6; s17 += l1 * r7;
-                        s20 += l2 * r0; s21 += l2 * r1; s22 += l2 * r2; s23 += l2 * r3; s24 += l2 * r4; s25 += l2 * r5; s26 += l2 * r6; s27 += l2 * r7;
-                        s30 += l3 * r0; s31 += l3 * r1; s32 += l3 * r2; s33 += l3 * r3; s34 += l3 * r4; s35 += l3 * r5; s36 += l3 * r6; s37 += l3 * r7;
-                        s40 += l4 * r0; s41 += l4 * r1; s42 += l4 * r2; s43 += l4 * r3; s44 += l4 * r4; s45 += l4 * r5; s46 += l4 * r6; s47 += l4 * r7;
-                        s50 += l5 * r0; s51 += l5 * r1; s52 += l5 * r2; s53 += l5 * r3; s54 += l5 * r4; s55 += l5 * r5; s56 += l5 * r6; s57 += l5 * r7;
-                        s60 += l6 * r0; s61 += l6 * r1; s62 += l6 * r2; s63 += l6 * r3; s64 += l6 * r4; s65 += l6 * r5; s66 += l6 * r6; s67 += l6 * r7;
-                        s70 += l7 * r0; s71 += l7 * r1; s72 += l7 * r2; s73 += l7 * r3; s74 += l7 * r4; s75 += l7 * r5; s76 += l7 * r6; s77 += l7 * r7;
+                        int l = k * TileRows + 4 * Group.IdxY, r = k * TileColumns + 4 * Group.IdxX;
+                        Float4 l0 = Float4.At(left, l), l1 = Float4.At(left, l + 32), r0 = Float4.At(right, r), r1 = Float4.At(right, r + 32);
+                        s00 += l0.X * r0.X; s01 += l0.X * r0.Y; s02 += l0.X * r0.Z; s03 += l0.X * r0.W; s04 += l0.X * r1.X; s05 += l0.X * r1.Y; s06 += l0.X * r1.Z; s07 += l0.X * r1.W;
+                        s10 += l0.Y * r0.X; s11 += l0.Y * r0.Y; s12 += l0.Y * r0.Z; s13 += l0.Y * r0.W; s14 += l0.Y * r1.X; s15 += l0.Y * r1.Y; s16 += l0.Y * r1.Z; s17 += l0.Y * r1.W;
+                        s20 += l0.Z * r0.X; s21 += l0.Z * r0.Y; s22 += l0.Z * r0.Z; s23 += l0.Z * r0.W; s24 += l0.Z * r1.X; s25 += l0.Z * r1.Y; s26 += l0.Z * r1.Z; s27 += l0.Z * r1.W;
+                        s30 += l0.W * r0.X; s31 += l0.W * r0.Y; s32 += l0.W * r0.Z; s33 += l0.W * r0.W; s34 += l0.W * r1.X; s35 += l0.W * r1.Y; s36 += l0.W * r1.Z; s37 += l0.W * r1.W;
+                        s40 += l1.X * r0.X; s41 += l1.X * r0.Y; s42 += l1.X * r0.Z; s43 += l1.X * r0.W; s44 += l1.X * r1.X; s45 += l1.X * r1.Y; s46 += l1.X * r1.Z; s47 += l1.X * r1.W;
+                        s50 += l1.Y * r0.X; s51 += l1.Y * r0.Y; s52 += l1.Y * r0.Z; s53 += l1.Y * r0.W; s54 += l1.Y * r1.X; s55 += l1.Y * r1.Y; s56 += l1.Y * r1.Z; s57 += l1.Y * r1.W;
+                        s60 += l1.Z * r0.X; s61 += l1.Z * r0.Y; s62 += l1.Z * r0.Z; s63 += l1.Z * r0.W; s64 += l1.Z * r1.X; s65 += l1.Z * r1.Y; s66 += l1.Z * r1.Z; s67 += l1.Z * r1.W;
+                        s70 += l1.W * r0.X; s71 += l1.W * r0.Y; s72 += l1.W * r0.Z; s73 += l1.W * r0.W; s74 += l1.W * r1.X; s75 += l1.W * r1.Y; s76 += l1.W * r1.Z; s77 += l1.W * r1.W;
                     }
 
                     Group.Barrier();
                 }
 
-                int row = firstRow + Group.IdxY, column = firstColumn + Group.IdxX;
+                int row = firstRow + 4 * Group.IdxY, column = firstColumn + 4 * Group.IdxX;
                 Finish(a, row, column, s00);
-                Finish(a, row, column + 8, s01);
-                Finish(a, row, column + 16, s02);
-                Finish(a, row, column + 24, s03);
+                Finish(a, row, column + 1, s01);
+                Finish(a, row, column + 2, s02);
+                Finish(a, row, column + 3, s03);
                 Finish(a, row, column + 32, s04);
-                Finish(a, row, column + 40, s05);
-                Finish(a, row, column + 48, s06);
-                Finish(a, row, column + 56, s07);
-                Finish(a, row + 8, column, s10);
-                Finish(a, row + 8, column + 8, s11);
-                Finish(a, row + 8, column + 16, s12);
-                Finish(a, row + 8, column + 24, s13);
-                Finish(a, row + 8, column + 32, s14);
-                Finish(a, row + 8, column + 40, s15);
-                Finish(a, row + 8, column + 48, s16);
-                Finish(a, row + 8, column + 56, s17);
-                Finish(a, row + 16, column, s20);
-                Finish(a, row + 16, column + 8, s21);
-                Finish(a, row + 16, column + 16, s22);
-                Finish(a, row + 16, column + 24, s23);
-                Finish(a, row + 16, column + 32, s24);
-                Finish(a, row + 16, column + 40, s25);
-                Finish(a, row + 16, column + 48, s26);
-                Finish(a, row + 16, column + 56, s27);
-                Finish(a, row + 24, column, s30);
-                Finish(a, row + 24, column + 8, s31);
-                Finish(a, row + 24, column + 16, s32);
-                Finish(a, row + 24, column + 24, s33);
-                Finish(a, row + 24, column + 32, s34);
-                Finish(a, row + 24, column + 40, s35);
-                Finish(a, row + 24, column + 48, s36);
-                Finish(a, row + 24, column + 56, s37);
+                Finish(a, row, column + 33, s05);
+                Finish(a, row, column + 34, s06);
+                Finish(a, row, column + 35, s07);
+                Finish(a, row + 1, column, s10);
+                Finish(a, row + 1, column + 1, s11);
+                Finish(a, row + 1, column + 2, s12);
+                Finish(a, row + 1, column + 3, s13);
+                Finish(a, row + 1, column + 32, s14);
+                Finish(a, row + 1, column + 33, s15);
+                Finish(a, row + 1, column + 34, s16);
+                Finish(a, row + 1, column + 35, s17);
+                Finish(a, row + 2, column, s20);
+                Finish(a, row + 2, column + 1, s21);
+                Finish(a, row + 2, column + 2, s22);
+                Finish(a, row + 2, column + 3, s23);
+                Finish(a, row + 2, column + 32, s24);
+                Finish(a, row + 2, column + 33, s25);
+                Finish(a, row + 2, column + 34, s26);
+                Finish(a, row + 2, column + 35, s27);
+                Finish(a, row + 3, column, s30);
+                Finish(a, row + 3, column + 1, s31);
+                Finish(a, row + 3, column + 2, s32);
+                Finish(a, row + 3, column + 3, s33);
+                Finish(a, row + 3, column + 32, s34);
+                Finish(a, row + 3, column + 33, s35);
+                Finish(a, row + 3, column + 34, s36);
+                Finish(a, row + 3, column + 35, s37);
                 Finish(a, row + 32, column, s40);
-                Finish(a, row + 32, column + 8, s41);
-                Finish(a, row + 32, column + 16, s42);
-                Finish(a, row + 32, column + 24, s43);
+                Finish(a, row + 32, column + 1, s41);
+                Finish(a, row + 32, column + 2, s42);
+                Finish(a, row + 32, column + 3, s43);
                 Finish(a, row + 32, column + 32, s44);
-                Finish(a, row + 32, column + 40, s45);
-                Finish(a, row + 32, column + 48, s46);
-                Finish(a, row + 32, column + 56, s47);
-                Finish(a, row + 40, column, s50);
-                Finish(a, row + 40, column + 8, s51);
-                Finish(a, row + 40, column + 16, s52);
-                Finish(a, row + 40, column + 24, s53);
-                Finish(a, row + 40, column + 32, s54);
-                Finish(a, row + 40, column + 40, s55);
-                Finish(a, row + 40, column + 48, s56);
-                Finish(a, row + 40, column + 56, s57);
-                Finish(a, row + 48, column, s60);
-                Finish(a, row + 48, column + 8, s61);
-                Finish(a, row + 48, column + 16, s62);
-                Finish(a, row + 48, column + 24, s63);
-                Finish(a, row + 48, column + 32, s64);
-                Finish(a, row + 48, column + 40, s65);
-                Finish(a, row + 48, column + 48, s66);
-                Finish(a, row + 48, column + 56, s67);
-                Finish(a, row + 56, column, s70);
-                Finish(a, row + 56, column + 8, s71);
-                Finish(a, row + 56, column + 16, s72);
-                Finish(a, row + 56, column + 24, s73);
-                Finish(a, row + 56, column + 32, s74);
-                Finish(a, row + 56, column + 40, s75);
-                Finish(a, row + 56, column + 48, s76);
-                Finish(a, row + 56, column + 56, s77);
+                Finish(a, row + 32, column + 33, s45);
+                Finish(a, row + 32, column + 34, s46);
+                Finish(a, row + 32, column + 35, s47);
+                Finish(a, row + 33, column, s50);
+                Finish(a, row + 33, column + 1, s51);
+                Finish(a, row + 33, column + 2, s52);
+                Finish(a, row + 33, column + 3, s53);
+                Finish(a, row + 33, column + 32, s54);
+                Finish(a, row + 33, column + 33, s55);
+                Finish(a, row + 33, column + 34, s56);
+                Finish(a, row + 33, column + 35, s57);
+                Finish(a, row + 34, column, s60);
+                Finish(a, row + 34, column + 1, s61);
+                Finish(a, row + 34, column + 2, s62);
+                Finish(a, row + 34, column + 3, s63);
+                Finish(a, row + 34, column + 32, s64);
+                Finish(a, row + 34, column + 33, s65);
+                Finish(a, row + 34, column + 34, s66);
+                Finish(a, row + 34, column + 35, s67);
+                Finish(a, row + 35, column, s70);
+                Finish(a, row + 35, column + 1, s71);
+                Finish(a, row + 35, column + 2, s72);
+                Finish(a, row + 35, column + 3, s73);
+                Finish(a, row + 35, column + 32, s74);
+                Finish(a, row + 35, column + 33, s75);
+                Finish(a, row + 35, column + 34, s76);
+                Finish(a, row + 35, column + 35, s77);
             }
 
-            private static float Left(in Arguments a, int row, int k) =>
-                row < a.Batch && k < Terms ? a.Image[row * 400 + k] : 0f;
+            private static Float4 Left(in Arguments a, int row, int k) =>
+                row < a.Batch && k < Terms ? Float4.At(a.Image, row * 400 + k) : default;
 
-            private static float Right(in Arguments a, int k, int column) =>
-                k < Terms && column < Columns ? a.Weight[column * Terms + k] : 0f;
+            private static Float4 Right(in Arguments a, int k, int column) =>
+                k < Terms && column < Columns ? Float4.At(a.Weight, column * Terms + k) : default;
 
             private static void Finish(in Arguments a, int row, int column, float product)
             {
@@ -692,114 +679,101 @@ namespace NetCompiled.Samples
 
                 for (int first = 0; first < Terms; first += Depth)
                 {
-                    left[thread % 8 * 64 + thread / 8] = Left(a, firstRow + thread / 8, first + thread % 8);
-                    left[(thread + 64) % 8 * 64 + (thread + 64) / 8] = Left(a, firstRow + (thread + 64) / 8, first + (thread + 64) % 8);
-                    left[(thread + 128) % 8 * 64 + (thread + 128) / 8] = Left(a, firstRow + (thread + 128) / 8, first + (thread + 128) % 8);
-                    left[(thread + 192) % 8 * 64 + (thread + 192) / 8] = Left(a, firstRow + (thread + 192) / 8, first + (thread + 192) % 8);
-                    left[(thread + 256) % 8 * 64 + (thread + 256) / 8] = Left(a, firstRow + (thread + 256) / 8, first + (thread + 256) % 8);
-                    left[(thread + 320) % 8 * 64 + (thread + 320) / 8] = Left(a, firstRow + (thread + 320) / 8, first + (thread + 320) % 8);
-                    left[(thread + 384) % 8 * 64 + (thread + 384) / 8] = Left(a, firstRow + (thread + 384) / 8, first + (thread + 384) % 8);
-                    left[(thread + 448) % 8 * 64 + (thread + 448) / 8] = Left(a, firstRow + (thread + 448) / 8, first + (thread + 448) % 8);
-                    right[thread % 8 * 64 + thread / 8] = Right(a, first + thread % 8, firstColumn + thread / 8);
-                    right[(thread + 64) % 8 * 64 + (thread + 64) / 8] = Right(a, first + (thread + 64) % 8, firstColumn + (thread + 64) / 8);
-                    right[(thread + 128) % 8 * 64 + (thread + 128) / 8] = Right(a, first + (thread + 128) % 8, firstColumn + (thread + 128) / 8);
-                    right[(thread + 192) % 8 * 64 + (thread + 192) / 8] = Right(a, first + (thread + 192) % 8, firstColumn + (thread + 192) / 8);
-                    right[(thread + 256) % 8 * 64 + (thread + 256) / 8] = Right(a, first + (thread + 256) % 8, firstColumn + (thread + 256) / 8);
-                    right[(thread + 320) % 8 * 64 + (thread + 320) / 8] = Right(a, first + (thread + 320) % 8, firstColumn + (thread + 320) / 8);
-                    right[(thread + 384) % 8 * 64 + (thread + 384) / 8] = Right(a, first + (thread + 384) % 8, firstColumn + (thread + 384) / 8);
-                    right[(thread + 448) % 8 * 64 + (thread + 448) / 8] = Right(a, first + (thread + 448) % 8, firstColumn + (thread + 448) / 8);
+                    Float4.PutApart(left, thread % 2 * 4 * TileRows + thread / 2, TileRows, Left(a, firstRow + thread / 2, first + thread % 2 * 4));
+                    Float4.PutApart(left, thread % 2 * 4 * TileRows + thread / 2 + 32, TileRows, Left(a, firstRow + thread / 2 + 32, first + thread % 2 * 4));
+                    Float4.PutApart(right, thread % 2 * 4 * TileColumns + thread / 2, TileColumns, Right(a, first + thread % 2 * 4, firstColumn + thread / 2));
+                    Float4.PutApart(right, thread % 2 * 4 * TileColumns + thread / 2 + 32, TileColumns, Right(a, first + thread % 2 * 4, firstColumn + thread / 2 + 32));
                     Group.Barrier();
 
                     for (int k = 0; k < Depth; k++)
                     {
-                        int l = k * TileRows + Group.IdxY, r = k * TileColumns + Group.IdxX;
-                        float l0 = left[l], l1 = left[l + 8], l2 = left[l + 16], l3 = left[l + 24], l4 = left[l + 32], l5 = left[l + 40], l6 = left[l + 48], l7 = left[l + 56];
-                        float r0 = right[r], r1 = right[r + 8], r2 = right[r + 16], r3 = right[r + 24], r4 = right[r + 32], r5 = right[r + 40], r6 = right[r + 48], r7 = right[r + 56];
-                        s00 += l0 * r0; s01 += l0 * r1; s02 += l0 * r2; s03 += l0 * r3; s04 += l0 * r4; s05 += l0 * r5; s06 += l0 * r6; s07 += l0 * r7;
-                        s10 += l1 * r0; s11 += l1 * r1; s12 += l1 * r2; s13 += l1 * r3; s14 += l1 * r4; s15 += l1 * r5; s16 += l1 * r6; s17 += l1 * r7;
-                        s20 += l2 * r0; s21 += l2 * r1; s22 += l2 * r2; s23 += l2 * r3; s24 += l2 * r4; s25 += l2 * r5; s26 += l2 * r6; s27 += l2 * r7;
-                        s30 += l3 * r0; s31 += l3 * r1; s32 += l3 * r2; s33 += l3 * r3; s34 += l3 * r4; s35 += l3 * r5; s36 += l3 * r6; s37 += l3 * r7;
-                        s40 += l4 * r0; s41 += l4 * r1; s42 += l4 * r2; s43 += l4 * r3; s44 += l4 * r4; s45 += l4 * r5; s46 += l4 * r6; s47 += l4 * r7;
-                        s50 += l5 * r0; s51 += l5 * r1; s52 += l5 * r2; s53 += l5 * r3; s54 += l5 * r4; s55 += l5 * r5; s56 += l5 * r6; s57 += l5 * r7;
-                        s60 += l6 * r0; s61 += l6 * r1; s62 += l6 * r2; s63 += l6 * r3; s64 += l6 * r4; s65 += l6 * r5; s66 += l6 * r6; s67 += l6 * r7;
-                        s70 += l7 * r0; s71 += l7 * r1; s72 += l7 * r2; s73 += l7 * r3; s74 += l7 * r4; s75 += l7 * r5; s76 += l7 * r6; s77 += l7 * r7;
+                        int l = k * TileRows + 4 * Group.IdxY, r = k * TileColumns + 4 * Group.IdxX;
+                        Float4 l0 = Float4.At(left, l), l1 = Float4.At(left, l + 32), r0 = Float4.At(right, r), r1 = Float4.At(right, r + 32);
+                        s00 += l0.X * r0.X; s01 += l0.X * r0.Y; s02 += l0.X * r0.Z; s03 += l0.X * r0.W; s04 += l0.X * r1.X; s05 += l0.X * r1.Y; s06 += l0.X * r1.Z; s07 += l0.X * r1.W;
+                        s10 += l0.Y * r0.X; s11 += l0.Y * r0.Y; s12 += l0.Y * r0.Z; s13 += l0.Y * r0.W; s14 += l0.Y * r1.X; s15 += l0.Y * r1.Y; s16 += l0.Y * r1.Z; s17 += l0.Y * r1.W;
+                        s20 += l0.Z * r0.X; s21 += l0.Z * r0.Y; s22 += l0.Z * r0.Z; s23 += l0.Z * r0.W; s24 += l0.Z * r1.X; s25 += l0.Z * r1.Y; s26 += l0.Z * r1.Z; s27 += l0.Z * r1.W;
+                        s30 += l0.W * r0.X; s31 += l0.W * r0.Y; s32 += l0.W * r0.Z; s33 += l0.W * r0.W; s34 += l0.W * r1.X; s35 += l0.W * r1.Y; s36 += l0.W * r1.Z; s37 += l0.W * r1.W;
+                        s40 += l1.X * r0.X; s41 += l1.X * r0.Y; s42 += l1.X * r0.Z; s43 += l1.X * r0.W; s44 += l1.X * r1.X; s45 += l1.X * r1.Y; s46 += l1.X * r1.Z; s47 += l1.X * r1.W;
+                        s50 += l1.Y * r0.X; s51 += l1.Y * r0.Y; s52 += l1.Y * r0.Z; s53 += l1.Y * r0.W; s54 += l1.Y * r1.X; s55 += l1.Y * r1.Y; s56 += l1.Y * r1.Z; s57 += l1.Y * r1.W;
+                        s60 += l1.Z * r0.X; s61 += l1.Z * r0.Y; s62 += l1.Z * r0.Z; s63 += l1.Z * r0.W; s64 += l1.Z * r1.X; s65 += l1.Z * r1.Y; s66 += l1.Z * r1.Z; s67 += l1.Z * r1.W;
+                        s70 += l1.W * r0.X; s71 += l1.W * r0.Y; s72 += l1.W * r0.Z; s73 += l1.W * r0.W; s74 += l1.W * r1.X; s75 += l1.W * r1.Y; s76 += l1.W * r1.Z; s77 += l1.W * r1.W;
                     }
 
                     Group.Barrier();
                 }
 
-                int row = firstRow + Group.IdxY, column = firstColumn + Group.IdxX;
+                int row = firstRow + 4 * Group.IdxY, column = firstColumn + 4 * Group.IdxX;
                 Finish(a, row, column, s00);
-                Finish(a, row, column + 8, s01);
-                Finish(a, row, column + 16, s02);
-                Finish(a, row, column + 24, s03);
+                Finish(a, row, column + 1, s01);
+                Finish(a, row, column + 2, s02);
+                Finish(a, row, column + 3, s03);
                 Finish(a, row, column + 32, s04);
-                Finish(a, row, column + 40, s05);
-                Finish(a, row, column + 48, s06);
-                Finish(a, row, column + 56, s07);
-                Finish(a, row + 8, column, s10);
-                Finish(a, row + 8, column + 8, s11);
-                Finish(a, row + 8, column + 16, s12);
-                Finish(a, row + 8, column + 24, s13);
-                Finish(a, row + 8, column + 32, s14);
-                Finish(a, row + 8, column + 40, s15);
-                Finish(a, row + 8, column + 48, s16);
-                Finish(a, row + 8, column + 56, s17);
-                Finish(a, row + 16, column, s20);
-                Finish(a, row + 16, column + 8, s21);
-                Finish(a, row + 16, column + 16, s22);
-                Finish(a, row + 16, column + 24, s23);
-                Finish(a, row + 16, column + 32, s24);
-                Finish(a, row + 16, column + 40, s25);
-                Finish(a, row + 16, column + 48, s26);
-                Finish(a, row + 16, column + 56, s27);
-                Finish(a, row + 24, column, s30);
-                Finish(a, row + 24, column + 8, s31);
-                Finish(a, row + 24, column + 16, s32);
-                Finish(a, row + 24, column + 24, s33);
-                Finish(a, row + 24, column + 32, s34);
-                Finish(a, row + 24, column + 40, s35);
-                Finish(a, row + 24, column + 48, s36);
-                Finish(a, row + 24, column + 56, s37);
+                Finish(a, row, column + 33, s05);
+                Finish(a, row, column + 34, s06);
+                Finish(a, row, column + 35, s07);
+                Finish(a, row + 1, column, s10);
+                Finish(a, row + 1, column + 1, s11);
+                Finish(a, row + 1, column + 2, s12);
+                Finish(a, row + 1, column + 3, s13);
+                Finish(a, row + 1, column + 32, s14);
+                Finish(a, row + 1, column + 33, s15);
+                Finish(a, row + 1, column + 34, s16);
+                Finish(a, row + 1, column + 35, s17);
+                Finish(a, row + 2, column, s20);
+                Finish(a, row + 2, column + 1, s21);
+                Finish(a, row + 2, column + 2, s22);
+                Finish(a, row + 2, column + 3, s23);
+                Finish(a, row + 2, column + 32, s24);
+                Finish(a, row + 2, column + 33, s25);
+                Finish(a, row + 2, column + 34, s26);
+                Finish(a, row + 2, column + 35, s27);
+                Finish(a, row + 3, column, s30);
+                Finish(a, row + 3, column + 1, s31);
+                Finish(a, row + 3, column + 2, s32);
+                Finish(a, row + 3, column + 3, s33);
+                Finish(a, row + 3, column + 32, s34);
+                Finish(a, row + 3, column + 33, s35);
+                Finish(a, row + 3, column + 34, s36);
+                Finish(a, row + 3, column + 35, s37);
                 Finish(a, row + 32, column, s40);
-                Finish(a, row + 32, column + 8, s41);
-                Finish(a, row + 32, column + 16, s42);
-                Finish(a, row + 32, column + 24, s43);
+                Finish(a, row + 32, column + 1, s41);
+                Finish(a, row + 32, column + 2, s42);
+                Finish(a, row + 32, column + 3, s43);
                 Finish(a, row + 32, column + 32, s44);
-                Finish(a, row + 32, column + 40, s45);
-                Finish(a, row + 32, column + 48, s46);
-                Finish(a, row + 32, column + 56, s47);
-                Finish(a, row + 40, column, s50);
-                Finish(a, row + 40, column + 8, s51);
-                Finish(a, row + 40, column + 16, s52);
-                Finish(a, row + 40, column + 24, s53);
-                Finish(a, row + 40, column + 32, s54);
-                Finish(a, row + 40, column + 40, s55);
-                Finish(a, row + 40, column + 48, s56);
-                Finish(a, row + 40, column + 56, s57);
-                Finish(a, row + 48, column, s60);
-                Finish(a, row + 48, column + 8, s61);
-                Finish(a, row + 48, column + 16, s62);
-                Finish(a, row + 48, column + 24, s63);
-                Finish(a, row + 48, column + 32, s64);
-                Finish(a, row + 48, column + 40, s65);
-                Finish(a, row + 48, column + 48, s66);
-                Finish(a, row + 48, column + 56, s67);
-                Finish(a, row + 56, column, s70);
-                Finish(a, row + 56, column + 8, s71);
-                Finish(a, row + 56, column + 16, s72);
-                Finish(a, row + 56, column + 24, s73);
-                Finish(a, row + 56, column + 32, s74);
-                Finish(a, row + 56, column + 40, s75);
-                Finish(a, row + 56, column + 48, s76);
-                Finish(a, row + 56, column + 56, s77);
+                Finish(a, row + 32, column + 33, s45);
+                Finish(a, row + 32, column + 34, s46);
+                Finish(a, row + 32, column + 35, s47);
+                Finish(a, row + 33, column, s50);
+                Finish(a, row + 33, column + 1, s51);
+                Finish(a, row + 33, column + 2, s52);
+                Finish(a, row + 33, column + 3, s53);
+                Finish(a, row + 33, column + 32, s54);
+                Finish(a, row + 33, column + 33, s55);
+                Finish(a, row + 33, column + 34, s56);
+                Finish(a, row + 33, column + 35, s57);
+                Finish(a, row + 34, column, s60);
+                Finish(a, row + 34, column + 1, s61);
+                Finish(a, row + 34, column + 2, s62);
+                Finish(a, row + 34, column + 3, s63);
+                Finish(a, row + 34, column + 32, s64);
+                Finish(a, row + 34, column + 33, s65);
+                Finish(a, row + 34, column + 34, s66);
+                Finish(a, row + 34, column + 35, s67);
+                Finish(a, row + 35, column, s70);
+                Finish(a, row + 35, column + 1, s71);
+                Finish(a, row + 35, column + 2, s72);
+                Finish(a, row + 35, column + 3, s73);
+                Finish(a, row + 35, column + 32, s74);
+                Finish(a, row + 35, column + 33, s75);
+                Finish(a, row + 35, column + 34, s76);
+                Finish(a, row + 35, column + 35, s77);
             }
 
-            private static float Left(in Arguments a, int row, int k) =>
-                row < a.Batch && k < Terms ? a.Relu3[row * 128 + k] : 0f;
+            private static Float4 Left(in Arguments a, int row, int k) =>
+                row < a.Batch && k < Terms ? Float4.At(a.Relu3, row * 128 + k) : default;
 
-            private static float Right(in Arguments a, int k, int column) =>
-                k < Terms && column < Columns ? a.Weight[column * Terms + k] : 0f;
+            private static Float4 Right(in Arguments a, int k, int column) =>
+                k < Terms && column < Columns ? Float4.At(a.Weight, column * Terms + k) : default;
 
             private static void Finish(in Arguments a, int row, int column, float product)
             {
@@ -848,14 +822,8 @@ namespace NetCompiled.Samples
 
                 for (int first = 0; first < Terms; first += Depth)
                 {
-                    left[thread % 16 * 16 + thread / 16] = Left(a, firstRow + thread / 16, first + thread % 16);
-                    left[(thread + 64) % 16 * 16 + (thread + 64) / 16] = Left(a, firstRow + (thread + 64) / 16, first + (thread + 64) % 16);
-                    left[(thread + 128) % 16 * 16 + (thread + 128) / 16] = Left(a, firstRow + (thread + 128) / 16, first + (thread + 128) % 16);
-                    left[(thread + 192) % 16 * 16 + (thread + 192) / 16] = Left(a, firstRow + (thread + 192) / 16, first + (thread + 192) % 16);
-                    right[thread % 16 * 16 + thread / 16] = Right(a, first + thread % 16, firstColumn + thread / 16);
-                    right[(thread + 64) % 16 * 16 + (thread + 64) / 16] = Right(a, first + (thread + 64) % 16, firstColumn + (thread + 64) / 16);
-                    right[(thread + 128) % 16 * 16 + (thread + 128) / 16] = Right(a, first + (thread + 128) % 16, firstColumn + (thread + 128) / 16);
-                    right[(thread + 192) % 16 * 16 + (thread + 192) / 16] = Right(a, first + (thread + 192) % 16, firstColumn + (thread + 192) / 16);
+                    Float4.PutApart(left, thread % 4 * 4 * TileRows + thread / 4, TileRows, Left(a, firstRow + thread / 4, first + thread % 4 * 4));
+                    Float4.PutApart(right, thread % 4 * 4 * TileColumns + thread / 4, TileColumns, Right(a, first + thread % 4 * 4, firstColumn + thread / 4));
                     Group.Barrier();
 
                     for (int k = 0; k < Depth; k++)
@@ -877,11 +845,11 @@ namespace NetCompiled.Samples
                 Finish(a, row + 8, column + 8, s11);
             }
 
-            private static float Left(in Arguments a, int row, int k) =>
-                row < a.Batch && k < Terms ? a.Relu4[row * 96 + k] : 0f;
+            private static Float4 Left(in Arguments a, int row, int k) =>
+                row < a.Batch && k < Terms ? Float4.At(a.Relu4, row * 96 + k) : default;
 
-            private static float Right(in Arguments a, int k, int column) =>
-                k < Terms && column < Columns ? a.Weight[column * Terms + k] : 0f;
+            private static Float4 Right(in Arguments a, int k, int column) =>
+                k < Terms && column < Columns ? Float4.At(a.Weight, column * Terms + k) : default;
 
             private static void Finish(in Arguments a, int row, int column, float product)
             {
@@ -1085,114 +1053,107 @@ namespace NetCompiled.Samples
 
                 for (int first = 0; first < Terms; first += Depth)
                 {
-                    left[thread % 8 * 64 + thread / 8] = Left(a, firstRow + thread / 8, first + thread % 8);
-                    left[(thread + 64) % 8 * 64 + (thread + 64) / 8] = Left(a, firstRow + (thread + 64) / 8, first + (thread + 64) % 8);
-                    left[(thread + 128) % 8 * 64 + (thread + 128) / 8] = Left(a, firstRow + (thread + 128) / 8, first + (thread + 128) % 8);
-                    left[(thread + 192) % 8 * 64 + (thread + 192) / 8] = Left(a, firstRow + (thread + 192) / 8, first + (thread + 192) % 8);
-                    left[(thread + 256) % 8 * 64 + (thread + 256) / 8] = Left(a, firstRow + (thread + 256) / 8, first + (thread + 256) % 8);
-                    left[(thread + 320) % 8 * 64 + (thread + 320) / 8] = Left(a, firstRow + (thread + 320) / 8, first + (thread + 320) % 8);
-                    left[(thread + 384) % 8 * 64 + (thread + 384) / 8] = Left(a, firstRow + (thread + 384) / 8, first + (thread + 384) % 8);
-                    left[(thread + 448) % 8 * 64 + (thread + 448) / 8] = Left(a, firstRow + (thread + 448) / 8, first + (thread + 448) % 8);
-                    right[thread] = Right(a, first + thread / 64, firstColumn + thread % 64);
-                    right[thread + 64] = Right(a, first + (thread + 64) / 64, firstColumn + (thread + 64) % 64);
-                    right[thread + 128] = Right(a, first + (thread + 128) / 64, firstColumn + (thread + 128) % 64);
-                    right[thread + 192] = Right(a, first + (thread + 192) / 64, firstColumn + (thread + 192) % 64);
-                    right[thread + 256] = Right(a, first + (thread + 256) / 64, firstColumn + (thread + 256) % 64);
-                    right[thread + 320] = Right(a, first + (thread + 320) / 64, firstColumn + (thread + 320) % 64);
-                    right[thread + 384] = Right(a, first + (thread + 384) / 64, firstColumn + (thread + 384) % 64);
-                    right[thread + 448] = Right(a, first + (thread + 448) / 64, firstColumn + (thread + 448) % 64);
+                    left[thread % 8 * TileRows + thread / 8] = Left(a, firstRow + thread / 8, first + thread % 8);
+                    left[thread % 8 * TileRows + thread / 8 + 8] = Left(a, firstRow + thread / 8 + 8, first + thread % 8);
+                    left[thread % 8 * TileRows + thread / 8 + 16] = Left(a, firstRow + thread / 8 + 16, first + thread % 8);
+                    left[thread % 8 * TileRows + thread / 8 + 24] = Left(a, firstRow + thread / 8 + 24, first + thread % 8);
+                    left[thread % 8 * TileRows + thread / 8 + 32] = Left(a, firstRow + thread / 8 + 32, first + thread % 8);
+                    left[thread % 8 * TileRows + thread / 8 + 40] = Left(a, firstRow + thread / 8 + 40, first + thread % 8);
+                    left[thread % 8 * TileRows + thread / 8 + 48] = Left(a, firstRow + thread / 8 + 48, first + thread % 8);
+                    left[thread % 8 * TileRows + thread / 8 + 56] = Left(a, firstRow + thread / 8 + 56, first + thread % 8);
+                    Float4.Put(right, thread * 4, Right(a, first + thread / 16, firstColumn + thread % 16 * 4));
+                    Float4.Put(right, (thread + 64) * 4, Right(a, first + thread / 16 + 4, firstColumn + thread % 16 * 4));
                     Group.Barrier();
 
                     for (int k = 0; k < Depth; k++)
                     {
-                        int l = k * TileRows + Group.IdxY, r = k * TileColumns + Group.IdxX;
-                        float l0 = left[l], l1 = left[l + 8], l2 = left[l + 16], l3 = left[l + 24], l4 = left[l + 32], l5 = left[l + 40], l6 = left[l + 48], l7 = left[l + 56];
-                        float r0 = right[r], r1 = right[r + 8], r2 = right[r + 16], r3 = right[r + 24], r4 = right[r + 32], r5 = right[r + 40], r6 = right[r + 48], r7 = right[r + 56];
-                        s00 += l0 * r0; s01 += l0 * r1; s02 += l0 * r2; s03 += l0 * r3; s04 += l0 * r4; s05 += l0 * r5; s06 += l0 * r6; s07 += l0 * r7;
-                        s10 += l1 * r0; s11 += l1 * r1; s12 += l1 * r2; s13 += l1 * r3; s14 += l1 * r4; s15 += l1 * r5; s16 += l1 * r6; s17 += l1 * r7;
-                        s20 += l2 * r0; s21 += l2 * r1; s22 += l2 * r2; s23 += l2 * r3; s24 += l2 * r4; s25 += l2 * r5; s26 += l2 * r6; s27 += l2 * r7;
-                        s30 += l3 * r0; s31 += l3 * r1; s32 += l3 * r2; s33 += l3 * r3; s34 += l3 * r4; s35 += l3 * r5; s36 += l3 * r6; s37 += l3 * r7;
-                        s40 += l4 * r0; s41 += l4 * r1; s42 += l4 * r2; s43 += l4 * r3; s44 += l4 * r4; s45 += l4 * r5; s46 += l4 * r6; s47 += l4 * r7;
-                        s50 += l5 * r0; s51 += l5 * r1; s52 += l5 * r2; s53 += l5 * r3; s54 += l5 * r4; s55 += l5 * r5; s56 += l5 * r6; s57 += l5 * r7;
-                        s60 += l6 * r0; s61 += l6 * r1; s62 += l6 * r2; s63 += l6 * r3; s64 += l6 * r4; s65 += l6 * r5; s66 += l6 * r6; s67 += l6 * r7;
-                        s70 += l7 * r0; s71 += l7 * r1; s72 += l7 * r2; s73 += l7 * r3; s74 += l7 * r4; s75 += l7 * r5; s76 += l7 * r6; s77 += l7 * r7;
+                        int l = k * TileRows + 4 * Group.IdxY, r = k * TileColumns + 4 * Group.IdxX;
+                        Float4 l0 = Float4.At(left, l), l1 = Float4.At(left, l + 32), r0 = Float4.At(right, r), r1 = Float4.At(right, r + 32);
+                        s00 += l0.X * r0.X; s01 += l0.X * r0.Y; s02 += l0.X * r0.Z; s03 += l0.X * r0.W; s04 += l0.X * r1.X; s05 += l0.X * r1.Y; s06 += l0.X * r1.Z; s07 += l0.X * r1.W;
+                        s10 += l0.Y * r0.X; s11 += l0.Y * r0.Y; s12 += l0.Y * r0.Z; s13 += l0.Y * r0.W; s14 += l0.Y * r1.X; s15 += l0.Y * r1.Y; s16 += l0.Y * r1.Z; s17 += l0.Y * r1.W;
+                        s20 += l0.Z * r0.X; s21 += l0.Z * r0.Y; s22 += l0.Z * r0.Z; s23 += l0.Z * r0.W; s24 += l0.Z * r1.X; s25 += l0.Z * r1.Y; s26 += l0.Z * r1.Z; s27 += l0.Z * r1.W;
+                        s30 += l0.W * r0.X; s31 += l0.W * r0.Y; s32 += l0.W * r0.Z; s33 += l0.W * r0.W; s34 += l0.W * r1.X; s35 += l0.W * r1.Y; s36 += l0.W * r1.Z; s37 += l0.W * r1.W;
+                        s40 += l1.X * r0.X; s41 += l1.X * r0.Y; s42 += l1.X * r0.Z; s43 += l1.X * r0.W; s44 += l1.X * r1.X; s45 += l1.X * r1.Y; s46 += l1.X * r1.Z; s47 += l1.X * r1.W;
+                        s50 += l1.Y * r0.X; s51 += l1.Y * r0.Y; s52 += l1.Y * r0.Z; s53 += l1.Y * r0.W; s54 += l1.Y * r1.X; s55 += l1.Y * r1.Y; s56 += l1.Y * r1.Z; s57 += l1.Y * r1.W;
+                        s60 += l1.Z * r0.X; s61 += l1.Z * r0.Y; s62 += l1.Z * r0.Z; s63 += l1.Z * r0.W; s64 += l1.Z * r1.X; s65 += l1.Z * r1.Y; s66 += l1.Z * r1.Z; s67 += l1.Z * r1.W;
+                        s70 += l1.W * r0.X; s71 += l1.W * r0.Y; s72 += l1.W * r0.Z; s73 += l1.W * r0.W; s74 += l1.W * r1.X; s75 += l1.W * r1.Y; s76 += l1.W * r1.Z; s77 += l1.W * r1.W;
                     }
 
                     Group.Barrier();
                 }
 
-                int row = firstRow + Group.IdxY, column = firstColumn + Group.IdxX;
+                int row = firstRow + 4 * Group.IdxY, column = firstColumn + 4 * Group.IdxX;
                 Finish(a, row, column, s00);
-                Finish(a, row, column + 8, s01);
-                Finish(a, row, column + 16, s02);
-                Finish(a, row, column + 24, s03);
+                Finish(a, row, column + 1, s01);
+                Finish(a, row, column + 2, s02);
+                Finish(a, row, column + 3, s03);
                 Finish(a, row, column + 32, s04);
-                Finish(a, row, column + 40, s05);
-                Finish(a, row, column + 48, s06);
-                Finish(a, row, column + 56, s07);
-                Finish(a, row + 8, column, s10);
-                Finish(a, row + 8, column + 8, s11);
-                Finish(a, row + 8, column + 16, s12);
-                Finish(a, row + 8, column + 24, s13);
-                Finish(a, row + 8, column + 32, s14);
-                Finish(a, row + 8, column + 40, s15);
-                Finish(a, row + 8, column + 48, s16);
-                Finish(a, row + 8, column + 56, s17);
-                Finish(a, row + 16, column, s20);
-                Finish(a, row + 16, column + 8, s21);
-                Finish(a, row + 16, column + 16, s22);
-                Finish(a, row + 16, column + 24, s23);
-                Finish(a, row + 16, column + 32, s24);
-                Finish(a, row + 16, column + 40, s25);
-                Finish(a, row + 16, column + 48, s26);
-                Finish(a, row + 16, column + 56, s27);
-                Finish(a, row + 24, column, s30);
-                Finish(a, row + 24, column + 8, s31);
-                Finish(a, row + 24, column + 16, s32);
-                Finish(a, row + 24, column + 24, s33);
-                Finish(a, row + 24, column + 32, s34);
-                Finish(a, row + 24, column + 40, s35);
-                Finish(a, row + 24, column + 48, s36);
-                Finish(a, row + 24, column + 56, s37);
+                Finish(a, row, column + 33, s05);
+                Finish(a, row, column + 34, s06);
+                Finish(a, row, column + 35, s07);
+                Finish(a, row + 1, column, s10);
+                Finish(a, row + 1, column + 1, s11);
+                Finish(a, row + 1, column + 2, s12);
+                Finish(a, row + 1, column + 3, s13);
+                Finish(a, row + 1, column + 32, s14);
+                Finish(a, row + 1, column + 33, s15);
+                Finish(a, row + 1, column + 34, s16);
+                Finish(a, row + 1, column + 35, s17);
+                Finish(a, row + 2, column, s20);
+                Finish(a, row + 2, column + 1, s21);
+                Finish(a, row + 2, column + 2, s22);
+                Finish(a, row + 2, column + 3, s23);
+                Finish(a, row + 2, column + 32, s24);
+                Finish(a, row + 2, column + 33, s25);
+                Finish(a, row + 2, column + 34, s26);
+                Finish(a, row + 2, column + 35, s27);
+                Finish(a, row + 3, column, s30);
+                Finish(a, row + 3, column + 1, s31);
+                Finish(a, row + 3, column + 2, s32);
+                Finish(a, row + 3, column + 3, s33);
+                Finish(a, row + 3, column + 32, s34);
+                Finish(a, row + 3, column + 33, s35);
+                Finish(a, row + 3, column + 34, s36);
+                Finish(a, row + 3, column + 35, s37);
                 Finish(a, row + 32, column, s40);
-                Finish(a, row + 32, column + 8, s41);
-                Finish(a, row + 32, column + 16, s42);
-                Finish(a, row + 32, column + 24, s43);
+                Finish(a, row + 32, column + 1, s41);
+                Finish(a, row + 32, column + 2, s42);
+                Finish(a, row + 32, column + 3, s43);
                 Finish(a, row + 32, column + 32, s44);
-                Finish(a, row + 32, column + 40, s45);
-                Finish(a, row + 32, column + 48, s46);
-                Finish(a, row + 32, column + 56, s47);
-                Finish(a, row + 40, column, s50);
-                Finish(a, row + 40, column + 8, s51);
-                Finish(a, row + 40, column + 16, s52);
-                Finish(a, row + 40, column + 24, s53);
-                Finish(a, row + 40, column + 32, s54);
-                Finish(a, row + 40, column + 40, s55);
-                Finish(a, row + 40, column + 48, s56);
-                Finish(a, row + 40, column + 56, s57);
-                Finish(a, row + 48, column, s60);
-                Finish(a, row + 48, column + 8, s61);
-                Finish(a, row + 48, column + 16, s62);
-                Finish(a, row + 48, column + 24, s63);
-                Finish(a, row + 48, column + 32, s64);
-                Finish(a, row + 48, column + 40, s65);
-                Finish(a, row + 48, column + 48, s66);
-                Finish(a, row + 48, column + 56, s67);
-                Finish(a, row + 56, column, s70);
-                Finish(a, row + 56, column + 8, s71);
-                Finish(a, row + 56, column + 16, s72);
-                Finish(a, row + 56, column + 24, s73);
-                Finish(a, row + 56, column + 32, s74);
-                Finish(a, row + 56, column + 40, s75);
-                Finish(a, row + 56, column + 48, s76);
-                Finish(a, row + 56, column + 56, s77);
+                Finish(a, row + 32, column + 33, s45);
+                Finish(a, row + 32, column + 34, s46);
+                Finish(a, row + 32, column + 35, s47);
+                Finish(a, row + 33, column, s50);
+                Finish(a, row + 33, column + 1, s51);
+                Finish(a, row + 33, column + 2, s52);
+                Finish(a, row + 33, column + 3, s53);
+                Finish(a, row + 33, column + 32, s54);
+                Finish(a, row + 33, column + 33, s55);
+                Finish(a, row + 33, column + 34, s56);
+                Finish(a, row + 33, column + 35, s57);
+                Finish(a, row + 34, column, s60);
+                Finish(a, row + 34, column + 1, s61);
+                Finish(a, row + 34, column + 2, s62);
+                Finish(a, row + 34, column + 3, s63);
+                Finish(a, row + 34, column + 32, s64);
+                Finish(a, row + 34, column + 33, s65);
+                Finish(a, row + 34, column + 34, s66);
+                Finish(a, row + 34, column + 35, s67);
+                Finish(a, row + 35, column, s70);
+                Finish(a, row + 35, column + 1, s71);
+                Finish(a, row + 35, column + 2, s72);
+                Finish(a, row + 35, column + 3, s73);
+                Finish(a, row + 35, column + 32, s74);
+                Finish(a, row + 35, column + 33, s75);
+                Finish(a, row + 35, column + 34, s76);
+                Finish(a, row + 35, column + 35, s77);
             }
 
             private static float Left(in Arguments a, int row, int k) =>
                 row < a.Batch && k < Terms ? a.DDense3[row * 16 + k] : 0f;
 
-            private static float Right(in Arguments a, int k, int column) =>
-                k < Terms && column < Columns ? a.Weight[k * Columns + column] : 0f;
+            private static Float4 Right(in Arguments a, int k, int column) =>
+                k < Terms && column < Columns ? Float4.At(a.Weight, k * Columns + column) : default;
 
             private static void Finish(in Arguments a, int row, int column, float product)
             {
@@ -1244,14 +1205,8 @@ namespace NetCompiled.Samples
 
                 for (int first = 0; first < a.Batch; first += Depth)
                 {
-                    left[thread] = Left(a, firstRow + thread % 16, first + thread / 16);
-                    left[thread + 64] = Left(a, firstRow + (thread + 64) % 16, first + (thread + 64) / 16);
-                    left[thread + 128] = Left(a, firstRow + (thread + 128) % 16, first + (thread + 128) / 16);
-                    left[thread + 192] = Left(a, firstRow + (thread + 192) % 16, first + (thread + 192) / 16);
-                    right[thread] = Right(a, first + thread / 16, firstColumn + thread % 16);
-                    right[thread + 64] = Right(a, first + (thread + 64) / 16, firstColumn + (thread + 64) % 16);
-                    right[thread + 128] = Right(a, first + (thread + 128) / 16, firstColumn + (thread + 128) % 16);
-                    right[thread + 192] = Right(a, first + (thread + 192) / 16, firstColumn + (thread + 192) % 16);
+                    Float4.Put(left, thread * 4, Left(a, firstRow + thread % 4 * 4, first + thread / 4));
+                    Float4.Put(right, thread * 4, Right(a, first + thread / 4, firstColumn + thread % 4 * 4));
                     Group.Barrier();
 
                     for (int k = 0; k < Depth; k++)
@@ -1280,11 +1235,11 @@ namespace NetCompiled.Samples
                 }
             }
 
-            private static float Left(in Arguments a, int row, int k) =>
-                row < Rows && k < a.Batch ? a.DDense3[k * 16 + row] : 0f;
+            private static Float4 Left(in Arguments a, int row, int k) =>
+                row < Rows && k < a.Batch ? Float4.At(a.DDense3, k * 16 + row) : default;
 
-            private static float Right(in Arguments a, int k, int column) =>
-                k < a.Batch && column < Columns ? a.Relu4[k * 96 + column] : 0f;
+            private static Float4 Right(in Arguments a, int k, int column) =>
+                k < a.Batch && column < Columns ? Float4.At(a.Relu4, k * 96 + column) : default;
 
             private static void Finish(in Arguments a, int row, int column, float product)
             {
@@ -1344,114 +1299,101 @@ namespace NetCompiled.Samples
 
                 for (int first = 0; first < Terms; first += Depth)
                 {
-                    left[thread % 8 * 64 + thread / 8] = Left(a, firstRow + thread / 8, first + thread % 8);
-                    left[(thread + 64) % 8 * 64 + (thread + 64) / 8] = Left(a, firstRow + (thread + 64) / 8, first + (thread + 64) % 8);
-                    left[(thread + 128) % 8 * 64 + (thread + 128) / 8] = Left(a, firstRow + (thread + 128) / 8, first + (thread + 128) % 8);
-                    left[(thread + 192) % 8 * 64 + (thread + 192) / 8] = Left(a, firstRow + (thread + 192) / 8, first + (thread + 192) % 8);
-                    left[(thread + 256) % 8 * 64 + (thread + 256) / 8] = Left(a, firstRow + (thread + 256) / 8, first + (thread + 256) % 8);
-                    left[(thread + 320) % 8 * 64 + (thread + 320) / 8] = Left(a, firstRow + (thread + 320) / 8, first + (thread + 320) % 8);
-                    left[(thread + 384) % 8 * 64 + (thread + 384) / 8] = Left(a, firstRow + (thread + 384) / 8, first + (thread + 384) % 8);
-                    left[(thread + 448) % 8 * 64 + (thread + 448) / 8] = Left(a, firstRow + (thread + 448) / 8, first + (thread + 448) % 8);
-                    right[thread] = Right(a, first + thread / 64, firstColumn + thread % 64);
-                    right[thread + 64] = Right(a, first + (thread + 64) / 64, firstColumn + (thread + 64) % 64);
-                    right[thread + 128] = Right(a, first + (thread + 128) / 64, firstColumn + (thread + 128) % 64);
-                    right[thread + 192] = Right(a, first + (thread + 192) / 64, firstColumn + (thread + 192) % 64);
-                    right[thread + 256] = Right(a, first + (thread + 256) / 64, firstColumn + (thread + 256) % 64);
-                    right[thread + 320] = Right(a, first + (thread + 320) / 64, firstColumn + (thread + 320) % 64);
-                    right[thread + 384] = Right(a, first + (thread + 384) / 64, firstColumn + (thread + 384) % 64);
-                    right[thread + 448] = Right(a, first + (thread + 448) / 64, firstColumn + (thread + 448) % 64);
+                    Float4.PutApart(left, thread % 2 * 4 * TileRows + thread / 2, TileRows, Left(a, firstRow + thread / 2, first + thread % 2 * 4));
+                    Float4.PutApart(left, thread % 2 * 4 * TileRows + thread / 2 + 32, TileRows, Left(a, firstRow + thread / 2 + 32, first + thread % 2 * 4));
+                    Float4.Put(right, thread * 4, Right(a, first + thread / 16, firstColumn + thread % 16 * 4));
+                    Float4.Put(right, (thread + 64) * 4, Right(a, first + thread / 16 + 4, firstColumn + thread % 16 * 4));
                     Group.Barrier();
 
                     for (int k = 0; k < Depth; k++)
                     {
-                        int l = k * TileRows + Group.IdxY, r = k * TileColumns + Group.IdxX;
-                        float l0 = left[l], l1 = left[l + 8], l2 = left[l + 16], l3 = left[l + 24], l4 = left[l + 32], l5 = left[l + 40], l6 = left[l + 48], l7 = left[l + 56];
-                        float r0 = right[r], r1 = right[r + 8], r2 = right[r + 16], r3 = right[r + 24], r4 = right[r + 32], r5 = right[r + 40], r6 = right[r + 48], r7 = right[r + 56];
-                        s00 += l0 * r0; s01 += l0 * r1; s02 += l0 * r2; s03 += l0 * r3; s04 += l0 * r4; s05 += l0 * r5; s06 += l0 * r6; s07 += l0 * r7;
-                        s10 += l1 * r0; s11 += l1 * r1; s12 += l1 * r2; s13 += l1 * r3; s14 += l1 * r4; s15 += l1 * r5; s16 += l1 * r6; s17 += l1 * r7;
-                        s20 += l2 * r0; s21 += l2 * r1; s22 += l2 * r2; s23 += l2 * r3; s24 += l2 * r4; s25 += l2 * r5; s26 += l2 * r6; s27 += l2 * r7;
-                        s30 += l3 * r0; s31 += l3 * r1; s32 += l3 * r2; s33 += l3 * r3; s34 += l3 * r4; s35 += l3 * r5; s36 += l3 * r6; s37 += l3 * r7;
-                        s40 += l4 * r0; s41 += l4 * r1; s42 += l4 * r2; s43 += l4 * r3; s44 += l4 * r4; s45 += l4 * r5; s46 += l4 * r6; s47 += l4 * r7;
-                        s50 += l5 * r0; s51 += l5 * r1; s52 += l5 * r2; s53 += l5 * r3; s54 += l5 * r4; s55 += l5 * r5; s56 += l5 * r6; s57 += l5 * r7;
-                        s60 += l6 * r0; s61 += l6 * r1; s62 += l6 * r2; s63 += l6 * r3; s64 += l6 * r4; s65 += l6 * r5; s66 += l6 * r6; s67 += l6 * r7;
-                        s70 += l7 * r0; s71 += l7 * r1; s72 += l7 * r2; s73 += l7 * r3; s74 += l7 * r4; s75 += l7 * r5; s76 += l7 * r6; s77 += l7 * r7;
+                        int l = k * TileRows + 4 * Group.IdxY, r = k * TileColumns + 4 * Group.IdxX;
+                        Float4 l0 = Float4.At(left, l), l1 = Float4.At(left, l + 32), r0 = Float4.At(right, r), r1 = Float4.At(right, r + 32);
+                        s00 += l0.X * r0.X; s01 += l0.X * r0.Y; s02 += l0.X * r0.Z; s03 += l0.X * r0.W; s04 += l0.X * r1.X; s05 += l0.X * r1.Y; s06 += l0.X * r1.Z; s07 += l0.X * r1.W;
+                        s10 += l0.Y * r0.X; s11 += l0.Y * r0.Y; s12 += l0.Y * r0.Z; s13 += l0.Y * r0.W; s14 += l0.Y * r1.X; s15 += l0.Y * r1.Y; s16 += l0.Y * r1.Z; s17 += l0.Y * r1.W;
+                        s20 += l0.Z * r0.X; s21 += l0.Z * r0.Y; s22 += l0.Z * r0.Z; s23 += l0.Z * r0.W; s24 += l0.Z * r1.X; s25 += l0.Z * r1.Y; s26 += l0.Z * r1.Z; s27 += l0.Z * r1.W;
+                        s30 += l0.W * r0.X; s31 += l0.W * r0.Y; s32 += l0.W * r0.Z; s33 += l0.W * r0.W; s34 += l0.W * r1.X; s35 += l0.W * r1.Y; s36 += l0.W * r1.Z; s37 += l0.W * r1.W;
+                        s40 += l1.X * r0.X; s41 += l1.X * r0.Y; s42 += l1.X * r0.Z; s43 += l1.X * r0.W; s44 += l1.X * r1.X; s45 += l1.X * r1.Y; s46 += l1.X * r1.Z; s47 += l1.X * r1.W;
+                        s50 += l1.Y * r0.X; s51 += l1.Y * r0.Y; s52 += l1.Y * r0.Z; s53 += l1.Y * r0.W; s54 += l1.Y * r1.X; s55 += l1.Y * r1.Y; s56 += l1.Y * r1.Z; s57 += l1.Y * r1.W;
+                        s60 += l1.Z * r0.X; s61 += l1.Z * r0.Y; s62 += l1.Z * r0.Z; s63 += l1.Z * r0.W; s64 += l1.Z * r1.X; s65 += l1.Z * r1.Y; s66 += l1.Z * r1.Z; s67 += l1.Z * r1.W;
+                        s70 += l1.W * r0.X; s71 += l1.W * r0.Y; s72 += l1.W * r0.Z; s73 += l1.W * r0.W; s74 += l1.W * r1.X; s75 += l1.W * r1.Y; s76 += l1.W * r1.Z; s77 += l1.W * r1.W;
                     }
 
                     Group.Barrier();
                 }
 
-                int row = firstRow + Group.IdxY, column = firstColumn + Group.IdxX;
+                int row = firstRow + 4 * Group.IdxY, column = firstColumn + 4 * Group.IdxX;
                 Finish(a, row, column, s00);
-                Finish(a, row, column + 8, s01);
-                Finish(a, row, column + 16, s02);
-                Finish(a, row, column + 24, s03);
+                Finish(a, row, column + 1, s01);
+                Finish(a, row, column + 2, s02);
+                Finish(a, row, column + 3, s03);
                 Finish(a, row, column + 32, s04);
-                Finish(a, row, column + 40, s05);
-                Finish(a, row, column + 48, s06);
-                Finish(a, row, column + 56, s07);
-                Finish(a, row + 8, column, s10);
-                Finish(a, row + 8, column + 8, s11);
-                Finish(a, row + 8, column + 16, s12);
-                Finish(a, row + 8, column + 24, s13);
-                Finish(a, row + 8, column + 32, s14);
-                Finish(a, row + 8, column + 40, s15);
-                Finish(a, row + 8, column + 48, s16);
-                Finish(a, row + 8, column + 56, s17);
-                Finish(a, row + 16, column, s20);
-                Finish(a, row + 16, column + 8, s21);
-                Finish(a, row + 16, column + 16, s22);
-                Finish(a, row + 16, column + 24, s23);
-                Finish(a, row + 16, column + 32, s24);
-                Finish(a, row + 16, column + 40, s25);
-                Finish(a, row + 16, column + 48, s26);
-                Finish(a, row + 16, column + 56, s27);
-                Finish(a, row + 24, column, s30);
-                Finish(a, row + 24, column + 8, s31);
-                Finish(a, row + 24, column + 16, s32);
-                Finish(a, row + 24, column + 24, s33);
-                Finish(a, row + 24, column + 32, s34);
-                Finish(a, row + 24, column + 40, s35);
-                Finish(a, row + 24, column + 48, s36);
-                Finish(a, row + 24, column + 56, s37);
+                Finish(a, row, column + 33, s05);
+                Finish(a, row, column + 34, s06);
+                Finish(a, row, column + 35, s07);
+                Finish(a, row + 1, column, s10);
+                Finish(a, row + 1, column + 1, s11);
+                Finish(a, row + 1, column + 2, s12);
+                Finish(a, row + 1, column + 3, s13);
+                Finish(a, row + 1, column + 32, s14);
+                Finish(a, row + 1, column + 33, s15);
+                Finish(a, row + 1, column + 34, s16);
+                Finish(a, row + 1, column + 35, s17);
+                Finish(a, row + 2, column, s20);
+                Finish(a, row + 2, column + 1, s21);
+                Finish(a, row + 2, column + 2, s22);
+                Finish(a, row + 2, column + 3, s23);
+                Finish(a, row + 2, column + 32, s24);
+                Finish(a, row + 2, column + 33, s25);
+                Finish(a, row + 2, column + 34, s26);
+                Finish(a, row + 2, column + 35, s27);
+                Finish(a, row + 3, column, s30);
+                Finish(a, row + 3, column + 1, s31);
+                Finish(a, row + 3, column + 2, s32);
+                Finish(a, row + 3, column + 3, s33);
+                Finish(a, row + 3, column + 32, s34);
+                Finish(a, row + 3, column + 33, s35);
+                Finish(a, row + 3, column + 34, s36);
+                Finish(a, row + 3, column + 35, s37);
                 Finish(a, row + 32, column, s40);
-                Finish(a, row + 32, column + 8, s41);
-                Finish(a, row + 32, column + 16, s42);
-                Finish(a, row + 32, column + 24, s43);
+                Finish(a, row + 32, column + 1, s41);
+                Finish(a, row + 32, column + 2, s42);
+                Finish(a, row + 32, column + 3, s43);
                 Finish(a, row + 32, column + 32, s44);
-                Finish(a, row + 32, column + 40, s45);
-                Finish(a, row + 32, column + 48, s46);
-                Finish(a, row + 32, column + 56, s47);
-                Finish(a, row + 40, column, s50);
-                Finish(a, row + 40, column + 8, s51);
-                Finish(a, row + 40, column + 16, s52);
-                Finish(a, row + 40, column + 24, s53);
-                Finish(a, row + 40, column + 32, s54);
-                Finish(a, row + 40, column + 40, s55);
-                Finish(a, row + 40, column + 48, s56);
-                Finish(a, row + 40, column + 56, s57);
-                Finish(a, row + 48, column, s60);
-                Finish(a, row + 48, column + 8, s61);
-                Finish(a, row + 48, column + 16, s62);
-                Finish(a, row + 48, column + 24, s63);
-                Finish(a, row + 48, column + 32, s64);
-                Finish(a, row + 48, column + 40, s65);
-                Finish(a, row + 48, column + 48, s66);
-                Finish(a, row + 48, column + 56, s67);
-                Finish(a, row + 56, column, s70);
-                Finish(a, row + 56, column + 8, s71);
-                Finish(a, row + 56, column + 16, s72);
-                Finish(a, row + 56, column + 24, s73);
-                Finish(a, row + 56, column + 32, s74);
-                Finish(a, row + 56, column + 40, s75);
-                Finish(a, row + 56, column + 48, s76);
-                Finish(a, row + 56, column + 56, s77);
+                Finish(a, row + 32, column + 33, s45);
+                Finish(a, row + 32, column + 34, s46);
+                Finish(a, row + 32, column + 35, s47);
+                Finish(a, row + 33, column, s50);
+                Finish(a, row + 33, column + 1, s51);
+                Finish(a, row + 33, column + 2, s52);
+                Finish(a, row + 33, column + 3, s53);
+                Finish(a, row + 33, column + 32, s54);
+                Finish(a, row + 33, column + 33, s55);
+                Finish(a, row + 33, column + 34, s56);
+                Finish(a, row + 33, column + 35, s57);
+                Finish(a, row + 34, column, s60);
+                Finish(a, row + 34, column + 1, s61);
+                Finish(a, row + 34, column + 2, s62);
+                Finish(a, row + 34, column + 3, s63);
+                Finish(a, row + 34, column + 32, s64);
+                Finish(a, row + 34, column + 33, s65);
+                Finish(a, row + 34, column + 34, s66);
+                Finish(a, row + 34, column + 35, s67);
+                Finish(a, row + 35, column, s70);
+                Finish(a, row + 35, column + 1, s71);
+                Finish(a, row + 35, column + 2, s72);
+                Finish(a, row + 35, column + 3, s73);
+                Finish(a, row + 35, column + 32, s74);
+                Finish(a, row + 35, column + 33, s75);
+                Finish(a, row + 35, column + 34, s76);
+                Finish(a, row + 35, column + 35, s77);
             }
 
-            private static float Left(in Arguments a, int row, int k) =>
-                row < a.Batch && k < Terms ? a.DDense2[row * 96 + k] : 0f;
+            private static Float4 Left(in Arguments a, int row, int k) =>
+                row < a.Batch && k < Terms ? Float4.At(a.DDense2, row * 96 + k) : default;
 
-            private static float Right(in Arguments a, int k, int column) =>
-                k < Terms && column < Columns ? a.Weight[k * Columns + column] : 0f;
+            private static Float4 Right(in Arguments a, int k, int column) =>
+                k < Terms && column < Columns ? Float4.At(a.Weight, k * Columns + column) : default;
 
             private static void Finish(in Arguments a, int row, int column, float product)
             {
@@ -1504,114 +1446,101 @@ namespace NetCompiled.Samples
 
                 for (int first = 0; first < Terms; first += Depth)
                 {
-                    left[thread % 8 * 64 + thread / 8] = Left(a, firstRow + thread / 8, first + thread % 8);
-                    left[(thread + 64) % 8 * 64 + (thread + 64) / 8] = Left(a, firstRow + (thread + 64) / 8, first + (thread + 64) % 8);
-                    left[(thread + 128) % 8 * 64 + (thread + 128) / 8] = Left(a, firstRow + (thread + 128) / 8, first + (thread + 128) % 8);
-                    left[(thread + 192) % 8 * 64 + (thread + 192) / 8] = Left(a, firstRow + (thread + 192) / 8, first + (thread + 192) % 8);
-                    left[(thread + 256) % 8 * 64 + (thread + 256) / 8] = Left(a, firstRow + (thread + 256) / 8, first + (thread + 256) % 8);
-                    left[(thread + 320) % 8 * 64 + (thread + 320) / 8] = Left(a, firstRow + (thread + 320) / 8, first + (thread + 320) % 8);
-                    left[(thread + 384) % 8 * 64 + (thread + 384) / 8] = Left(a, firstRow + (thread + 384) / 8, first + (thread + 384) % 8);
-                    left[(thread + 448) % 8 * 64 + (thread + 448) / 8] = Left(a, firstRow + (thread + 448) / 8, first + (thread + 448) % 8);
-                    right[thread] = Right(a, first + thread / 64, firstColumn + thread % 64);
-                    right[thread + 64] = Right(a, first + (thread + 64) / 64, firstColumn + (thread + 64) % 64);
-                    right[thread + 128] = Right(a, first + (thread + 128) / 64, firstColumn + (thread + 128) % 64);
-                    right[thread + 192] = Right(a, first + (thread + 192) / 64, firstColumn + (thread + 192) % 64);
-                    right[thread + 256] = Right(a, first + (thread + 256) / 64, firstColumn + (thread + 256) % 64);
-                    right[thread + 320] = Right(a, first + (thread + 320) / 64, firstColumn + (thread + 320) % 64);
-                    right[thread + 384] = Right(a, first + (thread + 384) / 64, firstColumn + (thread + 384) % 64);
-                    right[thread + 448] = Right(a, first + (thread + 448) / 64, firstColumn + (thread + 448) % 64);
+                    Float4.PutApart(left, thread % 2 * 4 * TileRows + thread / 2, TileRows, Left(a, firstRow + thread / 2, first + thread % 2 * 4));
+                    Float4.PutApart(left, thread % 2 * 4 * TileRows + thread / 2 + 32, TileRows, Left(a, firstRow + thread / 2 + 32, first + thread % 2 * 4));
+                    Float4.Put(right, thread * 4, Right(a, first + thread / 16, firstColumn + thread % 16 * 4));
+                    Float4.Put(right, (thread + 64) * 4, Right(a, first + thread / 16 + 4, firstColumn + thread % 16 * 4));
                     Group.Barrier();
 
                     for (int k = 0; k < Depth; k++)
                     {
-                        int l = k * TileRows + Group.IdxY, r = k * TileColumns + Group.IdxX;
-                        float l0 = left[l], l1 = left[l + 8], l2 = left[l + 16], l3 = left[l + 24], l4 = left[l + 32], l5 = left[l + 40], l6 = left[l + 48], l7 = left[l + 56];
-                        float r0 = right[r], r1 = right[r + 8], r2 = right[r + 16], r3 = right[r + 24], r4 = right[r + 32], r5 = right[r + 40], r6 = right[r + 48], r7 = right[r + 56];
-                        s00 += l0 * r0; s01 += l0 * r1; s02 += l0 * r2; s03 += l0 * r3; s04 += l0 * r4; s05 += l0 * r5; s06 += l0 * r6; s07 += l0 * r7;
-                        s10 += l1 * r0; s11 += l1 * r1; s12 += l1 * r2; s13 += l1 * r3; s14 += l1 * r4; s15 += l1 * r5; s16 += l1 * r6; s17 += l1 * r7;
-                        s20 += l2 * r0; s21 += l2 * r1; s22 += l2 * r2; s23 += l2 * r3; s24 += l2 * r4; s25 += l2 * r5; s26 += l2 * r6; s27 += l2 * r7;
-                        s30 += l3 * r0; s31 += l3 * r1; s32 += l3 * r2; s33 += l3 * r3; s34 += l3 * r4; s35 += l3 * r5; s36 += l3 * r6; s37 += l3 * r7;
-                        s40 += l4 * r0; s41 += l4 * r1; s42 += l4 * r2; s43 += l4 * r3; s44 += l4 * r4; s45 += l4 * r5; s46 += l4 * r6; s47 += l4 * r7;
-                        s50 += l5 * r0; s51 += l5 * r1; s52 += l5 * r2; s53 += l5 * r3; s54 += l5 * r4; s55 += l5 * r5; s56 += l5 * r6; s57 += l5 * r7;
-                        s60 += l6 * r0; s61 += l6 * r1; s62 += l6 * r2; s63 += l6 * r3; s64 += l6 * r4; s65 += l6 * r5; s66 += l6 * r6; s67 += l6 * r7;
-                        s70 += l7 * r0; s71 += l7 * r1; s72 += l7 * r2; s73 += l7 * r3; s74 += l7 * r4; s75 += l7 * r5; s76 += l7 * r6; s77 += l7 * r7;
+                        int l = k * TileRows + 4 * Group.IdxY, r = k * TileColumns + 4 * Group.IdxX;
+                        Float4 l0 = Float4.At(left, l), l1 = Float4.At(left, l + 32), r0 = Float4.At(right, r), r1 = Float4.At(right, r + 32);
+                        s00 += l0.X * r0.X; s01 += l0.X * r0.Y; s02 += l0.X * r0.Z; s03 += l0.X * r0.W; s04 += l0.X * r1.X; s05 += l0.X * r1.Y; s06 += l0.X * r1.Z; s07 += l0.X * r1.W;
+                        s10 += l0.Y * r0.X; s11 += l0.Y * r0.Y; s12 += l0.Y * r0.Z; s13 += l0.Y * r0.W; s14 += l0.Y * r1.X; s15 += l0.Y * r1.Y; s16 += l0.Y * r1.Z; s17 += l0.Y * r1.W;
+                        s20 += l0.Z * r0.X; s21 += l0.Z * r0.Y; s22 += l0.Z * r0.Z; s23 += l0.Z * r0.W; s24 += l0.Z * r1.X; s25 += l0.Z * r1.Y; s26 += l0.Z * r1.Z; s27 += l0.Z * r1.W;
+                        s30 += l0.W * r0.X; s31 += l0.W * r0.Y; s32 += l0.W * r0.Z; s33 += l0.W * r0.W; s34 += l0.W * r1.X; s35 += l0.W * r1.Y; s36 += l0.W * r1.Z; s37 += l0.W * r1.W;
+                        s40 += l1.X * r0.X; s41 += l1.X * r0.Y; s42 += l1.X * r0.Z; s43 += l1.X * r0.W; s44 += l1.X * r1.X; s45 += l1.X * r1.Y; s46 += l1.X * r1.Z; s47 += l1.X * r1.W;
+                        s50 += l1.Y * r0.X; s51 += l1.Y * r0.Y; s52 += l1.Y * r0.Z; s53 += l1.Y * r0.W; s54 += l1.Y * r1.X; s55 += l1.Y * r1.Y; s56 += l1.Y * r1.Z; s57 += l1.Y * r1.W;
+                        s60 += l1.Z * r0.X; s61 += l1.Z * r0.Y; s62 += l1.Z * r0.Z; s63 += l1.Z * r0.W; s64 += l1.Z * r1.X; s65 += l1.Z * r1.Y; s66 += l1.Z * r1.Z; s67 += l1.Z * r1.W;
+                        s70 += l1.W * r0.X; s71 += l1.W * r0.Y; s72 += l1.W * r0.Z; s73 += l1.W * r0.W; s74 += l1.W * r1.X; s75 += l1.W * r1.Y; s76 += l1.W * r1.Z; s77 += l1.W * r1.W;
                     }
 
                     Group.Barrier();
                 }
 
-                int row = firstRow + Group.IdxY, column = firstColumn + Group.IdxX;
+                int row = firstRow + 4 * Group.IdxY, column = firstColumn + 4 * Group.IdxX;
                 Finish(a, row, column, s00);
-                Finish(a, row, column + 8, s01);
-                Finish(a, row, column + 16, s02);
-                Finish(a, row, column + 24, s03);
+                Finish(a, row, column + 1, s01);
+                Finish(a, row, column + 2, s02);
+                Finish(a, row, column + 3, s03);
                 Finish(a, row, column + 32, s04);
-                Finish(a, row, column + 40, s05);
-                Finish(a, row, column + 48, s06);
-                Finish(a, row, column + 56, s07);
-                Finish(a, row + 8, column, s10);
-                Finish(a, row + 8, column + 8, s11);
-                Finish(a, row + 8, column + 16, s12);
-                Finish(a, row + 8, column + 24, s13);
-                Finish(a, row + 8, column + 32, s14);
-                Finish(a, row + 8, column + 40, s15);
-                Finish(a, row + 8, column + 48, s16);
-                Finish(a, row + 8, column + 56, s17);
-                Finish(a, row + 16, column, s20);
-                Finish(a, row + 16, column + 8, s21);
-                Finish(a, row + 16, column + 16, s22);
-                Finish(a, row + 16, column + 24, s23);
-                Finish(a, row + 16, column + 32, s24);
-                Finish(a, row + 16, column + 40, s25);
-                Finish(a, row + 16, column + 48, s26);
-                Finish(a, row + 16, column + 56, s27);
-                Finish(a, row + 24, column, s30);
-                Finish(a, row + 24, column + 8, s31);
-                Finish(a, row + 24, column + 16, s32);
-                Finish(a, row + 24, column + 24, s33);
-                Finish(a, row + 24, column + 32, s34);
-                Finish(a, row + 24, column + 40, s35);
-                Finish(a, row + 24, column + 48, s36);
-                Finish(a, row + 24, column + 56, s37);
+                Finish(a, row, column + 33, s05);
+                Finish(a, row, column + 34, s06);
+                Finish(a, row, column + 35, s07);
+                Finish(a, row + 1, column, s10);
+                Finish(a, row + 1, column + 1, s11);
+                Finish(a, row + 1, column + 2, s12);
+                Finish(a, row + 1, column + 3, s13);
+                Finish(a, row + 1, column + 32, s14);
+                Finish(a, row + 1, column + 33, s15);
+                Finish(a, row + 1, column + 34, s16);
+                Finish(a, row + 1, column + 35, s17);
+                Finish(a, row + 2, column, s20);
+                Finish(a, row + 2, column + 1, s21);
+                Finish(a, row + 2, column + 2, s22);
+                Finish(a, row + 2, column + 3, s23);
+                Finish(a, row + 2, column + 32, s24);
+                Finish(a, row + 2, column + 33, s25);
+                Finish(a, row + 2, column + 34, s26);
+                Finish(a, row + 2, column + 35, s27);
+                Finish(a, row + 3, column, s30);
+                Finish(a, row + 3, column + 1, s31);
+                Finish(a, row + 3, column + 2, s32);
+                Finish(a, row + 3, column + 3, s33);
+                Finish(a, row + 3, column + 32, s34);
+                Finish(a, row + 3, column + 33, s35);
+                Finish(a, row + 3, column + 34, s36);
+                Finish(a, row + 3, column + 35, s37);
                 Finish(a, row + 32, column, s40);
-                Finish(a, row + 32, column + 8, s41);
-                Finish(a, row + 32, column + 16, s42);
-                Finish(a, row + 32, column + 24, s43);
+                Finish(a, row + 32, column + 1, s41);
+                Finish(a, row + 32, column + 2, s42);
+                Finish(a, row + 32, column + 3, s43);
                 Finish(a, row + 32, column + 32, s44);
-                Finish(a, row + 32, column + 40, s45);
-                Finish(a, row + 32, column + 48, s46);
-                Finish(a, row + 32, column + 56, s47);
-                Finish(a, row + 40, column, s50);
-                Finish(a, row + 40, column + 8, s51);
-                Finish(a, row + 40, column + 16, s52);
-                Finish(a, row + 40, column + 24, s53);
-                Finish(a, row + 40, column + 32, s54);
-                Finish(a, row + 40, column + 40, s55);
-                Finish(a, row + 40, column + 48, s56);
-                Finish(a, row + 40, column + 56, s57);
-                Finish(a, row + 48, column, s60);
-                Finish(a, row + 48, column + 8, s61);
-                Finish(a, row + 48, column + 16, s62);
-                Finish(a, row + 48, column + 24, s63);
-                Finish(a, row + 48, column + 32, s64);
-                Finish(a, row + 48, column + 40, s65);
-                Finish(a, row + 48, column + 48, s66);
-                Finish(a, row + 48, column + 56, s67);
-                Finish(a, row + 56, column, s70);
-                Finish(a, row + 56, column + 8, s71);
-                Finish(a, row + 56, column + 16, s72);
-                Finish(a, row + 56, column + 24, s73);
-                Finish(a, row + 56, column + 32, s74);
-                Finish(a, row + 56, column + 40, s75);
-                Finish(a, row + 56, column + 48, s76);
-                Finish(a, row + 56, column + 56, s77);
+                Finish(a, row + 32, column + 33, s45);
+                Finish(a, row + 32, column + 34, s46);
+                Finish(a, row + 32, column + 35, s47);
+                Finish(a, row + 33, column, s50);
+                Finish(a, row + 33, column + 1, s51);
+                Finish(a, row + 33, column + 2, s52);
+                Finish(a, row + 33, column + 3, s53);
+                Finish(a, row + 33, column + 32, s54);
+                Finish(a, row + 33, column + 33, s55);
+                Finish(a, row + 33, column + 34, s56);
+                Finish(a, row + 33, column + 35, s57);
+                Finish(a, row + 34, column, s60);
+                Finish(a, row + 34, column + 1, s61);
+                Finish(a, row + 34, column + 2, s62);
+                Finish(a, row + 34, column + 3, s63);
+                Finish(a, row + 34, column + 32, s64);
+                Finish(a, row + 34, column + 33, s65);
+                Finish(a, row + 34, column + 34, s66);
+                Finish(a, row + 34, column + 35, s67);
+                Finish(a, row + 35, column, s70);
+                Finish(a, row + 35, column + 1, s71);
+                Finish(a, row + 35, column + 2, s72);
+                Finish(a, row + 35, column + 3, s73);
+                Finish(a, row + 35, column + 32, s74);
+                Finish(a, row + 35, column + 33, s75);
+                Finish(a, row + 35, column + 34, s76);
+                Finish(a, row + 35, column + 35, s77);
             }
 
-            private static float Left(in Arguments a, int row, int k) =>
-                row < a.Batch && k < Terms ? a.DDense1[row * 128 + k] : 0f;
+            private static Float4 Left(in Arguments a, int row, int k) =>
+                row < a.Batch && k < Terms ? Float4.At(a.DDense1, row * 128 + k) : default;
 
-            private static float Right(in Arguments a, int k, int column) =>
-                k < Terms && column < Columns ? a.Weight[k * Columns + column] : 0f;
+            private static Float4 Right(in Arguments a, int k, int column) =>
+                k < Terms && column < Columns ? Float4.At(a.Weight, k * Columns + column) : default;
 
             private static void Finish(in Arguments a, int row, int column, float product)
             {
@@ -1707,15 +1636,15 @@ namespace NetCompiled.Samples
             internal struct Arguments
             {
                 public int Rows;
-                public ArrayView<float> Weight, Taps, DConv2D2, MaxPool2D1, DConv2D1;
+                public ArrayView<float> Taps, DConv2D2, Weight, MaxPool2D1, DConv2D1;
             }
 
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Rows = pass.Batch * 196,
-                Weight = pass.Parameter(2),
                 Taps = pass.Examples(at: 12144, floats: 400),
                 DConv2D2 = pass.Examples(at: 2240, floats: 400),
+                Weight = pass.Parameter(2),
                 MaxPool2D1 = pass.Examples(at: 7872, floats: 1568),
                 DConv2D1 = pass.Examples(at: 2656, floats: 1568),
             };
@@ -1731,14 +1660,14 @@ namespace NetCompiled.Samples
 
                 for (int first = 0; first < Terms; first += Depth)
                 {
-                    left[thread % 16 * 16 + thread / 16] = Left(a, firstRow + thread / 16, first + thread % 16);
-                    left[(thread + 64) % 16 * 16 + (thread + 64) / 16] = Left(a, firstRow + (thread + 64) / 16, first + (thread + 64) % 16);
-                    left[(thread + 128) % 16 * 16 + (thread + 128) / 16] = Left(a, firstRow + (thread + 128) / 16, first + (thread + 128) % 16);
-                    left[(thread + 192) % 16 * 16 + (thread + 192) / 16] = Left(a, firstRow + (thread + 192) / 16, first + (thread + 192) % 16);
+                    left[thread % 16 * TileRows + thread / 16] = Left(a, firstRow + thread / 16, first + thread % 16);
+                    left[thread % 16 * TileRows + thread / 16 + 4] = Left(a, firstRow + thread / 16 + 4, first + thread % 16);
+                    left[thread % 16 * TileRows + thread / 16 + 8] = Left(a, firstRow + thread / 16 + 8, first + thread % 16);
+                    left[thread % 16 * TileRows + thread / 16 + 12] = Left(a, firstRow + thread / 16 + 12, first + thread % 16);
                     right[thread] = Right(a, first + thread / 16, firstColumn + thread % 16);
-                    right[thread + 64] = Right(a, first + (thread + 64) / 16, firstColumn + (thread + 64) % 16);
-                    right[thread + 128] = Right(a, first + (thread + 128) / 16, firstColumn + (thread + 128) % 16);
-                    right[thread + 192] = Right(a, first + (thread + 192) / 16, firstColumn + (thread + 192) % 16);
+                    right[thread + 64] = Right(a, first + thread / 16 + 4, firstColumn + thread % 16);
+                    right[thread + 128] = Right(a, first + thread / 16 + 8, firstColumn + thread % 16);
+                    right[thread + 192] = Right(a, first + thread / 16 + 12, firstColumn + thread % 16);
                     Group.Barrier();
 
                     for (int k = 0; k < Depth; k++)
@@ -1847,127 +1776,114 @@ namespace NetCompiled.Samples
 
                 for (int first = 0; first < a.Batch; first += Depth)
                 {
-                    left[thread] = Left(a, firstRow + thread % 64, first + thread / 64);
-                    left[thread + 64] = Left(a, firstRow + (thread + 64) % 64, first + (thread + 64) / 64);
-                    left[thread + 128] = Left(a, firstRow + (thread + 128) % 64, first + (thread + 128) / 64);
-                    left[thread + 192] = Left(a, firstRow + (thread + 192) % 64, first + (thread + 192) / 64);
-                    left[thread + 256] = Left(a, firstRow + (thread + 256) % 64, first + (thread + 256) / 64);
-                    left[thread + 320] = Left(a, firstRow + (thread + 320) % 64, first + (thread + 320) / 64);
-                    left[thread + 384] = Left(a, firstRow + (thread + 384) % 64, first + (thread + 384) / 64);
-                    left[thread + 448] = Left(a, firstRow + (thread + 448) % 64, first + (thread + 448) / 64);
-                    right[thread] = Right(a, first + thread / 64, firstColumn + thread % 64);
-                    right[thread + 64] = Right(a, first + (thread + 64) / 64, firstColumn + (thread + 64) % 64);
-                    right[thread + 128] = Right(a, first + (thread + 128) / 64, firstColumn + (thread + 128) % 64);
-                    right[thread + 192] = Right(a, first + (thread + 192) / 64, firstColumn + (thread + 192) % 64);
-                    right[thread + 256] = Right(a, first + (thread + 256) / 64, firstColumn + (thread + 256) % 64);
-                    right[thread + 320] = Right(a, first + (thread + 320) / 64, firstColumn + (thread + 320) % 64);
-                    right[thread + 384] = Right(a, first + (thread + 384) / 64, firstColumn + (thread + 384) % 64);
-                    right[thread + 448] = Right(a, first + (thread + 448) / 64, firstColumn + (thread + 448) % 64);
+                    Float4.Put(left, thread * 4, Left(a, firstRow + thread % 16 * 4, first + thread / 16));
+                    Float4.Put(left, (thread + 64) * 4, Left(a, firstRow + thread % 16 * 4, first + thread / 16 + 4));
+                    Float4.Put(right, thread * 4, Right(a, first + thread / 16, firstColumn + thread % 16 * 4));
+                    Float4.Put(right, (thread + 64) * 4, Right(a, first + thread / 16 + 4, firstColumn + thread % 16 * 4));
                     Group.Barrier();
 
                     for (int k = 0; k < Depth; k++)
                     {
-                        int l = k * TileRows + Group.IdxY, r = k * TileColumns + Group.IdxX;
-                        float l0 = left[l], l1 = left[l + 8], l2 = left[l + 16], l3 = left[l + 24], l4 = left[l + 32], l5 = left[l + 40], l6 = left[l + 48], l7 = left[l + 56];
-                        float r0 = right[r], r1 = right[r + 8], r2 = right[r + 16], r3 = right[r + 24], r4 = right[r + 32], r5 = right[r + 40], r6 = right[r + 48], r7 = right[r + 56];
-                        s00 += l0 * r0; s01 += l0 * r1; s02 += l0 * r2; s03 += l0 * r3; s04 += l0 * r4; s05 += l0 * r5; s06 += l0 * r6; s07 += l0 * r7;
-                        s10 += l1 * r0; s11 += l1 * r1; s12 += l1 * r2; s13 += l1 * r3; s14 += l1 * r4; s15 += l1 * r5; s16 += l1 * r6; s17 += l1 * r7;
-                        s20 += l2 * r0; s21 += l2 * r1; s22 += l2 * r2; s23 += l2 * r3; s24 += l2 * r4; s25 += l2 * r5; s26 += l2 * r6; s27 += l2 * r7;
-                        s30 += l3 * r0; s31 += l3 * r1; s32 += l3 * r2; s33 += l3 * r3; s34 += l3 * r4; s35 += l3 * r5; s36 += l3 * r6; s37 += l3 * r7;
-                        s40 += l4 * r0; s41 += l4 * r1; s42 += l4 * r2; s43 += l4 * r3; s44 += l4 * r4; s45 += l4 * r5; s46 += l4 * r6; s47 += l4 * r7;
-                        s50 += l5 * r0; s51 += l5 * r1; s52 += l5 * r2; s53 += l5 * r3; s54 += l5 * r4; s55 += l5 * r5; s56 += l5 * r6; s57 += l5 * r7;
-                        s60 += l6 * r0; s61 += l6 * r1; s62 += l6 * r2; s63 += l6 * r3; s64 += l6 * r4; s65 += l6 * r5; s66 += l6 * r6; s67 += l6 * r7;
-                        s70 += l7 * r0; s71 += l7 * r1; s72 += l7 * r2; s73 += l7 * r3; s74 += l7 * r4; s75 += l7 * r5; s76 += l7 * r6; s77 += l7 * r7;
-                        t0 += l0; t1 += l1; t2 += l2; t3 += l3; t4 += l4; t5 += l5; t6 += l6; t7 += l7;
+                        int l = k * TileRows + 4 * Group.IdxY, r = k * TileColumns + 4 * Group.IdxX;
+                        Float4 l0 = Float4.At(left, l), l1 = Float4.At(left, l + 32), r0 = Float4.At(right, r), r1 = Float4.At(right, r + 32);
+                        s00 += l0.X * r0.X; s01 += l0.X * r0.Y; s02 += l0.X * r0.Z; s03 += l0.X * r0.W; s04 += l0.X * r1.X; s05 += l0.X * r1.Y; s06 += l0.X * r1.Z; s07 += l0.X * r1.W;
+                        s10 += l0.Y * r0.X; s11 += l0.Y * r0.Y; s12 += l0.Y * r0.Z; s13 += l0.Y * r0.W; s14 += l0.Y * r1.X; s15 += l0.Y * r1.Y; s16 += l0.Y * r1.Z; s17 += l0.Y * r1.W;
+                        s20 += l0.Z * r0.X; s21 += l0.Z * r0.Y; s22 += l0.Z * r0.Z; s23 += l0.Z * r0.W; s24 += l0.Z * r1.X; s25 += l0.Z * r1.Y; s26 += l0.Z * r1.Z; s27 += l0.Z * r1.W;
+                        s30 += l0.W * r0.X; s31 += l0.W * r0.Y; s32 += l0.W * r0.Z; s33 += l0.W * r0.W; s34 += l0.W * r1.X; s35 += l0.W * r1.Y; s36 += l0.W * r1.Z; s37 += l0.W * r1.W;
+                        s40 += l1.X * r0.X; s41 += l1.X * r0.Y; s42 += l1.X * r0.Z; s43 += l1.X * r0.W; s44 += l1.X * r1.X; s45 += l1.X * r1.Y; s46 += l1.X * r1.Z; s47 += l1.X * r1.W;
+                        s50 += l1.Y * r0.X; s51 += l1.Y * r0.Y; s52 += l1.Y * r0.Z; s53 += l1.Y * r0.W; s54 += l1.Y * r1.X; s55 += l1.Y * r1.Y; s56 += l1.Y * r1.Z; s57 += l1.Y * r1.W;
+                        s60 += l1.Z * r0.X; s61 += l1.Z * r0.Y; s62 += l1.Z * r0.Z; s63 += l1.Z * r0.W; s64 += l1.Z * r1.X; s65 += l1.Z * r1.Y; s66 += l1.Z * r1.Z; s67 += l1.Z * r1.W;
+                        s70 += l1.W * r0.X; s71 += l1.W * r0.Y; s72 += l1.W * r0.Z; s73 += l1.W * r0.W; s74 += l1.W * r1.X; s75 += l1.W * r1.Y; s76 += l1.W * r1.Z; s77 += l1.W * r1.W;
+                        t0 += l0.X; t1 += l0.Y; t2 += l0.Z; t3 += l0.W; t4 += l1.X; t5 += l1.Y; t6 += l1.Z; t7 += l1.W;
                     }
 
                     Group.Barrier();
                 }
 
-                int row = firstRow + Group.IdxY, column = firstColumn + Group.IdxX;
+                int row = firstRow + 4 * Group.IdxY, column = firstColumn + 4 * Group.IdxX;
                 Finish(a, row, column, s00);
-                Finish(a, row, column + 8, s01);
-                Finish(a, row, column + 16, s02);
-                Finish(a, row, column + 24, s03);
+                Finish(a, row, column + 1, s01);
+                Finish(a, row, column + 2, s02);
+                Finish(a, row, column + 3, s03);
                 Finish(a, row, column + 32, s04);
-                Finish(a, row, column + 40, s05);
-                Finish(a, row, column + 48, s06);
-                Finish(a, row, column + 56, s07);
-                Finish(a, row + 8, column, s10);
-                Finish(a, row + 8, column + 8, s11);
-                Finish(a, row + 8, column + 16, s12);
-                Finish(a, row + 8, column + 24, s13);
-                Finish(a, row + 8, column + 32, s14);
-                Finish(a, row + 8, column + 40, s15);
-                Finish(a, row + 8, column + 48, s16);
-                Finish(a, row + 8, column + 56, s17);
-                Finish(a, row + 16, column, s20);
-                Finish(a, row + 16, column + 8, s21);
-                Finish(a, row + 16, column + 16, s22);
-                Finish(a, row + 16, column + 24, s23);
-                Finish(a, row + 16, column + 32, s24);
-                Finish(a, row + 16, column + 40, s25);
-                Finish(a, row + 16, column + 48, s26);
-                Finish(a, row + 16, column + 56, s27);
-                Finish(a, row + 24, column, s30);
-                Finish(a, row + 24, column + 8, s31);
-                Finish(a, row + 24, column + 16, s32);
-                Finish(a, row + 24, column + 24, s33);
-                Finish(a, row + 24, column + 32, s34);
-                Finish(a, row + 24, column + 40, s35);
-                Finish(a, row + 24, column + 48, s36);
-                Finish(a, row + 24, column + 56, s37);
+                Finish(a, row, column + 33, s05);
+                Finish(a, row, column + 34, s06);
+                Finish(a, row, column + 35, s07);
+                Finish(a, row + 1, column, s10);
+                Finish(a, row + 1, column + 1, s11);
+                Finish(a, row + 1, column + 2, s12);
+                Finish(a, row + 1, column + 3, s13);
+                Finish(a, row + 1, column + 32, s14);
+                Finish(a, row + 1, column + 33, s15);
+                Finish(a, row + 1, column + 34, s16);
+                Finish(a, row + 1, column + 35, s17);
+                Finish(a, row + 2, column, s20);
+                Finish(a, row + 2, column + 1, s21);
+                Finish(a, row + 2, column + 2, s22);
+                Finish(a, row + 2, column + 3, s23);
+                Finish(a, row + 2, column + 32, s24);
+                Finish(a, row + 2, column + 33, s25);
+                Finish(a, row + 2, column + 34, s26);
+                Finish(a, row + 2, column + 35, s27);
+                Finish(a, row + 3, column, s30);
+                Finish(a, row + 3, column + 1, s31);
+                Finish(a, row + 3, column + 2, s32);
+                Finish(a, row + 3, column + 3, s33);
+                Finish(a, row + 3, column + 32, s34);
+                Finish(a, row + 3, column + 33, s35);
+                Finish(a, row + 3, column + 34, s36);
+                Finish(a, row + 3, column + 35, s37);
                 Finish(a, row + 32, column, s40);
-                Finish(a, row + 32, column + 8, s41);
-                Finish(a, row + 32, column + 16, s42);
-                Finish(a, row + 32, column + 24, s43);
+                Finish(a, row + 32, column + 1, s41);
+                Finish(a, row + 32, column + 2, s42);
+                Finish(a, row + 32, column + 3, s43);
                 Finish(a, row + 32, column + 32, s44);
-                Finish(a, row + 32, column + 40, s45);
-                Finish(a, row + 32, column + 48, s46);
-                Finish(a, row + 32, column + 56, s47);
-                Finish(a, row + 40, column, s50);
-                Finish(a, row + 40, column + 8, s51);
-                Finish(a, row + 40, column + 16, s52);
-                Finish(a, row + 40, column + 24, s53);
-                Finish(a, row + 40, column + 32, s54);
-                Finish(a, row + 40, column + 40, s55);
-                Finish(a, row + 40, column + 48, s56);
-                Finish(a, row + 40, column + 56, s57);
-                Finish(a, row + 48, column, s60);
-                Finish(a, row + 48, column + 8, s61);
-                Finish(a, row + 48, column + 16, s62);
-                Finish(a, row + 48, column + 24, s63);
-                Finish(a, row + 48, column + 32, s64);
-                Finish(a, row + 48, column + 40, s65);
-                Finish(a, row + 48, column + 48, s66);
-                Finish(a, row + 48, column + 56, s67);
-                Finish(a, row + 56, column, s70);
-                Finish(a, row + 56, column + 8, s71);
-                Finish(a, row + 56, column + 16, s72);
-                Finish(a, row + 56, column + 24, s73);
-                Finish(a, row + 56, column + 32, s74);
-                Finish(a, row + 56, column + 40, s75);
-                Finish(a, row + 56, column + 48, s76);
-                Finish(a, row + 56, column + 56, s77);
+                Finish(a, row + 32, column + 33, s45);
+                Finish(a, row + 32, column + 34, s46);
+                Finish(a, row + 32, column + 35, s47);
+                Finish(a, row + 33, column, s50);
+                Finish(a, row + 33, column + 1, s51);
+                Finish(a, row + 33, column + 2, s52);
+                Finish(a, row + 33, column + 3, s53);
+                Finish(a, row + 33, column + 32, s54);
+                Finish(a, row + 33, column + 33, s55);
+                Finish(a, row + 33, column + 34, s56);
+                Finish(a, row + 33, column + 35, s57);
+                Finish(a, row + 34, column, s60);
+                Finish(a, row + 34, column + 1, s61);
+                Finish(a, row + 34, column + 2, s62);
+                Finish(a, row + 34, column + 3, s63);
+                Finish(a, row + 34, column + 32, s64);
+                Finish(a, row + 34, column + 33, s65);
+                Finish(a, row + 34, column + 34, s66);
+                Finish(a, row + 34, column + 35, s67);
+                Finish(a, row + 35, column, s70);
+                Finish(a, row + 35, column + 1, s71);
+                Finish(a, row + 35, column + 2, s72);
+                Finish(a, row + 35, column + 3, s73);
+                Finish(a, row + 35, column + 32, s74);
+                Finish(a, row + 35, column + 33, s75);
+                Finish(a, row + 35, column + 34, s76);
+                Finish(a, row + 35, column + 35, s77);
 
                 if (column == 0)
                 {
                     FinishRow(a, row, t0);
-                    FinishRow(a, row + 8, t1);
-                    FinishRow(a, row + 16, t2);
-                    FinishRow(a, row + 24, t3);
+                    FinishRow(a, row + 1, t1);
+                    FinishRow(a, row + 2, t2);
+                    FinishRow(a, row + 3, t3);
                     FinishRow(a, row + 32, t4);
-                    FinishRow(a, row + 40, t5);
-                    FinishRow(a, row + 48, t6);
-                    FinishRow(a, row + 56, t7);
+                    FinishRow(a, row + 33, t5);
+                    FinishRow(a, row + 34, t6);
+                    FinishRow(a, row + 35, t7);
                 }
             }
 
-            private static float Left(in Arguments a, int row, int k) =>
-                row < Rows && k < a.Batch ? a.DDense2[k * 96 + row] : 0f;
+            private static Float4 Left(in Arguments a, int row, int k) =>
+                row < Rows && k < a.Batch ? Float4.At(a.DDense2, k * 96 + row) : default;
 
-            private static float Right(in Arguments a, int k, int column) =>
-                k < a.Batch && column < Columns ? a.Relu3[k * 128 + column] : 0f;
+            private static Float4 Right(in Arguments a, int k, int column) =>
+                k < a.Batch && column < Columns ? Float4.At(a.Relu3, k * 128 + column) : default;
 
             private static void Finish(in Arguments a, int row, int column, float product)
             {
@@ -2031,127 +1947,114 @@ namespace NetCompiled.Samples
 
                 for (int first = 0; first < a.Batch; first += Depth)
                 {
-                    left[thread] = Left(a, firstRow + thread % 64, first + thread / 64);
-                    left[thread + 64] = Left(a, firstRow + (thread + 64) % 64, first + (thread + 64) / 64);
-                    left[thread + 128] = Left(a, firstRow + (thread + 128) % 64, first + (thread + 128) / 64);
-                    left[thread + 192] = Left(a, firstRow + (thread + 192) % 64, first + (thread + 192) / 64);
-                    left[thread + 256] = Left(a, firstRow + (thread + 256) % 64, first + (thread + 256) / 64);
-                    left[thread + 320] = Left(a, firstRow + (thread + 320) % 64, first + (thread + 320) / 64);
-                    left[thread + 384] = Left(a, firstRow + (thread + 384) % 64, first + (thread + 384) / 64);
-                    left[thread + 448] = Left(a, firstRow + (thread + 448) % 64, first + (thread + 448) / 64);
-                    right[thread] = Right(a, first + thread / 64, firstColumn + thread % 64);
-                    right[thread + 64] = Right(a, first + (thread + 64) / 64, firstColumn + (thread + 64) % 64);
-                    right[thread + 128] = Right(a, first + (thread + 128) / 64, firstColumn + (thread + 128) % 64);
-                    right[thread + 192] = Right(a, first + (thread + 192) / 64, firstColumn + (thread + 192) % 64);
-                    right[thread + 256] = Right(a, first + (thread + 256) / 64, firstColumn + (thread + 256) % 64);
-                    right[thread + 320] = Right(a, first + (thread + 320) / 64, firstColumn + (thread + 320) % 64);
-                    right[thread + 384] = Right(a, first + (thread + 384) / 64, firstColumn + (thread + 384) % 64);
-                    right[thread + 448] = Right(a, first + (thread + 448) / 64, firstColumn + (thread + 448) % 64);
+                    Float4.Put(left, thread * 4, Left(a, firstRow + thread % 16 * 4, first + thread / 16));
+                    Float4.Put(left, (thread + 64) * 4, Left(a, firstRow + thread % 16 * 4, first + thread / 16 + 4));
+                    Float4.Put(right, thread * 4, Right(a, first + thread / 16, firstColumn + thread % 16 * 4));
+                    Float4.Put(right, (thread + 64) * 4, Right(a, first + thread / 16 + 4, firstColumn + thread % 16 * 4));
                     Group.Barrier();
 
                     for (int k = 0; k < Depth; k++)
                     {
-                        int l = k * TileRows + Group.IdxY, r = k * TileColumns + Group.IdxX;
-                        float l0 = left[l], l1 = left[l + 8], l2 = left[l + 16], l3 = left[l + 24], l4 = left[l + 32], l5 = left[l + 40], l6 = left[l + 48], l7 = left[l + 56];
-                        float r0 = right[r], r1 = right[r + 8], r2 = right[r + 16], r3 = right[r + 24], r4 = right[r + 32], r5 = right[r + 40], r6 = right[r + 48], r7 = right[r + 56];
-                        s00 += l0 * r0; s01 += l0 * r1; s02 += l0 * r2; s03 += l0 * r3; s04 += l0 * r4; s05 += l0 * r5; s06 += l0 * r6; s07 += l0 * r7;
-                        s10 += l1 * r0; s11 += l1 * r1; s12 += l1 * r2; s13 += l1 * r3; s14 += l1 * r4; s15 += l1 * r5; s16 += l1 * r6; s17 += l1 * r7;
-                        s20 += l2 * r0; s21 += l2 * r1; s22 += l2 * r2; s23 += l2 * r3; s24 += l2 * r4; s25 += l2 * r5; s26 += l2 * r6; s27 += l2 * r7;
-                        s30 += l3 * r0; s31 += l3 * r1; s32 += l3 * r2; s33 += l3 * r3; s34 += l3 * r4; s35 += l3 * r5; s36 += l3 * r6; s37 += l3 * r7;
-                        s40 += l4 * r0; s41 += l4 * r1; s42 += l4 * r2; s43 += l4 * r3; s44 += l4 * r4; s45 += l4 * r5; s46 += l4 * r6; s47 += l4 * r7;
-                        s50 += l5 * r0; s51 += l5 * r1; s52 += l5 * r2; s53 += l5 * r3; s54 += l5 * r4; s55 += l5 * r5; s56 += l5 * r6; s57 += l5 * r7;
-                        s60 += l6 * r0; s61 += l6 * r1; s62 += l6 * r2; s63 += l6 * r3; s64 += l6 * r4; s65 += l6 * r5; s66 += l6 * r6; s67 += l6 * r7;
-                        s70 += l7 * r0; s71 += l7 * r1; s72 += l7 * r2; s73 += l7 * r3; s74 += l7 * r4; s75 += l7 * r5; s76 += l7 * r6; s77 += l7 * r7;
-                        t0 += l0; t1 += l1; t2 += l2; t3 += l3; t4 += l4; t5 += l5; t6 += l6; t7 += l7;
+                        int l = k * TileRows + 4 * Group.IdxY, r = k * TileColumns + 4 * Group.IdxX;
+                        Float4 l0 = Float4.At(left, l), l1 = Float4.At(left, l + 32), r0 = Float4.At(right, r), r1 = Float4.At(right, r + 32);
+                        s00 += l0.X * r0.X; s01 += l0.X * r0.Y; s02 += l0.X * r0.Z; s03 += l0.X * r0.W; s04 += l0.X * r1.X; s05 += l0.X * r1.Y; s06 += l0.X * r1.Z; s07 += l0.X * r1.W;
+                        s10 += l0.Y * r0.X; s11 += l0.Y * r0.Y; s12 += l0.Y * r0.Z; s13 += l0.Y * r0.W; s14 += l0.Y * r1.X; s15 += l0.Y * r1.Y; s16 += l0.Y * r1.Z; s17 += l0.Y * r1.W;
+                        s20 += l0.Z * r0.X; s21 += l0.Z * r0.Y; s22 += l0.Z * r0.Z; s23 += l0.Z * r0.W; s24 += l0.Z * r1.X; s25 += l0.Z * r1.Y; s26 += l0.Z * r1.Z; s27 += l0.Z * r1.W;
+                        s30 += l0.W * r0.X; s31 += l0.W * r0.Y; s32 += l0.W * r0.Z; s33 += l0.W * r0.W; s34 += l0.W * r1.X; s35 += l0.W * r1.Y; s36 += l0.W * r1.Z; s37 += l0.W * r1.W;
+                        s40 += l1.X * r0.X; s41 += l1.X * r0.Y; s42 += l1.X * r0.Z; s43 += l1.X * r0.W; s44 += l1.X * r1.X; s45 += l1.X * r1.Y; s46 += l1.X * r1.Z; s47 += l1.X * r1.W;
+                        s50 += l1.Y * r0.X; s51 += l1.Y * r0.Y; s52 += l1.Y * r0.Z; s53 += l1.Y * r0.W; s54 += l1.Y * r1.X; s55 += l1.Y * r1.Y; s56 += l1.Y * r1.Z; s57 += l1.Y * r1.W;
+                        s60 += l1.Z * r0.X; s61 += l1.Z * r0.Y; s62 += l1.Z * r0.Z; s63 += l1.Z * r0.W; s64 += l1.Z * r1.X; s65 += l1.Z * r1.Y; s66 += l1.Z * r1.Z; s67 += l1.Z * r1.W;
+                        s70 += l1.W * r0.X; s71 += l1.W * r0.Y; s72 += l1.W * r0.Z; s73 += l1.W * r0.W; s74 += l1.W * r1.X; s75 += l1.W * r1.Y; s76 += l1.W * r1.Z; s77 += l1.W * r1.W;
+                        t0 += l0.X; t1 += l0.Y; t2 += l0.Z; t3 += l0.W; t4 += l1.X; t5 += l1.Y; t6 += l1.Z; t7 += l1.W;
                     }
 
                     Group.Barrier();
                 }
 
-                int row = firstRow + Group.IdxY, column = firstColumn + Group.IdxX;
+                int row = firstRow + 4 * Group.IdxY, column = firstColumn + 4 * Group.IdxX;
                 Finish(a, row, column, s00);
-                Finish(a, row, column + 8, s01);
-                Finish(a, row, column + 16, s02);
-                Finish(a, row, column + 24, s03);
+                Finish(a, row, column + 1, s01);
+                Finish(a, row, column + 2, s02);
+                Finish(a, row, column + 3, s03);
                 Finish(a, row, column + 32, s04);
-                Finish(a, row, column + 40, s05);
-                Finish(a, row, column + 48, s06);
-                Finish(a, row, column + 56, s07);
-                Finish(a, row + 8, column, s10);
-                Finish(a, row + 8, column + 8, s11);
-                Finish(a, row + 8, column + 16, s12);
-                Finish(a, row + 8, column + 24, s13);
-                Finish(a, row + 8, column + 32, s14);
-                Finish(a, row + 8, column + 40, s15);
-                Finish(a, row + 8, column + 48, s16);
-                Finish(a, row + 8, column + 56, s17);
-                Finish(a, row + 16, column, s20);
-                Finish(a, row + 16, column + 8, s21);
-                Finish(a, row + 16, column + 16, s22);
-                Finish(a, row + 16, column + 24, s23);
-                Finish(a, row + 16, column + 32, s24);
-                Finish(a, row + 16, column + 40, s25);
-                Finish(a, row + 16, column + 48, s26);
-                Finish(a, row + 16, column + 56, s27);
-                Finish(a, row + 24, column, s30);
-                Finish(a, row + 24, column + 8, s31);
-                Finish(a, row + 24, column + 16, s32);
-                Finish(a, row + 24, column + 24, s33);
-                Finish(a, row + 24, column + 32, s34);
-                Finish(a, row + 24, column + 40, s35);
-                Finish(a, row + 24, column + 48, s36);
-                Finish(a, row + 24, column + 56, s37);
+                Finish(a, row, column + 33, s05);
+                Finish(a, row, column + 34, s06);
+                Finish(a, row, column + 35, s07);
+                Finish(a, row + 1, column, s10);
+                Finish(a, row + 1, column + 1, s11);
+                Finish(a, row + 1, column + 2, s12);
+                Finish(a, row + 1, column + 3, s13);
+                Finish(a, row + 1, column + 32, s14);
+                Finish(a, row + 1, column + 33, s15);
+                Finish(a, row + 1, column + 34, s16);
+                Finish(a, row + 1, column + 35, s17);
+                Finish(a, row + 2, column, s20);
+                Finish(a, row + 2, column + 1, s21);
+                Finish(a, row + 2, column + 2, s22);
+                Finish(a, row + 2, column + 3, s23);
+                Finish(a, row + 2, column + 32, s24);
+                Finish(a, row + 2, column + 33, s25);
+                Finish(a, row + 2, column + 34, s26);
+                Finish(a, row + 2, column + 35, s27);
+                Finish(a, row + 3, column, s30);
+                Finish(a, row + 3, column + 1, s31);
+                Finish(a, row + 3, column + 2, s32);
+                Finish(a, row + 3, column + 3, s33);
+                Finish(a, row + 3, column + 32, s34);
+                Finish(a, row + 3, column + 33, s35);
+                Finish(a, row + 3, column + 34, s36);
+                Finish(a, row + 3, column + 35, s37);
                 Finish(a, row + 32, column, s40);
-                Finish(a, row + 32, column + 8, s41);
-                Finish(a, row + 32, column + 16, s42);
-                Finish(a, row + 32, column + 24, s43);
+                Finish(a, row + 32, column + 1, s41);
+                Finish(a, row + 32, column + 2, s42);
+                Finish(a, row + 32, column + 3, s43);
                 Finish(a, row + 32, column + 32, s44);
-                Finish(a, row + 32, column + 40, s45);
-                Finish(a, row + 32, column + 48, s46);
-                Finish(a, row + 32, column + 56, s47);
-                Finish(a, row + 40, column, s50);
-                Finish(a, row + 40, column + 8, s51);
-                Finish(a, row + 40, column + 16, s52);
-                Finish(a, row + 40, column + 24, s53);
-                Finish(a, row + 40, column + 32, s54);
-                Finish(a, row + 40, column + 40, s55);
-                Finish(a, row + 40, column + 48, s56);
-                Finish(a, row + 40, column + 56, s57);
-                Finish(a, row + 48, column, s60);
-                Finish(a, row + 48, column + 8, s61);
-                Finish(a, row + 48, column + 16, s62);
-                Finish(a, row + 48, column + 24, s63);
-                Finish(a, row + 48, column + 32, s64);
-                Finish(a, row + 48, column + 40, s65);
-                Finish(a, row + 48, column + 48, s66);
-                Finish(a, row + 48, column + 56, s67);
-                Finish(a, row + 56, column, s70);
-                Finish(a, row + 56, column + 8, s71);
-                Finish(a, row + 56, column + 16, s72);
-                Finish(a, row + 56, column + 24, s73);
-                Finish(a, row + 56, column + 32, s74);
-                Finish(a, row + 56, column + 40, s75);
-                Finish(a, row + 56, column + 48, s76);
-                Finish(a, row + 56, column + 56, s77);
+                Finish(a, row + 32, column + 33, s45);
+                Finish(a, row + 32, column + 34, s46);
+                Finish(a, row + 32, column + 35, s47);
+                Finish(a, row + 33, column, s50);
+                Finish(a, row + 33, column + 1, s51);
+                Finish(a, row + 33, column + 2, s52);
+                Finish(a, row + 33, column + 3, s53);
+                Finish(a, row + 33, column + 32, s54);
+                Finish(a, row + 33, column + 33, s55);
+                Finish(a, row + 33, column + 34, s56);
+                Finish(a, row + 33, column + 35, s57);
+                Finish(a, row + 34, column, s60);
+                Finish(a, row + 34, column + 1, s61);
+                Finish(a, row + 34, column + 2, s62);
+                Finish(a, row + 34, column + 3, s63);
+                Finish(a, row + 34, column + 32, s64);
+                Finish(a, row + 34, column + 33, s65);
+                Finish(a, row + 34, column + 34, s66);
+                Finish(a, row + 34, column + 35, s67);
+                Finish(a, row + 35, column, s70);
+                Finish(a, row + 35, column + 1, s71);
+                Finish(a, row + 35, column + 2, s72);
+                Finish(a, row + 35, column + 3, s73);
+                Finish(a, row + 35, column + 32, s74);
+                Finish(a, row + 35, column + 33, s75);
+                Finish(a, row + 35, column + 34, s76);
+                Finish(a, row + 35, column + 35, s77);
 
                 if (column == 0)
                 {
                     FinishRow(a, row, t0);
-                    FinishRow(a, row + 8, t1);
-                    FinishRow(a, row + 16, t2);
-                    FinishRow(a, row + 24, t3);
+                    FinishRow(a, row + 1, t1);
+                    FinishRow(a, row + 2, t2);
+                    FinishRow(a, row + 3, t3);
                     FinishRow(a, row + 32, t4);
-                    FinishRow(a, row + 40, t5);
-                    FinishRow(a, row + 48, t6);
-                    FinishRow(a, row + 56, t7);
+                    FinishRow(a, row + 33, t5);
+                    FinishRow(a, row + 34, t6);
+                    FinishRow(a, row + 35, t7);
                 }
             }
 
-            private static float Left(in Arguments a, int row, int k) =>
-                row < Rows && k < a.Batch ? a.DDense1[k * 128 + row] : 0f;
+            private static Float4 Left(in Arguments a, int row, int k) =>
+                row < Rows && k < a.Batch ? Float4.At(a.DDense1, k * 128 + row) : default;
 
-            private static float Right(in Arguments a, int k, int column) =>
-                k < a.Batch && column < Columns ? a.Image[k * 400 + column] : 0f;
+            private static Float4 Right(in Arguments a, int k, int column) =>
+                k < a.Batch && column < Columns ? Float4.At(a.Image, k * 400 + column) : default;
 
             private static void Finish(in Arguments a, int row, int column, float product)
             {
@@ -2225,13 +2128,13 @@ namespace NetCompiled.Samples
                 for (int first = Grid.IdxZ * each; first < (Grid.IdxZ + 1) * each && first < a.Rows; first += Depth)
                 {
                     left[thread] = Left(a, firstRow + thread % 16, first + thread / 16);
-                    left[thread + 64] = Left(a, firstRow + (thread + 64) % 16, first + (thread + 64) / 16);
-                    left[thread + 128] = Left(a, firstRow + (thread + 128) % 16, first + (thread + 128) / 16);
-                    left[thread + 192] = Left(a, firstRow + (thread + 192) % 16, first + (thread + 192) / 16);
+                    left[thread + 64] = Left(a, firstRow + thread % 16, first + thread / 16 + 4);
+                    left[thread + 128] = Left(a, firstRow + thread % 16, first + thread / 16 + 8);
+                    left[thread + 192] = Left(a, firstRow + thread % 16, first + thread / 16 + 12);
                     right[thread] = Right(a, first + thread / 16, firstColumn + thread % 16);
-                    right[thread + 64] = Right(a, first + (thread + 64) / 16, firstColumn + (thread + 64) % 16);
-                    right[thread + 128] = Right(a, first + (thread + 128) / 16, firstColumn + (thread + 128) % 16);
-                    right[thread + 192] = Right(a, first + (thread + 192) / 16, firstColumn + (thread + 192) % 16);
+                    right[thread + 64] = Right(a, first + thread / 16 + 4, firstColumn + thread % 16);
+                    right[thread + 128] = Right(a, first + thread / 16 + 8, firstColumn + thread % 16);
+                    right[thread + 192] = Right(a, first + thread / 16 + 12, firstColumn + thread % 16);
                     Group.Barrier();
 
                     for (int k = 0; k < Depth; k++)

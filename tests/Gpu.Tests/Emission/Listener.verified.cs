@@ -253,9 +253,9 @@ namespace NetCompiled.Samples
         /// </summary>
         internal static class ForwardMemoryState
         {
-            private const int Steps = 6;
             private const int Columns = 16;
             private const int Terms = 4;
+            private const int Steps = 6;
             private const int Units = 4;
 
             internal struct Arguments
