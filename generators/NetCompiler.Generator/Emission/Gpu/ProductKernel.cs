@@ -61,7 +61,7 @@ internal static class ProductKernel
     }
 
     /// <summary>Whether the weights' rows are results.</summary>
-    private static bool IsForward(KernelCode code, int product) => ((Contract)code.Flow[product].Primitive).Result == "bo";
+    public static bool IsForward(KernelCode code, int product) => ((Contract)code.Flow[product].Primitive).Result == "bo";
 
     /// <summary>What becomes of a result: the elementwise steps behind a product.</summary>
     public static void Finish(KernelCode code, Group group, string rows)
