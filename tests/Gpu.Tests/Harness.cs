@@ -34,6 +34,15 @@ internal static class Harness
         return [.. after.SyntaxTrees.Skip(1).Select(tree => tree.ToString())];
     }
 
+    /// <summary>The kernels alone that the generator adds to a source, without the CPU's code: none for networks without a loss.</summary>
+    public static CSharpCompilation Kernels(string source)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGenerators(Nothing.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Options)));
+        CSharpCompilation kernels = Compile([.. driver.GetRunResult().GeneratedTrees.Where(tree => tree.FilePath.EndsWith(".Device.g.cs", StringComparison.Ordinal)).Select(tree => tree.ToString())]);
+        Assert.Empty(kernels.GetDiagnostics().Where(d => d.Severity is DiagnosticSeverity.Error));
+        return kernels;
+    }
+
     /// <summary>Whether a file says that a network has no kernels, and why.</summary>
     public static bool IsRefusal(string text) => text.Contains("IDeviceNetwork.Lacks => \"", StringComparison.Ordinal);
 
