@@ -27,8 +27,9 @@ internal static class Moves
         }
 
         int[] gradients = [.. program.Training.ParameterGradients];
-        HashSet<int> alone = [.. Enumerable.Range(0, gradients.Length).Where(MayMove)];
-        return alone.Where(parameter => writers[gradients[parameter]].Group.Stored.All(other => alone.Any(p => gradients[p] == other))).OrderBy(parameter => parameter);
+        int[] alone = [.. Enumerable.Range(0, gradients.Length).Where(MayMove)];
+        HashSet<int> ofAlone = [.. alone.Select(parameter => gradients[parameter])];
+        return alone.Where(parameter => writers[gradients[parameter]].Group.Stored.All(ofAlone.Contains));
 
         bool MayMove(int parameter) => gradients[parameter] is >= 0 and var gradient && !delivered.Contains(gradient) && !IsSumOfProducts(training.Flow[gradient])
             && writers[gradient] is { Group.Kind: GroupKind.WeightGradient or GroupKind.BatchSum } writer

@@ -28,8 +28,11 @@ internal readonly unsafe struct CublasFunctions
     {
         foreach (string file in files)
         {
-            if (NativeLibrary.TryLoad(file, out nint library) && In(library) is { } functions)
+            if (!NativeLibrary.TryLoad(file, out nint library))
+                continue;
+            if (In(library) is { } functions)
                 return functions;
+            NativeLibrary.Free(library);
         }
 
         return null;

@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 using NetCompiler.Generator.Calculus;
@@ -41,8 +39,8 @@ public sealed class EmittedFunctions
     [Fact]
     public void Every_width_gives_the_same_bits_and_those_of_the_mathematics()
     {
-        AssemblyLoadContext context = new("functions", isCollectible: true);
-        Type code = Compile(context);
+        using Loaded loaded = new(Assemblies.Of("functions", Compile));
+        Type code = loaded.Assembly.GetType("Functions", throwOnError: true)!;
 
         for (int i = 0; i < All.Length; i++)
         {
@@ -55,8 +53,6 @@ public sealed class EmittedFunctions
             for (int k = 0; k < Points.Length; k++)
                 AssertClose(All[i], Points[k], single[k]);
         }
-
-        context.Unload();
     }
 
     [Fact]
@@ -99,7 +95,7 @@ public sealed class EmittedFunctions
         return result;
     }
 
-    private static Type Compile(AssemblyLoadContext context)
+    private static byte[] Compile()
     {
         StringBuilder source = new("using NetCompiler.Kernels;\nusing System;\npublic static unsafe class Functions\n{\n");
 
@@ -125,11 +121,7 @@ public sealed class EmittedFunctions
         }
 
         CSharpCompilation compilation = Sources.Compile(source.Append("}\n").ToString());
-        using MemoryStream image = new();
-        var emitted = compilation.WithOptions(compilation.Options.WithAllowUnsafe(true)).Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Take(5)));
-        image.Position = 0;
-        return context.LoadFromStream(image).GetType("Functions")!;
+        return Sources.Image(compilation.WithOptions(compilation.Options.WithAllowUnsafe(true)));
     }
 
     private static string Body(ScalarFunction function)

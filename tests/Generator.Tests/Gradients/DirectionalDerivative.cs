@@ -7,11 +7,8 @@ namespace NetCompiler.Generator.Tests.Gradients;
 internal static class DirectionalDerivative
 {
     /// <summary>From the gradients: Σ ∂L/∂θ·d.</summary>
-    public static double Derived(Example example, double[][] direction)
-    {
-        Interpreter values = new(example.Program, example.Feed);
-        return direction.Select((d, p) => values[example.Program.Training.ParameterGradients[p]].Zip(d, (gradient, along) => gradient * along).Sum()).Sum();
-    }
+    public static double Derived(Example example, Interpreter values, double[][] direction) =>
+        direction.Select((d, p) => values[example.Program.Training.ParameterGradients[p]].Zip(d, (gradient, along) => gradient * along).Sum()).Sum();
 
     /// <summary>From the loss alone: (L₋₂ − 8·L₋₁ + 8·L₁ − L₂) / 12h, whose error is of the fourth order in h.</summary>
     public static double Measured(Example example, double[][] direction, double step) =>

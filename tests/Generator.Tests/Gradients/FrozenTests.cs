@@ -50,9 +50,9 @@ public sealed class FrozenTests
     [Fact]
     public void A_frozen_parameter_never_moves_and_the_others_move_as_before()
     {
-        using Loaded loaded = Compiled.From(
+        using Loaded loaded = Loaded.From(
             Layers + "public sealed partial class Free;",
-            Layers.Replace("using NetCompiler;", "using NetCompiler;\n\n") + "[Frozen(\"encoder.first.weight\")] public sealed partial class Fixed;").Load();
+            Layers.Replace("using NetCompiler;", "using NetCompiler;\n\n") + "[Frozen(\"encoder.first.weight\")] public sealed partial class Fixed;");
 
         Network free = loaded.Network("Free", seed: 3), frozen = loaded.Network("Fixed", seed: 3);
         Dataset batch = Dataset.From([.. Enumerable.Range(0, 6 * 7).Select(i => MathF.Sin(i))], [0, 1, 2, 0, 1, 2, 0]);

@@ -67,7 +67,7 @@ public sealed class WrittenGradientTests
         Example[] examples = [.. Examples.Of(entry, 5).Where(example => example.Inventory.Parameters.Any(p => !p.IsFrozen))];
         string[] classes = [.. examples.Select(e => $"public sealed partial class {e.Spec.Declaration.Name};")];
         string[] generated = [.. examples.SelectMany(e => Compiler.Compile(e.Spec with { TestsGradients = true }, CancellationToken.None).Files.Select(file => file.Text))];
-        using Loaded loaded = Load(Sources.Compile([Xunit, .. classes, .. generated]), generated);
+        using Loaded loaded = new(Sources.Image(Sources.Compile([Xunit, .. classes, .. generated]), generated));
 
         foreach (Example example in examples)
             Assert.All(Run(loaded, example.Spec.Declaration.Name + "GradientTests"), result => Assert.True(result.Failure is null, $"{entry}: {result.Failure?.Message}"));
@@ -94,7 +94,7 @@ public sealed class WrittenGradientTests
         Assert.NotEqual(text, wrong);
 
         string[] generated = [wrong, compiled.Generated["Digits.Net.GradientTests.g.cs"]];
-        using Loaded loaded = Load(Sources.Compile([Xunit, Net, .. generated]), generated);
+        using Loaded loaded = new(Sources.Image(Sources.Compile([Xunit, Net, .. generated]), generated));
         Dictionary<string, Exception?[]> failures = Run(loaded, "Digits.NetGradientTests").GroupBy(r => r.Parameter).ToDictionary(g => g.Key, g => g.Select(r => r.Failure).ToArray());
 
         // Tanh's derivative stands behind the first layer and before the rest.
@@ -152,7 +152,7 @@ public sealed class WrittenGradientTests
     [Fact]
     public void A_right_derivative_by_hand_passes()
     {
-        using Loaded loaded = Compiled.From(Xunit, Swish).Load();
+        using Loaded loaded = Loaded.From(Xunit, Swish);
         Assert.All(Run(loaded, "NetGradientTests"), result => Assert.Null(result.Failure));
         Assert.Null(Compare(loaded, "SwishSlope_is_the_derivative_of_Swish_by_X"));
     }
@@ -160,7 +160,7 @@ public sealed class WrittenGradientTests
     [Fact]
     public void A_wrong_derivative_by_hand_fails_alone_and_in_the_network()
     {
-        using Loaded loaded = Compiled.From(Xunit, Swish.Replace("y + (1 - y)", "y + (1 - x)")).Load();
+        using Loaded loaded = Loaded.From(Xunit, Swish.Replace("y + (1 - y)", "y + (1 - x)"));
         Dictionary<string, Exception?[]> failures = Run(loaded, "NetGradientTests").GroupBy(r => r.Parameter).ToDictionary(g => g.Key, g => g.Select(r => r.Failure).ToArray());
         Assert.All(failures["hidden.weight"], failure => Assert.IsType<GradientMismatchException>(failure));
         Assert.All(failures["dense1.weight"], Assert.Null);
@@ -173,7 +173,7 @@ public sealed class WrittenGradientTests
     [Fact]
     public void A_derivative_that_stands_in_for_0_is_not_tested()
     {
-        using Loaded loaded = Compiled.From(Xunit, Swish.Replace("x / (1 + MathF.Exp(-x))", "MathF.Round(x)").Replace("y + (1 - y) / (1 + MathF.Exp(-x))", "1")).Load();
+        using Loaded loaded = Loaded.From(Xunit, Swish.Replace("x / (1 + MathF.Exp(-x))", "MathF.Round(x)").Replace("y + (1 - y) / (1 + MathF.Exp(-x))", "1"));
         Assert.Equal(["dense1.bias", "dense1.weight"], Run(loaded, "NetGradientTests").Select(r => r.Parameter).Distinct().Order(StringComparer.Ordinal));
         Assert.Single(loaded.Assembly.GetType("NetGradientTests")!.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public));
     }
@@ -211,14 +211,5 @@ public sealed class WrittenGradientTests
     {
         Type type = loaded.Assembly.GetType("NetGradientTests", throwOnError: true)!;
         return Record.Exception(() => type.GetMethod(fact)!.Invoke(Activator.CreateInstance(type), BindingFlags.DoNotWrapExceptions, null, [], null));
-    }
-
-    private static Loaded Load(CSharpCompilation compilation, string[] generated)
-    {
-        using MemoryStream image = new();
-        var emitted = compilation.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics) + "\n" + string.Join("\n", generated));
-        image.Position = 0;
-        return new Loaded(image);
     }
 }

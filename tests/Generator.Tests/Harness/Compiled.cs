@@ -23,7 +23,7 @@ internal sealed class Compiled
         Run = run;
         Reported = reported;
         Generated = run.GeneratedTrees.ToDictionary(tree => Path.GetFileName(tree.FilePath), tree => tree.GetText().ToString());
-        Diagnostics = [.. reported.Where(d => d.Severity >= DiagnosticSeverity.Warning), .. compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
+        Diagnostics = [.. reported.Concat(compilation.GetDiagnostics()).Where(d => d.Severity >= DiagnosticSeverity.Warning)];
     }
 
     /// <summary>The sources and what was generated from them.</summary>
@@ -79,21 +79,12 @@ internal sealed class Compiled
         return compiled;
     }
 
-    /// <summary>Emits the assembly and loads it into a context of its own, which disposing unloads.</summary>
-    public Loaded Load()
-    {
-        using MemoryStream image = new();
-        var emitted = Compilation.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
-        image.Position = 0;
-        return new Loaded(image);
-    }
+    /// <summary>The assembly in a context of its own, which disposing unloads.</summary>
+    public Loaded Load() => new(Sources.Image(Compilation));
 
     private void RefuseFlawsInGeneratedCode()
     {
-        Diagnostic[] flaws = Compilation.GetDiagnostics()
-            .Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree is { } tree && Run.GeneratedTrees.Contains(tree))
-            .ToArray();
+        Diagnostic[] flaws = [.. Diagnostics.Except(Reported).Where(d => d.Location.SourceTree is { } tree && Run.GeneratedTrees.Contains(tree))];
 
         if (flaws.Length == 0)
             return;

@@ -1,6 +1,7 @@
-using System.Collections.Generic;
+using System;
 using System.Globalization;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using NetCompiler.Generator.Tests.Harness;
 using NetCompiler.Generator.Tests.Reference;
 using Xunit;
@@ -50,7 +51,7 @@ public sealed class Output
 
     private static string Generated(string name)
     {
-        IReadOnlyDictionary<string, string> files = Compiled.From(Recording.Read(name).Source).Generated;
-        return string.Concat(files.OrderBy(f => f.Key, System.StringComparer.Ordinal).Select(f => f.Value));
+        GeneratorDriver ran = Sources.Driver().RunGenerators(Sources.Compile(Recording.Read(name).Source));
+        return string.Concat(ran.GetRunResult().GeneratedTrees.OrderBy(tree => tree.FilePath, StringComparer.Ordinal).Select(tree => tree.ToString()));
     }
 }

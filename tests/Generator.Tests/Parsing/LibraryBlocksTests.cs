@@ -79,7 +79,7 @@ public class LibraryBlocksTests
         """;
 
     private static readonly CSharpCompilation Made = Make(Library, "Shop.Blocks");
-    private static readonly MetadataReference Image = MetadataReference.CreateFromImage(Emitted(Made));
+    private static readonly MetadataReference Image = MetadataReference.CreateFromImage(Sources.Image(Made));
 
     [Theory]
     [InlineData("return x.Residual(t => t.Dense(8));", "8")]
@@ -152,7 +152,7 @@ public class LibraryBlocksTests
     {
         const string Second = "using NetCompiler;\nusing Shop.Blocks;\n[Blocks] public static class Deeper { public static Tensor Twice(this Tensor x) => x.Residual(t => Residuals.Of(t, new Config(4))); }";
         CSharpCompilation second = Make(Second, "Shop.Deeper", Image);
-        CSharpCompilation user = User("return x.Twice();", Image, MetadataReference.CreateFromImage(Emitted(second)));
+        CSharpCompilation user = User("return x.Twice();", Image, MetadataReference.CreateFromImage(Sources.Image(second)));
         Assert.Equal([4, 8], Assert.Single(Specs.Parse(user)).Spec.Nodes.Select(n => n.Operator).OfType<Dense>().Select(d => d.Units));
     }
 
@@ -168,7 +168,7 @@ public class LibraryBlocksTests
             }
             """", "Loose");
         CSharpCompilation user = Sources.Compile("using NetCompiler;\n[Network] partial class Net { static Tensor Forward([Shape(8)] Tensor x) => Outer<int>.Inner.Make(x); }");
-        Assert.Equal([6], Assert.Single(Specs.Parse(user.AddReferences(MetadataReference.CreateFromImage(Emitted(made))))).Spec.Nodes.Select(n => n.Operator).OfType<Dense>().Select(d => d.Units));
+        Assert.Equal([6], Assert.Single(Specs.Parse(user.AddReferences(MetadataReference.CreateFromImage(Sources.Image(made))))).Spec.Nodes.Select(n => n.Operator).OfType<Dense>().Select(d => d.Units));
     }
 
     [Fact]
@@ -201,13 +201,5 @@ public class LibraryBlocksTests
         CSharpCompilation compilation = Sources.Compile(source).WithAssemblyName(name).AddReferences(references);
         Sources.Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation after, out _);
         return (CSharpCompilation)after;
-    }
-
-    private static byte[] Emitted(CSharpCompilation compilation)
-    {
-        using MemoryStream image = new();
-        var emitted = compilation.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
-        return image.ToArray();
     }
 }

@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Threading;
-using Microsoft.CodeAnalysis.CSharp;
 using NetCompiler.Generator.Operators;
 using NetCompiler.Generator.Tests.Harness;
 using NetCompiler.Kernels;
@@ -39,7 +37,7 @@ public sealed class EmittedAgreement
     {
         Example[] examples = [.. (EveryPath.IsRerun ? Narrow : Wide).SelectMany(size => Examples.Of(entry, size))];
         Assert.True(examples.Length > 0, $"{entry} is in the catalog, but Examples has no network for it.");
-        using Loaded loaded = Compile(examples);
+        using Loaded loaded = new(Assemblies.Of(entry, () => Compile(examples)));
 
         foreach (Example example in examples)
         {
@@ -48,17 +46,11 @@ public sealed class EmittedAgreement
         }
     }
 
-    private static Loaded Compile(Example[] examples)
+    private static byte[] Compile(Example[] examples)
     {
         string[] classes = [.. examples.Select(e => $"public sealed partial class {e.Spec.Declaration.Name};")];
         string[] generated = [.. examples.SelectMany(e => Compiler.Compile(e.Spec, CancellationToken.None).Files.Select(file => file.Text))];
-        CSharpCompilation compilation = Sources.Compile([.. classes, .. generated]);
-
-        using MemoryStream image = new();
-        var emitted = compilation.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics) + "\n" + string.Join("\n", generated));
-        image.Position = 0;
-        return new Loaded(image);
+        return Sources.Image(Sources.Compile([.. classes, .. generated]), generated);
     }
 
     private static void Compare(string where, Example example, Feed drawn, Loaded loaded)

@@ -84,7 +84,7 @@ public sealed class OnnxOperators
     public void A_network_gives_what_the_case_expects()
     {
         OnnxCase[] cases = [.. OnnxCases.All.Where(c => Networks.ContainsKey(c.Name))];
-        using Loaded loaded = Compiled.From("using NetCompiler;\n" + string.Join("\n", cases.Select(Source))).Load();
+        using Loaded loaded = Loaded.From("using NetCompiler;\n" + string.Join("\n", cases.Select(Source)));
 
         foreach (OnnxCase known in cases)
         {
@@ -105,7 +105,7 @@ public sealed class OnnxOperators
     [SkippableFact]
     public void A_loss_over_classes_gives_what_the_case_expects()
     {
-        using Loaded loaded = Compiled.From("""
+        using Loaded loaded = Loaded.From("""
             using NetCompiler;
 
             [Network, Input(5), Identity, Dense(5, Bias = false), NegativeLogLikelihood]
@@ -113,7 +113,7 @@ public sealed class OnnxOperators
 
             [Network, Input(5), Identity, Dense(5, Bias = false), SoftmaxCrossEntropy]
             public sealed partial class SoftmaxCrossEntropyLoss;
-            """).Load();
+            """);
 
         float[] unit = [.. Enumerable.Range(0, 25).Select(i => i / 5 == i % 5 ? 1f : 0f)];
         OnnxCase[] cases = [.. OnnxCases.All.Where(IsLoss)];

@@ -24,7 +24,7 @@ public sealed class TorchvisionNamesTests : IDisposable
     public void A_ResNet_is_loaded_by_five_rules(string name, string block)
     {
         Recorded recorded = new(name, "ResNet.cs");
-        using Loaded loaded = Compiled.From(recorded.Sources).Load();
+        using Loaded loaded = Loaded.From(recorded.Sources);
         Network network = loaded.Network("Zoo." + name);
         Save(recorded, [.. network.States.Select(state => state.Count)]);
 

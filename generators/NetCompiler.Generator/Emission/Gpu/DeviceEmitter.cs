@@ -80,7 +80,7 @@ internal sealed class DeviceEmitter
 
             using (_writer.Block("internal static class " + Name))
             {
-                Program(forward, backward);
+                new LaunchCode(_writer, _places, forward, backward).Write();
 
                 foreach (KernelCode kernel in forward.Concat(backward).SelectMany(launch => launch.All))
                 {
@@ -140,114 +140,6 @@ internal sealed class DeviceEmitter
             containers.Pop().Dispose();
         space?.Dispose();
     }
-
-    private void Program(DeviceLaunch[] forward, DeviceLaunch[] backward)
-    {
-        DeviceLaunch[] launches = [.. forward, .. backward];
-        KernelCode[] kernels = [.. launches.SelectMany(launch => launch.All)];
-        _writer.Line("/// <summary>The kernels, loaded for a device, in the order of a step.</summary>");
-
-        using (_writer.Block("internal sealed class Program(Accelerator device) : DeviceProgram"))
-        {
-            foreach (KernelCode kernel in kernels)
-                _writer.Line($"private readonly Action<AcceleratorStream, KernelConfig, {kernel.Name}.Arguments> {Field(kernel)} = device.LoadKernel<{kernel.Name}.Arguments>({kernel.Name}.Run, new KernelSpecialization({Literals.Of(kernel.Threads)}, null));");
-
-            _writer.Line();
-            _writer.Line($"public override int Launches => {Literals.Of(launches.Sum(launch => launch.Count))};");
-            _writer.Line();
-            if (launches.Any(launch => launch.Library is not null))
-            {
-                _writer.Line($"public override int LibraryLaunches => {Literals.Of(launches.Sum(launch => launch.LibraryCount))};");
-                _writer.Line();
-            }
-
-            AtMost("ProductFloats", launches.Select(launch => launch.Library?.Floats ?? 0));
-            _writer.Line($"public override int SharedFloats => {Literals.Of(_places.SharedFloats)};");
-            _writer.Line();
-            AtMost("PartFloats", kernels.Select(kernel => kernel.PartFloats));
-            AtMost("SharedSums", kernels.Select(kernel => kernel.SharedSums));
-            _writer.Line($"public override int LossAt => {Literals.Of(_places.LossAt)};");
-            Phase("Forward", forward);
-            Phase("Backward", backward);
-        }
-    }
-
-    /// <summary>What the launches share one after the other is as large as for the largest of them.</summary>
-    private void AtMost(string name, IEnumerable<int> counts)
-    {
-        if (counts.Max() is not (var most and > 0))
-            return;
-
-        _writer.Line($"public override int {name} => {Literals.Of(most)};");
-        _writer.Line();
-    }
-
-    private void Phase(string name, DeviceLaunch[] launches)
-    {
-        _writer.Line();
-
-        using (_writer.Block($"public override void {name}(in DevicePass pass)"))
-        {
-            foreach (DeviceLaunch launch in launches)
-            {
-                if (launch.Library is not null)
-                    Choose(launch);
-                else
-                    Launch(launch.Kernels);
-
-                if (launch.Loop is { } loop)
-                    _writer.Line($"{loop.Method}(pass);");
-            }
-        }
-
-        foreach (DeviceLoop loop in launches.Select(launch => launch.Loop).OfType<DeviceLoop>())
-            Steps(loop);
-        foreach (DeviceLaunch launch in launches.Where(launch => launch.Library is not null))
-            ByLibrary(launch, launch.Library!);
-    }
-
-    private void Steps(DeviceLoop loop)
-    {
-        _writer.Line();
-        foreach (string line in loop.Summary)
-            _writer.Line(line);
-
-        using (_writer.Block($"private void {loop.Method}(in DevicePass pass)"))
-        using (_writer.Block(loop.IsReversed ? $"for (int t = {Literals.Of(loop.Steps - 1)}; t >= 0; t--)" : $"for (int t = 0; t < {Literals.Of(loop.Steps)}; t++)"))
-        {
-            Launch(loop.Body);
-        }
-    }
-
-    private void Choose(DeviceLaunch launch)
-    {
-        _writer.Line("if (pass.HasLibrary)");
-        using (_writer.Indent())
-            _writer.Line($"{launch.Kernels[0].Name}ByLibrary(pass);");
-        _writer.Line("else");
-        using (_writer.Indent())
-            Launch(launch.Kernels);
-    }
-
-    private void ByLibrary(DeviceLaunch launch, LibraryProduct library)
-    {
-        _writer.Line();
-
-        using (_writer.Block($"private void {launch.Kernels[0].Name}ByLibrary(in DevicePass pass)"))
-        {
-            foreach (string call in library.Calls)
-                _writer.Line(call);
-            Launch(library.Behind);
-        }
-    }
-
-    private void Launch(IEnumerable<KernelCode> kernels)
-    {
-        foreach (KernelCode kernel in kernels)
-            _writer.Line($"{Field(kernel)}(pass.Stream, {kernel.Name}.Over(pass), {kernel.Name}.Of(pass{(kernel.IsInLoop ? ", t" : "")}));");
-    }
-
-    private static string Field(KernelCode kernel) => "_" + char.ToLowerInvariant(kernel.Name[0]) + kernel.Name.Substring(1);
 
     private DeviceLaunch[] Launches(EquatableArray<Entry> phase) => [.. DeviceGroup.Of(_plan, phase).Select(new DeviceLaunches(_run, _places, _methods).Of)];
 }

@@ -41,7 +41,7 @@ internal sealed record LibraryProduct(IReadOnlyList<string> Calls, IReadOnlyList
     {
         int product = group.Steps[0];
         int[] operands = [.. kernel.Flow.Operands(product)];
-        int columns = kernel.Flow[product].Type.Count, terms = kernel.Flow[operands[0]].Type.Count, positions = kernel.PositionsOf(product);
+        int columns = kernel.Flow[product].Type.Count, terms = ProductKernel.TermsOf(kernel, product), positions = kernel.PositionsOf(product);
 
         if (Math.Min(columns, terms) < Large || Matrix(kernel, operands[0], isTurned: false) is not { } left)
             return null;
