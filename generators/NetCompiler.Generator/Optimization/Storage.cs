@@ -10,7 +10,7 @@ namespace NetCompiler.Generator.Optimization;
 /// <list type="bullet">
 /// <item>What only sums read is computed inside those sums.</item>
 /// <item>What several groups read is computed again in each, if that is a few cheap instructions on values that memory holds anyway:
-/// the normalised value of a batch norm, which is one multiplication away from its input.</item>
+/// the normalised value of a batch norm, which is one multiplication away from its input. A mere copy is there to be stored.</item>
 /// </list>
 /// Everything else is computed once, and stored if another group reads it.
 /// </summary>
@@ -61,6 +61,7 @@ internal sealed class Storage
             && Crosses(step)
             && !IsKept(step)
             && _flow.Readers(step).All(r => _flow[r].Primitive is Map or Reduce or ReduceAxis)
+            && !map.IsCopy
             && IsCheap(map.Body)
             && _flow.Operands(step).All(Available);
     }

@@ -52,14 +52,10 @@ internal sealed class BehindMaxima
         for (int old = 0; old < _now.Length; old++)
         {
             Step step = _program.Steps[old];
-            _now[old] = Rewrite(step with { Operands = Now(step.Operands) }, step);
+            _now[old] = Rewrite(step with { Operands = step.Operands.Select(operand => _now[operand]).ToEquatableArray() }, step);
         }
 
-        return new Program(
-            _steps.ToEquatableArray(),
-            new TrainingRoots(Now(_program.Training.Outputs), Now(_program.Training.Loss), Now(_program.Training.ParameterGradients), Now(_program.Training.States), Now(_program.Training.Kept)),
-            new PredictionRoots(Now(_program.Prediction.Outputs), Now(_program.Prediction.Loss), Now(_program.Prediction.Kept)),
-            _program.Recurrences.Select(recurrence => new Recurrence(Now(recurrence.Carry), Now(recurrence.Next))).ToEquatableArray());
+        return _program.Rewritten(_steps, _now);
     }
 
     private int Rewrite(Step step, Step old) => step.Primitive switch
@@ -112,10 +108,6 @@ internal sealed class BehindMaxima
     }
 
     private Elements? Behind(Step step, int operand) => _elements.TryGetValue(step.Operands[operand], out Elements? elements) ? elements : null;
-
-    private EquatableArray<int> Now(EquatableArray<int> old) => old.Select(Now).ToEquatableArray();
-
-    private int Now(int old) => old < 0 ? old : _now[old];
 
     /// <summary>Where a position's neighbours see the neighbours of what it sees.</summary>
     private bool GoesByTaps(Convolve convolve, int weights) =>

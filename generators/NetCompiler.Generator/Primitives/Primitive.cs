@@ -37,6 +37,11 @@ internal sealed record KeptValue(int Index) : Primitive;
 /// </summary>
 internal sealed record Map(Expr Body) : Primitive
 {
+    /// <summary>The value once more, in a place of its own.</summary>
+    public static Map Copy { get; } = new(new Argument(0));
+
+    public bool IsCopy => Body is Argument;
+
     public override string Noun() => "value";
 }
 

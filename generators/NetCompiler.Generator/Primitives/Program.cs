@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using NetCompiler.Generator.Infrastructure;
 
@@ -30,6 +31,22 @@ internal sealed record Program(EquatableArray<Step> Steps, TrainingRoots Trainin
 
     /// <summary>The step of a running statistic by its position among the network's states.</summary>
     public int StateStep(int state) => _states[state];
+
+    /// <summary>The same with other steps.</summary>
+    /// <param name="steps">The steps.</param>
+    /// <param name="now">Which of them each of this program's values is.</param>
+    public Program Rewritten(IEnumerable<Step> steps, IReadOnlyList<int> now)
+    {
+        return new Program(
+            steps.ToEquatableArray(),
+            new TrainingRoots(All(Training.Outputs), Now(Training.Loss), All(Training.ParameterGradients), All(Training.States), All(Training.Kept)),
+            new PredictionRoots(All(Prediction.Outputs), Now(Prediction.Loss), All(Prediction.Kept)),
+            Recurrences.Select(recurrence => new Recurrence(Now(recurrence.Carry), Now(recurrence.Next))).ToEquatableArray());
+
+        EquatableArray<int> All(EquatableArray<int> old) => old.Select(Now).ToEquatableArray();
+
+        int Now(int old) => old < 0 ? old : now[old];
+    }
 
     /// <summary>The step of each leaf of a kind by its position; −1 for what no step reads.</summary>
     private static EquatableArray<int> Leaves(EquatableArray<Step> steps, Func<Primitive, int> position)

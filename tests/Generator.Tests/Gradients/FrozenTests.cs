@@ -50,7 +50,7 @@ public sealed class FrozenTests
     [Fact]
     public void A_frozen_parameter_never_moves_and_the_others_move_as_before()
     {
-        using Loaded loaded = Loaded.From(
+        using Loaded loaded = Compiled.Load(
             Layers + "public sealed partial class Free;",
             Layers.Replace("using NetCompiler;", "using NetCompiler;\n\n") + "[Frozen(\"encoder.first.weight\")] public sealed partial class Fixed;");
 

@@ -152,7 +152,7 @@ public sealed class WrittenGradientTests
     [Fact]
     public void A_right_derivative_by_hand_passes()
     {
-        using Loaded loaded = Loaded.From(Xunit, Swish);
+        using Loaded loaded = Compiled.Load(Xunit, Swish);
         Assert.All(Run(loaded, "NetGradientTests"), result => Assert.Null(result.Failure));
         Assert.Null(Compare(loaded, "SwishSlope_is_the_derivative_of_Swish_by_X"));
     }
@@ -160,7 +160,7 @@ public sealed class WrittenGradientTests
     [Fact]
     public void A_wrong_derivative_by_hand_fails_alone_and_in_the_network()
     {
-        using Loaded loaded = Loaded.From(Xunit, Swish.Replace("y + (1 - y)", "y + (1 - x)"));
+        using Loaded loaded = Compiled.Load(Xunit, Swish.Replace("y + (1 - y)", "y + (1 - x)"));
         Dictionary<string, Exception?[]> failures = Run(loaded, "NetGradientTests").GroupBy(r => r.Parameter).ToDictionary(g => g.Key, g => g.Select(r => r.Failure).ToArray());
         Assert.All(failures["hidden.weight"], failure => Assert.IsType<GradientMismatchException>(failure));
         Assert.All(failures["dense1.weight"], Assert.Null);
@@ -173,7 +173,7 @@ public sealed class WrittenGradientTests
     [Fact]
     public void A_derivative_that_stands_in_for_0_is_not_tested()
     {
-        using Loaded loaded = Loaded.From(Xunit, Swish.Replace("x / (1 + MathF.Exp(-x))", "MathF.Round(x)").Replace("y + (1 - y) / (1 + MathF.Exp(-x))", "1"));
+        using Loaded loaded = Compiled.Load(Xunit, Swish.Replace("x / (1 + MathF.Exp(-x))", "MathF.Round(x)").Replace("y + (1 - y) / (1 + MathF.Exp(-x))", "1"));
         Assert.Equal(["dense1.bias", "dense1.weight"], Run(loaded, "NetGradientTests").Select(r => r.Parameter).Distinct().Order(StringComparer.Ordinal));
         Assert.Single(loaded.Assembly.GetType("NetGradientTests")!.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public));
     }

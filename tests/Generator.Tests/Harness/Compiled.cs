@@ -62,6 +62,9 @@ internal sealed class Compiled
         return result;
     }
 
+    /// <summary>The assembly of sources in which nothing may be wrong.</summary>
+    public static Loaded Load(params string[] sources) => new(Assemblies.Of(string.Join("\0", sources), () => Sources.Image(From(sources).Compilation)));
+
     /// <summary>Compiles sources that may be wrong. Generated code may still not be: it parses, and warnings in it fail the test.</summary>
     public static Compiled Tolerantly(params string[] sources) => Tolerantly(Sources.Compile(sources));
 

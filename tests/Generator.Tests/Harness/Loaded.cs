@@ -18,9 +18,6 @@ internal sealed class Loaded : IDisposable
 
     public Assembly Assembly { get; }
 
-    /// <summary>The sources in which nothing may be wrong, with what the generator makes of them.</summary>
-    public static Loaded From(params string[] sources) => new(Assemblies.Of(string.Join("\0", sources), () => Sources.Image(Compiled.From(sources).Compilation)));
-
     /// <summary>The network of that class, made with the seed.</summary>
     public Network Network(string type, ulong seed = 0) =>
         (Network)Activator.CreateInstance(Assembly.GetType(type, throwOnError: true)!, seed)!;

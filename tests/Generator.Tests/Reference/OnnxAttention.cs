@@ -46,7 +46,7 @@ public sealed class OnnxAttention
     {
         OnnxCase[] cases = [.. OnnxCases.All.Where(c => Networks.Contains(c.Name))];
         Assert.Equal(Networks.Length, cases.Length);
-        using Loaded loaded = Loaded.From("using NetCompiler;\n" + string.Join("\n", cases.Select(Source)));
+        using Loaded loaded = Compiled.Load("using NetCompiler;\n" + string.Join("\n", cases.Select(Source)));
 
         foreach (OnnxCase known in cases)
         {

@@ -54,7 +54,7 @@ public sealed class OnnxAxes
     {
         OnnxCase[] cases = [.. OnnxCases.All.Where(c => Networks.ContainsKey(c.Name))];
         Assert.Equal(Networks.Count, cases.Length);
-        using Loaded loaded = Loaded.From("using NetCompiler;\n" + string.Join("\n", cases.Select(Source)));
+        using Loaded loaded = Compiled.Load("using NetCompiler;\n" + string.Join("\n", cases.Select(Source)));
 
         foreach (OnnxCase known in cases)
         {

@@ -84,7 +84,7 @@ public sealed class OnnxOperators
     public void A_network_gives_what_the_case_expects()
     {
         OnnxCase[] cases = [.. OnnxCases.All.Where(c => Networks.ContainsKey(c.Name))];
-        using Loaded loaded = Loaded.From("using NetCompiler;\n" + string.Join("\n", cases.Select(Source)));
+        using Loaded loaded = Compiled.Load("using NetCompiler;\n" + string.Join("\n", cases.Select(Source)));
 
         foreach (OnnxCase known in cases)
         {
@@ -105,7 +105,7 @@ public sealed class OnnxOperators
     [SkippableFact]
     public void A_loss_over_classes_gives_what_the_case_expects()
     {
-        using Loaded loaded = Loaded.From("""
+        using Loaded loaded = Compiled.Load("""
             using NetCompiler;
 
             [Network, Input(5), Identity, Dense(5, Bias = false), NegativeLogLikelihood]

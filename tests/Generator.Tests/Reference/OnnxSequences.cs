@@ -45,7 +45,7 @@ public sealed class OnnxSequences
     public void A_network_gives_what_the_case_expects()
     {
         OnnxCase[] cases = [.. OnnxCases.All.Where(c => Networks.ContainsKey(c.Name))];
-        using Loaded loaded = Loaded.From("using NetCompiler;\n" + string.Join("\n", cases.Select(Source)));
+        using Loaded loaded = Compiled.Load("using NetCompiler;\n" + string.Join("\n", cases.Select(Source)));
 
         foreach (OnnxCase known in cases)
         {

@@ -26,7 +26,7 @@ public sealed class PyTorchAgreement
     public void A_network_computes_what_PyTorch_computes(string name)
     {
         Recording record = Recording.Read(name);
-        using Loaded loaded = Loaded.From(record.Source);
+        using Loaded loaded = Compiled.Load(record.Source);
         Dataset batch = Batch(record);
 
         Network network = Start(loaded, name, record);
@@ -47,7 +47,7 @@ public sealed class PyTorchAgreement
     public void Ten_steps_of_each_optimizer_lead_where_PyTorch_is_led(string name)
     {
         Recording record = Recording.Read(name);
-        using Loaded loaded = Loaded.From(record.Source);
+        using Loaded loaded = Compiled.Load(record.Source);
         Dataset batch = Batch(record);
 
         foreach ((string title, Func<Optimizer> create) in Optimizers.Where(o => record.Has(o.Key)))
@@ -71,7 +71,7 @@ public sealed class PyTorchAgreement
     public void Fit_takes_the_same_steps_as_a_loop_of_ones_own(string name)
     {
         Recording record = Recording.Read(name);
-        using Loaded loaded = Loaded.From(record.Source);
+        using Loaded loaded = Compiled.Load(record.Source);
         Dataset batch = Batch(record);
 
         foreach ((string title, Func<Optimizer> create) in Optimizers.Where(o => record.Has(o.Key)))

@@ -74,7 +74,7 @@ public sealed class PyTorchFunctions
     {
         IEnumerable<string> classes = cases.Select((c, i) =>
             $"[Network, Input({sizes(c).Inputs}), Dense({sizes(c).Units}, Bias = false)]\n{behind(c)}\npublic sealed partial class Case{i};\n");
-        return Loaded.From("using NetCompiler;\n" + string.Join("\n", classes));
+        return Compiled.Load("using NetCompiler;\n" + string.Join("\n", classes));
     }
 
     /// <summary>Rows of so many numbers as columns.</summary>

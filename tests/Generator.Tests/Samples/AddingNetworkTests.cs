@@ -58,5 +58,5 @@ public sealed class AddingNetworkTests
     private static Dataset Example(float[] sequence) =>
         new([Column.Of(sequence, 2 * Steps), Column.Of(Enumerable.Range(0, Steps).Select(step => (float)step).ToArray(), Steps)], Column.Of(new float[] { 2 }, 1));
 
-    private static Loaded Load(string memory) => Loaded.From(File.ReadAllText(Repository.At("samples", "Adding", memory + ".cs")));
+    private static Loaded Load(string memory) => Compiled.Load(File.ReadAllText(Repository.At("samples", "Adding", memory + ".cs")));
 }

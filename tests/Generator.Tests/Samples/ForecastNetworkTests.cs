@@ -26,7 +26,7 @@ public sealed class ForecastNetworkTests
     [InlineData("Mlp", "Hours", "30 584")]              // 64·(48·9 + 1) + 32·65 + 24·33
     public void A_network_has_these_parameters_and_begins_with_the_last_value(string file, string series, string parameters)
     {
-        using Loaded loaded = Loaded.From(File.ReadAllText(Repository.At("samples", "Forecast", file + ".cs")));
+        using Loaded loaded = Compiled.Load(File.ReadAllText(Repository.At("samples", "Forecast", file + ".cs")));
         string name = $"Forecast.{series}{(file == "Convolutions" ? "Conv" : file)}";
         Type type = loaded.Assembly.GetType(name, throwOnError: true)!;
         Assert.Contains($"\n{parameters} parameters", (string)type.GetProperty("Summary", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!);

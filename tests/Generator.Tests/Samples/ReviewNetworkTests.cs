@@ -17,7 +17,7 @@ public sealed class ReviewNetworkTests
     [InlineData("Attending", "210 501")]        // 5000·32 + 3·100·(32 + 100 + 2) + 50·(100 + 1) + 50·100 + 50 + 201
     public void A_network_has_the_same_parameters_at_every_length(string network, string parameters)
     {
-        using Loaded loaded = Loaded.From(File.ReadAllText(Repository.At("samples", "Reviews", network + ".cs")));
+        using Loaded loaded = Compiled.Load(File.ReadAllText(Repository.At("samples", "Reviews", network + ".cs")));
 
         Assert.All((int[])[50, 200, 600], length =>
         {

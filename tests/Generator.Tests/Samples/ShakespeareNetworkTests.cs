@@ -16,7 +16,7 @@ public sealed class ShakespeareNetworkTests
     [InlineData("Transformer", 612_034)]
     public void The_writer_gives_at_each_character_what_the_reader_gives(string name, int parameters)
     {
-        using Loaded loaded = Loaded.From(File.ReadAllText(Repository.At("samples", "Shakespeare", name + ".cs")));
+        using Loaded loaded = Compiled.Load(File.ReadAllText(Repository.At("samples", "Shakespeare", name + ".cs")));
         Network reader = Create(loaded, name + "Reader"), writer = Create(loaded, name + "Writer");
         writer.CopyFrom(reader);
         Assert.Equal(parameters, reader.Parameters.Sum(p => p.Count));

@@ -15,7 +15,7 @@ public sealed class TranslateNetworkTests
     [Fact]
     public void The_writer_gives_at_each_sound_what_the_learner_gives()
     {
-        using Loaded loaded = Loaded.From(Text("Parts.cs"), Text("Sounds", "Networks.cs"));
+        using Loaded loaded = Compiled.Load(Text("Parts.cs"), Text("Sounds", "Networks.cs"));
         Network learner = Create(loaded, "Learner"), reader = Create(loaded, "Reader"), writer = Create(loaded, "Writer");
         reader.CopyFrom(learner);
         writer.CopyFrom(learner);
@@ -39,7 +39,7 @@ public sealed class TranslateNetworkTests
     [Fact]
     public void What_is_looked_at_are_the_letters_and_no_padding()
     {
-        using Loaded loaded = Loaded.From(Text("Parts.cs"), Text("Sounds", "Networks.cs"));
+        using Loaded loaded = Compiled.Load(Text("Parts.cs"), Text("Sounds", "Networks.cs"));
         float[] looks = Create(loaded, "Looks").Predict(new Dataset([Column.Of(Padded(12, 0, 19), Longest), Column.Of(Padded(Start, 21), Longest)]))[0];
 
         for (int t = 0; t < Longest; t++)

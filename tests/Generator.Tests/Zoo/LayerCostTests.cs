@@ -31,7 +31,7 @@ public sealed class LayerCostTests
 
     private static string[] Summary(string file, string network)
     {
-        using Loaded loaded = Loaded.From(File.ReadAllText(Repository.At("samples", "Zoo", file)));
+        using Loaded loaded = Compiled.Load(File.ReadAllText(Repository.At("samples", "Zoo", file)));
         Type type = loaded.Assembly.GetType("Zoo." + network, throwOnError: true)!;
         return ((string)type.GetProperty("Summary", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!).Split('\n');
     }

@@ -25,7 +25,7 @@ public sealed class PyTorchZooTests
     public void A_network_computes_what_PyTorch_computes(string name, string file)
     {
         Recorded recorded = new(name, file);
-        using Loaded loaded = Loaded.From(recorded.Sources);
+        using Loaded loaded = Compiled.Load(recorded.Sources);
         Network network = loaded.Network("Zoo." + name);
         Start(network, recorded);
         Compare(network, recorded);

@@ -24,7 +24,7 @@ public sealed class TorchvisionNamesTests : IDisposable
     public void A_ResNet_is_loaded_by_five_rules(string name, string block)
     {
         Recorded recorded = new(name, "ResNet.cs");
-        using Loaded loaded = Loaded.From(recorded.Sources);
+        using Loaded loaded = Compiled.Load(recorded.Sources);
         Network network = loaded.Network("Zoo." + name);
         Save(recorded, [.. network.States.Select(state => state.Count)]);
 

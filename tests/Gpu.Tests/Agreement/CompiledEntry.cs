@@ -1,4 +1,3 @@
-using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using NetCompiler.Generator.Operators;
@@ -33,5 +32,5 @@ internal sealed class CompiledEntry
 
     public Example[] Examples { get; }
 
-    public Loaded Load() => new(new MemoryStream(_image));
+    public Loaded Load() => new(_image);
 }
