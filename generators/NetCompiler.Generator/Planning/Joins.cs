@@ -29,7 +29,7 @@ internal static class Joins
         {
             foreach ((int part, int column) in PartsOf(flow, whole))
             {
-                if (byElement.Contains(part) && !parts.ContainsKey(part) && column % Line == 0 && flow[part].Type.Count % Line == 0 && MayLieIn(flow, part, whole))
+                if (byElement.Contains(part) && !parts.ContainsKey(part) && IsAligned(flow, part, column) && MayLieIn(flow, part, whole))
                     parts[part] = new Part(whole, column);
             }
         }
@@ -49,8 +49,11 @@ internal static class Joins
         }
     }
 
+    /// <summary>Whether a part begins and ends with a cache line from that column on.</summary>
+    public static bool IsAligned(Flow flow, int part, int column) => column % Line == 0 && flow[part].Type.Count % Line == 0;
+
     /// <summary>Whether each part is a stretch of each row.</summary>
-    private static bool JoinsRows(Flow flow, int step) =>
+    public static bool JoinsRows(Flow flow, int step) =>
         flow[step] is { Primitive: Concat concat, Type: { PerExample: true, Shape: Shape shape } } && shape.CountOf(0, concat.Axis) == 1;
 
     private static bool MayLieIn(Flow flow, int part, int whole) =>

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Primitives;
 
@@ -21,8 +20,15 @@ internal static class KeptParts
             return program;
 
         Flow flow = Flow.OfTraining(program);
-        HashSet<int> kept = [.. flow.Needed.Where(flow.IsView).GroupBy(view => flow.Operands(view).Single()).SelectMany(views => Kept(flow, views.Key, [.. views]))];
-        return kept.Count == 0 ? program : Copied(program, kept);
+        Copies copies = new();
+
+        foreach (IGrouping<int, int> views in flow.Needed.Where(flow.IsView).GroupBy(view => flow.Operands(view).Single()))
+        {
+            foreach (int part in Kept(flow, views.Key, [.. views]))
+                copies.Add(part, flow[views.Key].Name + ".kept");
+        }
+
+        return copies.In(program);
     }
 
     /// <summary>The parts of a value that are read after its loop; none where that is all of it, or more than parts.</summary>
@@ -38,24 +44,4 @@ internal static class KeptParts
     }
 
     private static bool IsOfTheStep(Flow flow, int value) => !flow.IsRoot(value) && !flow.Loops.IsHandedOn(value);
-
-    /// <summary>The program in which a copy of each of these parts stands for it.</summary>
-    private static Program Copied(Program program, HashSet<int> parts)
-    {
-        List<Step> steps = [];
-        int[] now = new int[program.Steps.Count];
-
-        for (int old = 0; old < now.Length; old++)
-        {
-            Step step = program.Steps[old] with { Operands = program.Steps[old].Operands.Select(operand => now[operand]).ToEquatableArray() };
-            steps.Add(step);
-
-            if (parts.Contains(old))
-                steps.Add(new Step(Map.Copy, [steps.Count - 1], step.Type, steps[step.Operands[0]].Name + ".kept"));
-
-            now[old] = steps.Count - 1;
-        }
-
-        return program.Rewritten(steps, now);
-    }
 }
