@@ -38,6 +38,10 @@ public abstract class Column
     /// <exception cref="ArgumentException">The values do not divide into examples of that size.</exception>
     public static Column Of(ReadOnlyMemory<float> values, int size) => new FloatColumn(values, size);
 
+    /// <summary>Real numbers written out, <c>Column.Of([0, 0, 0, 1], 2)</c>, or in an array.</summary>
+    /// <inheritdoc cref="Of(ReadOnlyMemory{float}, int)"/>
+    public static Column Of(float[] values, int size) => Of(values.AsMemory(), size);
+
     /// <summary>
     /// Real numbers in which examples overlap, such as windows of a time series: example i has the values from i·<paramref name="stride"/> to i·<paramref name="stride"/> + <paramref name="size"/> − 1. Nothing is copied.
     /// </summary>
@@ -96,6 +100,10 @@ public abstract class Column
     /// <param name="size">How many labels an example has.</param>
     /// <exception cref="ArgumentException">The labels do not divide into examples of that size.</exception>
     public static Column Labels(ReadOnlyMemory<int> labels, int size = 1) => new LabelColumn(labels, size);
+
+    /// <summary>Indices of classes written out, <c>Column.Labels([0, 2, 1])</c>, or in an array.</summary>
+    /// <inheritdoc cref="Labels(ReadOnlyMemory{int}, int)"/>
+    public static Column Labels(int[] labels, int size = 1) => Labels(labels.AsMemory(), size);
 
     private static int WindowCount(int values, int size, int stride)
     {

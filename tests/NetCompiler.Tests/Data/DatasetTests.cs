@@ -32,6 +32,17 @@ public class DatasetTests
     }
 
     [Fact]
+    public void Numbers_and_labels_may_be_written_out()
+    {
+        Column numbers = Column.Of([0, 0.5f, 1, 1], 2), labels = Column.Labels([0, 2]);
+
+        Assert.Equal((2, 2), (numbers.Count, numbers.Size));
+        Assert.Equal([1f, 1f], Values(numbers, 1));
+        Assert.Equal((2, 1), (labels.Count, labels.Size));
+        Assert.Equal([2f], Values(labels, 1));
+    }
+
+    [Fact]
     public void Windows_of_a_text_have_the_tokens_that_follow_as_labels()
     {
         Dataset data = Dataset.NextTokens(new[] { 5, 3, 8, 1, 9, 2, 7 }, length: 3, stride: 2);
