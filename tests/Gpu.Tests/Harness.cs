@@ -59,14 +59,6 @@ internal static class Harness
         return Nothing.AddSyntaxTrees(sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, Options, $"Source{i}.cs")));
     }
 
-    public static byte[] Image(CSharpCompilation compilation)
-    {
-        using MemoryStream image = new();
-        var emitted = compilation.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity is DiagnosticSeverity.Error).Take(20)));
-        return image.ToArray();
-    }
-
     /// <summary>A batch of an example, and the network with the example's parameters and states.</summary>
     public static (Network Network, Dataset Data) Fill(Loaded loaded, Example example, int batch, ulong seed)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetCompiler.Generator.Infrastructure;
+using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Primitives;
 
 namespace NetCompiler.Generator.Planning;
@@ -10,9 +11,22 @@ namespace NetCompiler.Generator.Planning;
 /// </summary>
 internal sealed class Copies
 {
+    private const int All = -1;
+
     private readonly Dictionary<int, (string Name, int Reader)> _copies = [];
 
-    private const int All = -1;
+    /// <summary>The program with all copies that are worth it.</summary>
+    public static Program Insert(Program program)
+    {
+        if (program.Recurrences.Count == 0)
+            return program;
+
+        Flow flow = Flow.OfTraining(program);
+        Copies copies = new();
+        KeptParts.Copy(flow, copies);
+        SharedParts.Copy(flow, copies);
+        return copies.In(program);
+    }
 
     public bool Contain(int value) => _copies.ContainsKey(value);
 
@@ -22,8 +36,7 @@ internal sealed class Copies
     /// <summary>Has one step read a copy of a value.</summary>
     public void Add(int value, string name, int reader) => _copies[value] = (name, reader);
 
-    /// <summary>The program with the copies.</summary>
-    public Program In(Program program)
+    private Program In(Program program)
     {
         if (_copies.Count == 0)
             return program;

@@ -14,21 +14,13 @@ namespace NetCompiler.Generator.Planning;
 /// </summary>
 internal static class KeptParts
 {
-    public static Program Part(Program program)
+    public static void Copy(Flow flow, Copies copies)
     {
-        if (program.Recurrences.Count == 0)
-            return program;
-
-        Flow flow = Flow.OfTraining(program);
-        Copies copies = new();
-
         foreach (IGrouping<int, int> views in flow.Needed.Where(flow.IsView).GroupBy(view => flow.Operands(view).Single()))
         {
             foreach (int part in Kept(flow, views.Key, [.. views]))
                 copies.Add(part, flow[views.Key].Name + ".kept");
         }
-
-        return copies.In(program);
     }
 
     /// <summary>The parts of a value that are read after its loop; none where that is all of it, or more than parts.</summary>

@@ -13,21 +13,13 @@ namespace NetCompiler.Generator.Planning;
 /// </summary>
 internal static class SharedParts
 {
-    public static Program Part(Program program)
+    public static void Copy(Flow flow, Copies copies)
     {
-        if (program.Recurrences.Count == 0)
-            return program;
-
-        Flow flow = Flow.OfTraining(program);
-        Copies copies = new();
-
         foreach (int whole in flow.Needed.Where(step => flow.Loops.Of(step) >= 0 && Joins.JoinsRows(flow, step)))
         {
-            foreach ((int part, int column) in Joins.PartsOf(flow, whole).Where(part => !copies.Contain(part.Part) && IsSharedWithOutside(flow, part.Part, whole) && Joins.IsAligned(flow, part.Part, part.Column)))
+            foreach ((int part, int column) in Joins.PartsOf(flow, whole).Where(part => !copies.Contain(part.Part) && Joins.IsAligned(flow, part.Part, part.Column) && IsSharedWithOutside(flow, part.Part, whole)))
                 copies.Add(part, $"{flow[part].Name}.copy", whole);
         }
-
-        return copies.In(program);
     }
 
     private static bool IsSharedWithOutside(Flow flow, int part, int whole) =>

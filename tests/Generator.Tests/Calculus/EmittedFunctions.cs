@@ -121,7 +121,7 @@ public sealed class EmittedFunctions
         }
 
         CSharpCompilation compilation = Sources.Compile(source.Append("}\n").ToString());
-        return Sources.Image(compilation.WithOptions(compilation.Options.WithAllowUnsafe(true)));
+        return Loaded.Image(compilation.WithOptions(compilation.Options.WithAllowUnsafe(true)));
     }
 
     private static string Body(ScalarFunction function)

@@ -107,7 +107,7 @@ public sealed class FunctionLanguageTests
     private static Dictionary<string, MethodInfo> Compile()
     {
         CSharpCompilation compilation = Sources.Compile(Specs.Usings + "public static class Functions\n{\n" + Members + "\n}\n");
-        Type functions = Assembly.Load(Sources.Image(compilation)).GetType("Functions")!;
+        Type functions = Assembly.Load(Loaded.Image(compilation)).GetType("Functions")!;
         return Bodies.Keys.ToDictionary(name => name, name => functions.GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)!);
     }
 }

@@ -67,7 +67,7 @@ public sealed class WrittenGradientTests
         Example[] examples = [.. Examples.Of(entry, 5).Where(example => example.Inventory.Parameters.Any(p => !p.IsFrozen))];
         string[] classes = [.. examples.Select(e => $"public sealed partial class {e.Spec.Declaration.Name};")];
         string[] generated = [.. examples.SelectMany(e => Compiler.Compile(e.Spec with { TestsGradients = true }, CancellationToken.None).Files.Select(file => file.Text))];
-        using Loaded loaded = new(Sources.Image(Sources.Compile([Xunit, .. classes, .. generated]), generated));
+        using Loaded loaded = new(Loaded.Image(Sources.Compile([Xunit, .. classes, .. generated]), generated));
 
         foreach (Example example in examples)
             Assert.All(Run(loaded, example.Spec.Declaration.Name + "GradientTests"), result => Assert.True(result.Failure is null, $"{entry}: {result.Failure?.Message}"));
@@ -94,7 +94,7 @@ public sealed class WrittenGradientTests
         Assert.NotEqual(text, wrong);
 
         string[] generated = [wrong, compiled.Generated["Digits.Net.GradientTests.g.cs"]];
-        using Loaded loaded = new(Sources.Image(Sources.Compile([Xunit, Net, .. generated]), generated));
+        using Loaded loaded = new(Loaded.Image(Sources.Compile([Xunit, Net, .. generated]), generated));
         Dictionary<string, Exception?[]> failures = Run(loaded, "Digits.NetGradientTests").GroupBy(r => r.Parameter).ToDictionary(g => g.Key, g => g.Select(r => r.Failure).ToArray());
 
         // Tanh's derivative stands behind the first layer and before the rest.

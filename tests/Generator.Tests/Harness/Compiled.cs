@@ -63,7 +63,7 @@ internal sealed class Compiled
     }
 
     /// <summary>The assembly of sources in which nothing may be wrong.</summary>
-    public static Loaded Load(params string[] sources) => new(Assemblies.Of(string.Join("\0", sources), () => Sources.Image(From(sources).Compilation)));
+    public static Loaded Load(params string[] sources) => new(Assemblies.Of(string.Join("\0", sources), () => Loaded.Image(From(sources).Compilation)));
 
     /// <summary>Compiles sources that may be wrong. Generated code may still not be: it parses, and warnings in it fail the test.</summary>
     public static Compiled Tolerantly(params string[] sources) => Tolerantly(Sources.Compile(sources));
@@ -83,7 +83,7 @@ internal sealed class Compiled
     }
 
     /// <summary>The assembly in a context of its own, which disposing unloads.</summary>
-    public Loaded Load() => new(Sources.Image(Compilation));
+    public Loaded Load() => new(Loaded.Image(Compilation));
 
     private void RefuseFlawsInGeneratedCode()
     {

@@ -4,9 +4,7 @@ using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
-using Xunit;
 
 namespace NetCompiler.Generator.Tests.Harness;
 
@@ -27,15 +25,6 @@ internal static class Sources
         sources.Select((source, index) => Tree(source, $"Source{index}.cs")),
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-
-    /// <summary>The assembly of a compilation that has no error; where it has, the test fails and shows what is given with it.</summary>
-    public static byte[] Image(CSharpCompilation compilation, params string[] shown)
-    {
-        using MemoryStream image = new();
-        EmitResult emitted = compilation.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", [.. emitted.Diagnostics.Select(d => d.ToString()), .. shown]));
-        return image.ToArray();
-    }
 
     public static SyntaxTree Tree(string source, string path) =>
         CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), ParseOptions, path);

@@ -79,7 +79,7 @@ public class LibraryBlocksTests
         """;
 
     private static readonly CSharpCompilation Made = Make(Library, "Shop.Blocks");
-    private static readonly MetadataReference Image = MetadataReference.CreateFromImage(Sources.Image(Made));
+    private static readonly MetadataReference Image = MetadataReference.CreateFromImage(Loaded.Image(Made));
 
     [Theory]
     [InlineData("return x.Residual(t => t.Dense(8));", "8")]
@@ -152,7 +152,7 @@ public class LibraryBlocksTests
     {
         const string Second = "using NetCompiler;\nusing Shop.Blocks;\n[Blocks] public static class Deeper { public static Tensor Twice(this Tensor x) => x.Residual(t => Residuals.Of(t, new Config(4))); }";
         CSharpCompilation second = Make(Second, "Shop.Deeper", Image);
-        CSharpCompilation user = User("return x.Twice();", Image, MetadataReference.CreateFromImage(Sources.Image(second)));
+        CSharpCompilation user = User("return x.Twice();", Image, MetadataReference.CreateFromImage(Loaded.Image(second)));
         Assert.Equal([4, 8], Assert.Single(Specs.Parse(user)).Spec.Nodes.Select(n => n.Operator).OfType<Dense>().Select(d => d.Units));
     }
 
@@ -168,7 +168,7 @@ public class LibraryBlocksTests
             }
             """", "Loose");
         CSharpCompilation user = Sources.Compile("using NetCompiler;\n[Network] partial class Net { static Tensor Forward([Shape(8)] Tensor x) => Outer<int>.Inner.Make(x); }");
-        Assert.Equal([6], Assert.Single(Specs.Parse(user.AddReferences(MetadataReference.CreateFromImage(Sources.Image(made))))).Spec.Nodes.Select(n => n.Operator).OfType<Dense>().Select(d => d.Units));
+        Assert.Equal([6], Assert.Single(Specs.Parse(user.AddReferences(MetadataReference.CreateFromImage(Loaded.Image(made))))).Spec.Nodes.Select(n => n.Operator).OfType<Dense>().Select(d => d.Units));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class EmittedAgreement
     {
         string[] classes = [.. examples.Select(e => $"public sealed partial class {e.Spec.Declaration.Name};")];
         string[] generated = [.. examples.SelectMany(e => Compiler.Compile(e.Spec, CancellationToken.None).Files.Select(file => file.Text))];
-        return Sources.Image(Sources.Compile([.. classes, .. generated]), generated);
+        return Loaded.Image(Sources.Compile([.. classes, .. generated]), generated);
     }
 
     private static void Compare(string where, Example example, Feed drawn, Loaded loaded)

@@ -27,7 +27,7 @@ internal sealed class CompiledEntry
 
         CSharpCompilation compilation = Harness.Compile(texts, Examples);
         KernelRestrictions.Check(compilation);
-        _image = Harness.Image(compilation);
+        _image = Loaded.Image(compilation);
     }
 
     public Example[] Examples { get; }
