@@ -105,7 +105,7 @@ internal sealed class Formulas
     }
 
     private string Left(int step) =>
-        _group.Kind is GroupKind.WeightGradient or GroupKind.BatchSum && _code.Plan.IsPlaced(step) && _code.Plan[step].Memory is Memory.Gradient or Memory.WeightGradient
+        _group.Kind is GroupKind.WeightGradient or GroupKind.BatchSum or GroupKind.Table && _code.Plan.IsPlaced(step) && _code.Plan[step].Memory is Memory.Gradient or Memory.WeightGradient
             ? "∂L/" + _code.Names.Formula(step)
             : Name(step);
 
@@ -149,6 +149,11 @@ internal sealed class Formulas
             Sinusoids => ("sines and cosines of the step", Loose),
             Gather => ($"{Operand(1)}[{Operand(0)}]", ExprPrinter.Atom),
             ScatterAdd => (string.Join(" + ", Enumerable.Range(0, operands.Length / 2).Select(i => $"Σ {Operand(2 * i + 1)} by {Operand(2 * i)}")), Loose),
+            TableProduct { Form: TableForm.Rows } when operands.Length > 2 => ($"{Operand(0)}·{Operand(1)}ᵀ + {Operand(2)} for each row, and {Operand(2)} for a number that is no row's", Loose),
+            TableProduct { Form: TableForm.Rows } => ($"{Operand(0)}·{Operand(1)}ᵀ for each row, and 0 for a number that is no row's", Loose),
+            TableProduct { Form: TableForm.Table } => ($"{Operand(0)}·{Operand(1)} without the last row", Loose),
+            TableProduct { Form: TableForm.Weights } => ($"{Operand(0)}ᵀ·{Operand(1)} without the last row", Loose),
+            TableProduct => ($"Σ over all rows of {Operand(0)}", Loose),
             AtStep at => ($"{Operand(0)}[{at.Step}]", ExprPrinter.Atom),
             Contract => (string.Join(" + ", Enumerable.Range(0, operands.Length / 2).Select(i => $"{Operand(2 * i)}ᵀ·{Operand(2 * i + 1)}")), operands.Length > 2 ? Loose : Tight),
             Reduce { Axes: ReducedAxes.Batch } => ($"Σ over {(_code[operands[0]].Type.Positions == 1 ? "examples" : "all positions")} of {Operand(0)}", Loose),

@@ -51,6 +51,7 @@ internal sealed class GroupCode(CodeWriter writer, RunCode code)
         GroupKind.BatchSum => BatchSumCode.Lines(code, method, group, structs),
         GroupKind.Shared => SharedCode.Lines(code, method, group, structs),
         GroupKind.Scatter => SequenceCode.Scatter(code, group),
+        GroupKind.Table => TableCode.Lines(code, group),
         GroupKind.Axes => AxesCode.Lines(code, method, group, structs),
         _ => CopyCode.Lines(code, group),
     };

@@ -17,7 +17,7 @@ internal static class SequenceCode
         {
             ToSteps => CallText.Of("Steps.FromSequences", ["pass.Examples", Steps(code, result), Features(code, result), code.View(operand), code.View(result)], ";"),
             FromSteps => CallText.Of("Steps.ToSequences", ["pass.Examples", Steps(code, operand), Features(code, operand), code.View(operand), code.View(result)], ";"),
-            Gather => CallText.Of("EmbeddingTable.Gather", ["pass.Examples", .. Geometry(code, operand, code.Flow.Operands(result).Last()), code.View(operand), code.View(code.Flow.Operands(result).Last()), code.View(result)], ";"),
+            Gather gather => CallText.Of(Table(gather.HasRest) + ".Gather", ["pass.Examples", .. Geometry(code, operand, code.Flow.Operands(result).Last(), gather.HasRest), code.View(operand), code.View(code.Flow.Operands(result).Last()), code.View(result)], ";"),
             AddSteps => CallText.Of("PositionTable.Add", ["pass.Examples", Steps(code, result), Features(code, result), code.View(operand), code.View(code.Flow.Operands(result).Last()), code.View(result)], ";"),
             AtStep at => $"Loop.Copy(pass.Examples, {code.Sizes.Of(result)}, {code.AtStep(operand, Literals.Of(at.Step))}, {code.View(result)});",
             _ => null,
@@ -33,20 +33,24 @@ internal static class SequenceCode
     {
         int result = group.Steps[0];
         int[] operands = [.. code.Flow.Operands(result)];
-        string[] used = ((ScatterAdd)code[result].Primitive).Table is >= 0 and var table ? [code.UsedRows(table)] : [];
+        ScatterAdd scatter = (ScatterAdd)code[result].Primitive;
+        string[] used = scatter.Table >= 0 ? [code.UsedRows(scatter.Table)] : [];
 
         for (int i = 0; i < operands.Length; i += 2)
         {
             string accumulate = i > 0 ? "accumulate: true" : code.Plan[result].Memory is Memory.Gradient ? "pass.Accumulate" : "accumulate: false";
-            yield return CallText.Of("EmbeddingTable.ScatterAdd", ["pass.Share", "pass.Batch", .. Geometry(code, operands[i], result), code.View(operands[i]), code.View(operands[i + 1]), code.View(result), accumulate, .. used], ";");
+            yield return CallText.Of(Table(scatter.HasRest) + ".ScatterAdd", ["pass.Share", "pass.Batch", .. Geometry(code, operands[i], result, scatter.HasRest), code.View(operands[i]), code.View(operands[i + 1]), code.View(result), accumulate, .. used], ";");
         }
 
         foreach (string delivery in SharedCode.Deliveries(code, group))
             yield return delivery;
     }
 
-    private static IEnumerable<string> Geometry(RunCode code, int numbers, int table) =>
-        [$"count: {Literals.Of(code[numbers].Type.Count)}", $"columns: {Literals.Of(code[table].Type.Shape.Axes[1])}", $"height: {Literals.Of(code[table].Type.Shape.Axes[0])}"];
+    /// <summary>Of a table with a row for numbers that are no row's, the height is that of the others.</summary>
+    private static IEnumerable<string> Geometry(RunCode code, int numbers, int table, bool hasRest) =>
+        [$"count: {Literals.Of(code[numbers].Type.Count)}", $"columns: {Literals.Of(code[table].Type.Shape.Axes[1])}", $"height: {Literals.Of(code[table].Type.Shape.Axes[0] - (hasRest ? 1 : 0))}"];
+
+    private static string Table(bool hasRest) => hasRest ? "TableProduct" : "EmbeddingTable";
 
     private static string Steps(RunCode code, int step) => $"steps: {Literals.Of(code[step].Type.Positions)}";
 

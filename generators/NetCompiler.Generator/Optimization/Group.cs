@@ -48,6 +48,9 @@ internal enum GroupKind
     /// <summary>The gradient of a table of which rows were taken.</summary>
     Scatter,
 
+    /// <summary>A product with all rows of a table, or a gradient of what it is made of.</summary>
+    Table,
+
     /// <summary>Elementwise steps on what all examples share.</summary>
     Shared,
 

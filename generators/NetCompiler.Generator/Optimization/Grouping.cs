@@ -138,6 +138,7 @@ internal sealed class Grouping
         Reduce { Axes: ReducedAxes.Positions } or Pool or LargestTap or PoolGradient or Resample or ToPositions or FromPositions or SumNeighbours
             or ToSteps or FromSteps or AtStep or Gather or Attend or AddSteps or Sinusoids => GroupKind.Axes,
         ScatterAdd => GroupKind.Scatter,
+        TableProduct => GroupKind.Table,
         Reduce { Axes: ReducedAxes.Batch } => GroupKind.BatchSum,
         Concat or Pad or Slice => GroupKind.Copy,
         Map when !_flow[step].Type.PerExample => GroupKind.Shared,

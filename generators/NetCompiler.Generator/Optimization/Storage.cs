@@ -79,7 +79,7 @@ internal sealed class Storage
     private (int Phase, int Loop, int Depth, bool Sum) Stretch(int step) =>
         (_flow.Phase(step), _flow.Loops.Of(step), _depth[step], _onlySums[step] || _flow[step].Primitive is Reduce { Axes: ReducedAxes.Batch });
 
-    private bool BreaksGroups(int step) => IsMoved(step) || _flow[step].Primitive is Contract or Convolve or ScatterAdd or Reduce { Axes: ReducedAxes.Batch };
+    private bool BreaksGroups(int step) => IsMoved(step) || _flow[step].Primitive is Contract or Convolve or ScatterAdd or TableProduct or Reduce { Axes: ReducedAxes.Batch };
 
     /// <summary>In a group of its own, which puts it into memory.</summary>
     private bool IsMoved(int step) => _flow[step].Primitive

@@ -14,7 +14,7 @@ internal static class Planner
 {
     public static Plan Plan(Shaped shaped, Inventory inventory, Program program)
     {
-        program = Copies.Insert(BehindMaxima.Shorten(program));
+        program = Copies.Insert(Tables.Insert(BehindMaxima.Shorten(program)));
         Run training = Schedule(Fused.Of(Flow.OfTraining(program)));
         Run prediction = Schedule(Fused.Of(Flow.OfPrediction(program)));
 
@@ -43,7 +43,7 @@ internal static class Planner
     }
 
     /// <summary>
-    /// A parameter's gradient goes straight to its arena, unless backward reads it too, another parameter has the same, or an elementwise step made it:
+    /// A parameter's gradient goes straight to its arena, unless backward reads it too, another parameter has the same, or an elementwise step or a product with a table made it:
     /// then it lives in the workspace and is added to the arena from there. A product that is the gradient of several weight matrices is computed
     /// straight into each of them: that is as fast as a copy between panels.
     /// </summary>
@@ -60,7 +60,7 @@ internal static class Planner
 
             bool shared = flow[step].Primitive is not (Contract or Convolve) && uses[step].Count() > 1;
 
-            if (shared || flow.Readers(step).Count > 0 || flow[step].Primitive is Map)
+            if (shared || flow.Readers(step).Count > 0 || flow[step].Primitive is Map or TableProduct { Form: TableForm.Table })
                 yield return new Delivery(step, parameter);
         }
     }

@@ -17,7 +17,7 @@ internal static class Prepared
 
     /// <summary>What a product reads its weights as; null if as they are kept, or if it has none.</summary>
     public static int? For(Flow flow, Group group) =>
-        group.Kind is GroupKind.Product && Way(flow, group.Steps[0]) is { } way ? Value(Weights(flow, group.Steps[0]), way) : null;
+        group.Kind is GroupKind.Product or GroupKind.Table && Way(flow, group.Steps[0]) is { } way ? Value(Weights(flow, group.Steps[0]), way) : null;
 
     /// <summary>The same of all products in a group: of a loop there may be several.</summary>
     public static IEnumerable<int> AllFor(Flow flow, Group group) =>
@@ -52,6 +52,7 @@ internal static class Prepared
     private static int? Way(Flow flow, int product) => flow[product].Primitive switch
     {
         Contract contract => contract is { Left: "bo", Result: "bi" } ? Transposed : null,
+        TableProduct { Form: TableForm.Table } => Transposed,
         Convolve convolve when convolve.IsWinograd(flow[Weights(flow, product)].Type.Shape) => convolve.Form is ConvolveForm.Inputs ? TransposedPoints : Points,
         Convolve { Form: ConvolveForm.Inputs } convolve when !convolve.IsDepthwise(flow[Weights(flow, product)].Type.Shape) => Transposed,
         _ => null,

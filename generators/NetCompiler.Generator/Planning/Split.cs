@@ -15,7 +15,7 @@ internal readonly record struct Split(SplitKind Kind, int Count)
     {
         GroupKind.Product or GroupKind.Rows or GroupKind.Copy or GroupKind.Loop => Examples,
         GroupKind.Axes when flow[group.Steps[0]].Type.PerExample => Examples,
-        GroupKind.WeightGradient or GroupKind.Transpose or GroupKind.Transform or GroupKind.TransformTransposed or GroupKind.Scatter => new Split(SplitKind.Weights, group.Steps[0]),
+        GroupKind.WeightGradient or GroupKind.Transpose or GroupKind.Transform or GroupKind.TransformTransposed or GroupKind.Scatter or GroupKind.Table => new Split(SplitKind.Weights, group.Steps[0]),
         _ => new Split(SplitKind.Columns, flow[group.Steps[0]].Type.Count),
     };
 }

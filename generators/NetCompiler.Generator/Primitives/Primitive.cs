@@ -42,6 +42,9 @@ internal sealed record Map(Expr Body) : Primitive
 
     public bool IsCopy => Body is Argument;
 
+    /// <summary>Whether it is one operand added to another.</summary>
+    public bool IsSum => Body is Binary { Function: BinaryFunction.Add, Left: Argument { Index: var left }, Right: Argument { Index: var right } } && left != right;
+
     public override string Noun() => "value";
 }
 

@@ -67,6 +67,7 @@ internal static class ProgramVerifier
         FromSteps => step.Type is { PerExample: true, Positions: 1 } && operands[0].Positions > 1 && step.Type.Count == operands[0].Count * operands[0].Positions,
         Gather => operands[0] is { PerExample: true, Positions: 1, Shape.Rank: 1 } && step.Type == TensorType.At(operands[0].Count, Shape.Vector(operands[1].Shape.Axes[1])) && !operands[1].PerExample,
         ScatterAdd scatter => operands.Length % 2 == 0 && operands[1].Positions == operands[0].Count && step.Type == TensorType.Shared(new Shape([scatter.Rows, operands[1].Count])),
+        TableProduct table => HasItsType(table, step.Type, operands),
         AddSteps => operands[0] == step.Type && operands[1] == TensorType.Shared(new Shape([step.Type.Positions, .. step.Type.Shape.Axes])),
         Sinusoids => step.Type is { PerExample: false, Shape.Rank: 2 },
         AtStep at => at.Step < operands[0].Positions && step.Type == TensorType.Each(operands[0].Shape),
@@ -97,6 +98,24 @@ internal static class ProgramVerifier
     };
 
     private static bool IsRow(TensorType type) => type is { PerExample: true, Shape.Rank: 1 };
+
+    private static bool HasItsType(TableProduct product, TensorType result, TensorType[] operands)
+    {
+        (TensorType rows, TensorType table, TensorType weights) = product.Form switch
+        {
+            TableForm.Rows => (result, operands[0], operands[1]),
+            TableForm.Table => (operands[0], result, operands[1]),
+            TableForm.Weights => (operands[0], operands[1], result),
+            _ => (operands[0], default, default),
+        };
+
+        if (product.Form is TableForm.Bias)
+            return rows is { PerExample: false, Shape.Rank: 2 } && result == TensorType.Shared(Shape.Vector(rows.Shape.Axes[1]));
+
+        return operands.Append(result).All(type => type is { PerExample: false, Shape.Rank: <= 2 })
+            && rows.Shape.Axes[0] == table.Shape.Axes[0] + 1 && rows.Shape.Axes[1] == weights.Shape.Axes[0] && table.Shape.Axes[1] == weights.Shape.Axes[1]
+            && operands.Skip(2).All(bias => bias.Shape == Shape.Vector(weights.Shape.Axes[0]));
+    }
 
     private static bool HasItsType(Convolve convolve, TensorType result, TensorType[] operands)
     {

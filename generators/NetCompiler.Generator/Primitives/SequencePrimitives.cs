@@ -47,7 +47,8 @@ internal sealed record AddSteps : Primitive
 internal sealed record Sinusoids : Primitive;
 
 /// <summary>Rows of a table by their numbers, which are given as floats: <c>[n], [V, m] → [B·n, m]</c>. A number that is no row's gives zeros.</summary>
-internal sealed record Gather : Primitive
+/// <param name="HasRest">Whether the last row is for numbers that are no row's.</param>
+internal sealed record Gather(bool HasRest = false) : Primitive
 {
     public override string Noun() => "rows";
 }
@@ -55,7 +56,8 @@ internal sealed record Gather : Primitive
 /// <summary>Its adjoint by the table: the sum of each row's gradients, <c>[n], [B·n, m] → [V, m]</c>, over the batch; of several pairs where a table is used several times.</summary>
 /// <param name="Rows">V.</param>
 /// <param name="Table">The table's number, where only the rows that a batch uses have a gradient, and it must be known which they are; −1 otherwise.</param>
-internal sealed record ScatterAdd(int Rows, int Table = -1) : Primitive
+/// <param name="HasRest">Whether the last row is for numbers that are no row's.</param>
+internal sealed record ScatterAdd(int Rows, int Table = -1, bool HasRest = false) : Primitive
 {
     public override string Noun() => "scattered";
 }

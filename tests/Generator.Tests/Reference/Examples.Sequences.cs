@@ -177,6 +177,37 @@ internal static partial class Examples
             int lower = s.Apply("Lstm", s.Apply("Tanh", s.Apply("Dense", s.Input(4, 3), ("units", 6))), ("units", n), ("returnSequences", true));
             return s.Apply("Dense", s.Apply("Gru", s.Apply("Dropout", lower), ("units", 5)), ("units", 2));
         })],
+        ["a table of fewer rows than are taken of it"] = n =>
+        [
+            Squares(s => s.Apply("Dense", Words(s, vocabulary: 3), ("units", 16))),
+            Squares(s => s.Apply("Dense", Words(s, vocabulary: 2), ("units", n + 16 - n % 16), ("bias", false))),
+            Squares(s => s.Apply("Dense", Words(s, vocabulary: 2), ("units", n))),
+            Squares(s => s.Apply("Gru", s.Apply("Embedding", Numbers(s, 5), ("vocabulary", 3), ("features", 16), ("padding", 1)), ("units", 16), ("returnSequences", true))),
+            Squares(s => s.Apply("Lstm", Words(s, vocabulary: 2), ("units", 4), ("reverse", true))),
+            Squares(s => s.Apply("Rnn", s.Apply("Embedding", Numbers(s, 5), ("vocabulary", 2), ("features", 16), ("sparse", true)), ("units", 16))),
+            Squares(s => s.Apply("Rnn", Words(s, vocabulary: 2), ("units", 16), ("dropout", 0.25))),
+            Squares(s => s.Apply("Dense", Words(s, vocabulary: 2), ("units", 16))).Freeze("embedding*.weight"),
+            Squares(s => s.Apply("Dense", Words(s, vocabulary: 2), ("units", 16))).Freeze("dense*.weight"),
+        ],
+        ["a table of fewer rows, of which several take"] = n =>
+        [
+            Squares(s => Words(s, vocabulary: 2) is var words ? s.Apply("Multiply", [s.Apply("Rnn", words, ("units", 16)), s.Apply("Rnn", words, ("units", 16), ("reverse", true))]) : 0),
+            Squares(s => Words(s, vocabulary: 2) is var words ? s.Apply("Multiply", [words, s.Apply("Dense", words, ("units", 16))]) : 0),
+            Squares(s =>
+            {
+                int words = Words(s, vocabulary: 2), first = s.Apply("Dense", words, ("units", 16)), second = s.Apply("Dense", words, ("units", 16));
+                s.Share(first, second);
+                return s.Apply("Add", [first, s.Apply("Tanh", second)]);
+            }),
+            Squares(s =>
+            {
+                int first = Words(s, vocabulary: 2), second = Words(s, vocabulary: 2);
+                s.Share(first, second);
+                int left = s.Apply("Dense", first, ("units", 16)), right = s.Apply("Dense", second, ("units", 16));
+                s.Share(left, right);
+                return s.Apply("Multiply", [left, right]);
+            }),
+        ],
         ["words in both directions"] = n => [Squares(s =>
         {
             int words = Numbers(s, 4), first = s.Apply("Embedding", words, ("vocabulary", 3), ("features", n));
@@ -293,6 +324,9 @@ internal static partial class Examples
 
     /// <summary>Numbers from 0 to 2, half of them 1.</summary>
     private static int Numbers(Sketch s, int count) => s.Apply("Add", [s.Apply("BinaryStep", s.Input(count)), s.Apply("BinaryStep", s.Input(count))]);
+
+    /// <summary>Vectors of 16 numbers for five words; a vocabulary of two has none for some of them.</summary>
+    private static int Words(Sketch s, int vocabulary) => s.Apply("Embedding", Numbers(s, 5), ("vocabulary", vocabulary), ("features", 16));
 
     /// <summary>The operator on a sequence that a dense layer over every step makes.</summary>
     private static Sketch OfSequence(int[] shape, string @operator, params (string Name, object? Value)[] arguments) => Squares(s =>

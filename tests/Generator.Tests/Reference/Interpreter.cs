@@ -56,9 +56,10 @@ internal sealed partial class Interpreter(Program program, Feed feed)
         Transpose axes => Fill(step.Type, (b, i) => Operand(step, 0)[b * step.Type.Count + Turned(axes, i)]),
         Indicator => Fill(step.Type, (b, i) => Operand(step, 0)[b * OperandType(step, 0).Count + i / step.Type.Shape.Axes[^1]] == i % step.Type.Shape.Axes[^1] ? 1 : 0),
         Reshape or ToSteps or FromSteps => Operand(step, 0),
-        Gather => Fill(step.Type, (row, i) => Operand(step, 0)[row] is var number && number >= 0 && number < OperandType(step, 1).Shape.Axes[0] && number % 1 == 0 ? Operand(step, 1)[(int)number * step.Type.Count + i] : 0),
-        ScatterAdd => Fill(step.Type, (_, i) => Enumerable.Range(0, step.Operands.Count / 2).Sum(pair => Enumerable.Range(0, Operand(step, 2 * pair).Length)
-            .Where(row => Operand(step, 2 * pair)[row] == i / step.Type.Shape.Axes[1]).Sum(row => Operand(step, 2 * pair + 1)[row * step.Type.Shape.Axes[1] + i % step.Type.Shape.Axes[1]]))),
+        Gather gather => Fill(step.Type, (row, i) => RowOf(Operand(step, 0)[row], OperandType(step, 1).Shape.Axes[0], gather.HasRest) is var taken and >= 0 ? Operand(step, 1)[taken * step.Type.Count + i] : 0),
+        ScatterAdd scatter => Fill(step.Type, (_, i) => Enumerable.Range(0, step.Operands.Count / 2).Sum(pair => Enumerable.Range(0, Operand(step, 2 * pair).Length)
+            .Where(row => RowOf(Operand(step, 2 * pair)[row], scatter.Rows, scatter.HasRest) == i / step.Type.Shape.Axes[1]).Sum(row => Operand(step, 2 * pair + 1)[row * step.Type.Shape.Axes[1] + i % step.Type.Shape.Axes[1]]))),
+        TableProduct table => Fill(step.Type, (_, i) => OfTable(table.Form, step, i)),
         Attend { Form: AttendForm.Outputs } attend => Attended(attend, step),
         Attend attend => AttentionGradient(attend, step),
         AddSteps => Fill(step.Type, (row, i) => Operand(step, 0)[row * step.Type.Count + i] + Operand(step, 1)[row % step.Type.Positions * step.Type.Count + i]),
@@ -73,6 +74,27 @@ internal sealed partial class Interpreter(Program program, Feed feed)
         Uniform uniform => Fill(step.Type, (b, i) => feed.Uniform(uniform.Site, b, i)),
         _ => throw new InvalidOperationException("The reference does not know " + step.Primitive.GetType().Name),
     };
+
+    /// <summary>The row of a number, or the last one where that is for numbers that are no row's; −1 for none.</summary>
+    private static int RowOf(double number, int rows, bool hasRest) =>
+        number >= 0 && number < (hasRest ? rows - 1 : rows) && number % 1 == 0 ? (int)number : hasRest ? rows - 1 : -1;
+
+    private double OfTable(TableForm form, Step step, int element)
+    {
+        int columns = step.Type.Shape.Axes[^1], row = element / columns, column = element % columns;
+
+        double At(int operand, int r, int c) => Operand(step, operand)[r * OperandType(step, operand).Shape.Axes[1] + c];
+        int Rows(int operand) => OperandType(step, operand).Shape.Axes[0];
+        int Columns(int operand) => OperandType(step, operand).Shape.Axes[1];
+
+        return form switch
+        {
+            TableForm.Rows => (step.Operands.Count > 2 ? Operand(step, 2)[column] : 0) + (row < Rows(0) ? Enumerable.Range(0, Columns(0)).Sum(k => At(0, row, k) * At(1, column, k)) : 0),
+            TableForm.Table => Enumerable.Range(0, Columns(0)).Sum(k => At(0, row, k) * At(1, k, column)),
+            TableForm.Weights => Enumerable.Range(0, Rows(1)).Sum(k => At(0, k, row) * At(1, k, column)),
+            _ => Enumerable.Range(0, Rows(0)).Sum(k => At(0, k, column)),
+        };
+    }
 
     private static double Sinusoid(int step, int feature, int features)
     {

@@ -117,6 +117,9 @@ internal sealed class DoubleLoss
             case Contract contract:
                 DoubleProducts.Write(_writer, _names, _program, id, contract);
                 break;
+            case TableProduct:
+                DoubleProducts.OfTable(_writer, _names, _program, id);
+                break;
             case Reduce or ReduceAxis:
                 DoubleReductions.Write(_writer, _names, _program, id);
                 break;

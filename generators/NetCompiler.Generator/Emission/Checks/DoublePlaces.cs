@@ -50,11 +50,8 @@ internal static class DoublePlaces
                 int row = step.Type.Count * program.Steps[operand].Type.Positions;
                 Loop.Write(writer, [Loop.Batch, feature], $"{names.At(id, feature.Times(1))} = {names[operand]}[b * {Literals.Of(row)} + {Literals.Of(at.Step * step.Type.Count)}{(feature.Variable.Length == 0 ? "" : " + i")}];");
                 break;
-            case Gather:
-                Loop column = new("i", step.Type.Count);
-                string index = $"{names[operand]}[b]", table = names[step.Operands[1]];
-                Loop.Write(writer, [names.Rows(step.Type), column],
-                    $"{names.At(id, column.Times(1))} = {index} >= 0 && {index} < {Literals.Of(program.Steps[step.Operands[1]].Type.Shape.Axes[0])} && {index} % 1 == 0 ? {table}[(int){index} * {Literals.Of(step.Type.Count)}{(column.Variable.Length == 0 ? "" : " + i")}] : 0.0;");
+            case Gather gather:
+                Row(writer, names, step, id, program.Steps[step.Operands[1]].Type.Shape.Axes[0], gather.HasRest);
                 break;
             case AddSteps:
                 string count = Literals.Of(step.Type.Count);
@@ -88,6 +85,17 @@ internal static class DoublePlaces
 
         Loop[] loops = [outer, along, inner];
         Loop.Write(writer, step.Type.PerExample ? [names.Rows(step.Type), .. loops] : loops, $"{At(into)} = {At(from)};");
+    }
+
+    /// <summary>A row of a table by its number.</summary>
+    private static void Row(CodeWriter writer, DoubleNames names, Step step, int id, int height, bool hasRest)
+    {
+        Loop column = new("i", step.Type.Count);
+        int rows = hasRest ? height - 1 : height;
+        string index = $"{names[step.Operands[0]]}[b]", table = names[step.Operands[1]], i = column.Variable.Length == 0 ? "" : " + i";
+        string rest = hasRest ? $"{table}[{Literals.Of(rows * step.Type.Count)}{i}]" : "0.0";
+        Loop.Write(writer, [names.Rows(step.Type), column],
+            $"{names.At(id, column.Times(1))} = {index} >= 0 && {index} < {Literals.Of(rows)} && {index} % 1 == 0 ? {table}[(int){index} * {Literals.Of(step.Type.Count)}{i}] : {rest};");
     }
 
     /// <summary><c>[outer, inner] → [outer, length, inner]</c></summary>

@@ -21,6 +21,21 @@ internal static class DoubleProducts
         Loop.Write(writer, contract.Result.Select(label => loops[label]), "double sum = 0.0;", inner.ToString().TrimEnd('\n'), $"{result} = sum;");
     }
 
+    /// <summary>What weights make of each row of a table, and of a vector of zeros.</summary>
+    public static void OfTable(CodeWriter writer, DoubleNames names, Program program, int id)
+    {
+        Step step = program.Steps[id];
+        int height = program.Steps[step.Operands[0]].Type.Shape.Axes[0], inputs = program.Steps[step.Operands[0]].Type.Shape.Axes[1], outputs = step.Type.Shape.Axes[1];
+        Loop row = new("v", height + 1), output = new("o", outputs);
+        string bias = step.Operands.Count > 2 ? $"{names[step.Operands[2]]}[o]" : "0.0";
+
+        Loop.Write(writer, [row, output],
+            $"double sum = {bias};",
+            $"for (int i = 0; v < {Literals.Of(height)} && i < {Literals.Of(inputs)}; i++)",
+            $"    sum += {names[step.Operands[0]]}[v * {Literals.Of(inputs)} + i] * {names[step.Operands[1]]}[o * {Literals.Of(inputs)} + i];",
+            $"{names[id]}[v * {Literals.Of(outputs)} + o] = sum;");
+    }
+
     /// <summary>Where the labels' element lies: <c>w[o * 784 + i]</c>.</summary>
     private static string Element(DoubleNames names, int id, string labels, TensorType type, Dictionary<char, Loop> loops)
     {

@@ -30,7 +30,7 @@ internal static class MoveKernel
             Transpose axes => Turn(code, operands[0], axes),
             ExpandAxis axis => code.At(operands[0], "b", Repeated(code, axis)),
             Indicator indicator => Compare(code, operands[0], indicator),
-            Gather => Row(code, operands[0], operands[1]),
+            Gather gather => Row(code, operands[0], operands[1], gather.HasRest),
             Sinusoids => Sinusoid(code, code.Flow[result].Type.Shape.Axes[1]),
             var other => throw new InvalidOperationException($"{other} is no move."),
         };
@@ -90,11 +90,11 @@ internal static class MoveKernel
         return $"({code.At(operand, "b", "element")} == j - element * Classes ? 1f : 0f)";
     }
 
-    /// <summary>A row of a table by its number; zeros for a number that is no row's.</summary>
-    private static string Row(KernelCode code, int numbers, int table)
+    /// <summary>A row of a table by its number; for a number that is no row's zeros, or the last row where there is one for these.</summary>
+    private static string Row(KernelCode code, int numbers, int table, bool hasRest)
     {
         int count = code.Flow[numbers].Type.Count;
-        code.Constant("Height", code.Flow[table].Type.Shape.Axes[0]);
+        code.Constant("Height", code.Flow[table].Type.Shape.Axes[0] - (hasRest ? 1 : 0));
 
         if (count > 1)
         {
@@ -104,7 +104,7 @@ internal static class MoveKernel
 
         code.Body.Add($"float number = {(count > 1 ? code.At(numbers, "example", "b - example * Numbers") : code.At(numbers, "b", "0"))};");
         code.Body.Add("int row = number >= 0f && number < Height ? (int)number : 0;");
-        return $"(number == row ? {code.At(table, "0", "row * Columns + j")} : 0f)";
+        return hasRest ? code.At(table, "0", "(number == row ? row : Height) * Columns + j") : $"(number == row ? {code.At(table, "0", "row * Columns + j")} : 0f)";
     }
 
     /// <summary>10000^(−2/n) as a multiple of 2⁻⁶⁴, to 48 digits, which no library's power disputes.</summary>

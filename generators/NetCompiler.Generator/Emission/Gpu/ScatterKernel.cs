@@ -31,7 +31,8 @@ internal static class ScatterKernel
         code.Body.Add("");
         code.Body.Add("for (int row = start; row < end; row++)");
         code.Body.Add($"    {destinations[0]}[row * Columns + j] = 0f;");
-        string used = ((ScatterAdd)code.Flow[result].Primitive).Table is >= 0 and var table ? code.UsedRows(table) : "";
+        ScatterAdd scatter = (ScatterAdd)code.Flow[result].Primitive;
+        string used = scatter.Table >= 0 ? code.UsedRows(scatter.Table) : "";
 
         if (used.Length > 0)
         {
@@ -40,7 +41,7 @@ internal static class ScatterKernel
         }
 
         for (int pair = 0; pair < operands.Length; pair += 2)
-            code.Body.AddRange(Additions(code, operands[pair], operands[pair + 1], destinations[0], used));
+            code.Body.AddRange(Additions(code, operands[pair], operands[pair + 1], destinations[0], used, scatter.HasRest));
 
         if (destinations.Length > 1)
         {
@@ -56,7 +57,7 @@ internal static class ScatterKernel
         code.Over = $"new({Literals.Of((ranges * columns + Threads - 1) / Threads)}, {Literals.Of(Threads)})";
     }
 
-    private static IEnumerable<string> Additions(KernelCode code, int numbers, int dy, string destination, string used)
+    private static IEnumerable<string> Additions(KernelCode code, int numbers, int dy, string destination, string used, bool hasRest)
     {
         int count = code.Flow[numbers].Type.Count;
 
@@ -66,10 +67,22 @@ internal static class ScatterKernel
         yield return $"    for (int k = 0; k < {Literals.Of(count)}; k++)";
         yield return "    {";
         yield return $"        float number = {code.At(numbers, "b", "k")};";
-        yield return "        if (number < start || number >= end || number != (int)number)";
-        yield return "            continue;";
-        yield return "";
-        yield return "        int row = (int)number;";
+
+        if (hasRest)
+        {
+            yield return "        int row = number >= 0f && number < Height - 1 && number == (int)number ? (int)number : Height - 1;";
+            yield return "        if (row < start || row >= end)";
+            yield return "            continue;";
+            yield return "";
+        }
+        else
+        {
+            yield return "        if (number < start || number >= end || number != (int)number)";
+            yield return "            continue;";
+            yield return "";
+            yield return "        int row = (int)number;";
+        }
+
         yield return $"        {destination}[row * Columns + j] += {code.At(dy, $"b * {Literals.Of(count)} + k", "j")};";
 
         if (used.Length > 0)

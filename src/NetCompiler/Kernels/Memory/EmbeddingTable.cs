@@ -118,6 +118,10 @@ public static unsafe class EmbeddingTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsRow(float number, int height) => number >= 0 && number < height && number == (int)number;
 
+    /// <summary>The row of a number, or the one behind all rows for a number that is no row's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int RowOf(float number, int height) => IsRow(number, height) ? (int)number : height;
+
     private readonly struct Addition(float* sum, float* term) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

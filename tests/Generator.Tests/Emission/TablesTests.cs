@@ -1,0 +1,56 @@
+using System.Linq;
+using NetCompiler.Generator.Planning;
+using NetCompiler.Generator.Primitives;
+using NetCompiler.Generator.Tests.Harness;
+using NetCompiler.Generator.Tests.Reference;
+using Xunit;
+
+namespace NetCompiler.Generator.Tests.Emission;
+
+/// <summary>What weights make of the rows of a table is computed once for each row, where a sequence takes more rows than there are.</summary>
+public sealed class TablesTests
+{
+    [Theory]
+    [InlineData("Input(7), Embedding(6, 16), Gru(16)", true)]
+    [InlineData("Input(7), Embedding(6, 16), Lstm(4)", true)]
+    [InlineData("Input(7), Embedding(6, 16), Dense(32)", true)]
+    [InlineData("Input(7), Embedding(7, 16), Gru(16)", false)]
+    [InlineData("Input(7), Embedding(6, 15), Gru(16)", false)]
+    [InlineData("Input(7), Embedding(6, 16), Gru(5)", false)]
+    public void A_table_with_fewer_rows_than_a_sequence_takes_is_multiplied_instead_of_the_sequence(string layers, bool isWhole)
+    {
+        string text = Compiled.From($"using NetCompiler;\n[Network, {layers}, MeanSquaredError] partial class Net;").Text;
+
+        foreach (string call in new[] { "TableProduct.Project(", "TableProduct.Gather(", "TableProduct.ScatterAdd(", "TableProduct.ToTable(", "TableProduct.ToWeights(", "TableProduct.ToBias(" })
+            Assert.Equal(isWhole, text.Contains(call));
+
+        Assert.Equal(isWhole, !text.Contains("EmbeddingTable."));
+    }
+
+    [Fact]
+    public void What_is_dropped_differs_from_one_place_of_a_row_to_another()
+    {
+        string text = Compiled.From("using NetCompiler;\n[Network, Input(7), Embedding(6, 16), Dropout(0.5), Gru(16), MeanSquaredError] partial class Net;").Text;
+
+        Assert.Contains("EmbeddingTable.ScatterAdd(", text);
+        Assert.Matches(@"private static void Predict\w*Table\(in Pass pass\)", text);
+    }
+
+    [Theory]
+    [InlineData("a table of fewer rows than are taken of it")]
+    [InlineData("a table of fewer rows, of which several take")]
+    public void The_planned_program_means_the_same(string entry)
+    {
+        foreach (Example example in Examples.Of(entry, 16))
+        {
+            Program planned = Tables.Insert(example.Program);
+            Assert.Contains(planned.Steps, step => step.Primitive is TableProduct);
+            Interpreter before = new(example.Program, example.Feed), after = new(planned, example.Feed);
+
+            foreach ((int root, int now) in Roots(example.Program).Zip(Roots(planned)))
+                Close.Assert(entry, before[root], [.. after[now].Select(value => (float)value)], 1e-6);
+        }
+    }
+
+    private static int[] Roots(Program program) => [.. program.Training.Outputs, .. program.Prediction.Outputs, program.Training.Loss, program.Prediction.Loss, .. program.Training.ParameterGradients];
+}
