@@ -16,7 +16,7 @@ internal static class KernelsCommand
     /// <summary>Batch, outputs, inputs.</summary>
     public static IReadOnlyList<(int Batch, int Outputs, int Inputs)> Shapes { get; } =
     [
-        (128, 512, 784), (512, 512, 512), (64, 400, 100), (128, 128, 512), (32, 512, 784), (128, 784, 128), (256, 2048, 2048),
+        (128, 512, 784), (512, 512, 512), (64, 400, 100), (128, 128, 512), (32, 512, 784), (128, 784, 128), (256, 2048, 2048), (3200, 768, 256),
     ];
 
     public static IReadOnlyList<(string Name, ProductKind Kind)> Kinds { get; } =
