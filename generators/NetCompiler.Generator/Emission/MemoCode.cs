@@ -138,7 +138,7 @@ internal sealed class MemoCode(CodeWriter writer, Plan plan, RunCode training, M
     private string Comment(Placed placed)
     {
         string type = placed.Value < 0 ? training.Names.Formula(placed.Value) : Type(placed.Value);
-        string place = placed.Whole >= 0 ? $", part of {training.Names.Formula(placed.Whole)}" : placed.Replaces >= 0 ? $", in place of {training.Names.Formula(placed.Replaces)}" : "";
+        string place = placed.Whole >= 0 ? $", {(plan.Program.Steps[placed.Whole].Primitive is Concat ? "part of" : "in place of a part of")} {training.Names.Formula(placed.Whole)}" : placed.Replaces >= 0 ? $", in place of {training.Names.Formula(placed.Replaces)}" : "";
         List<string> readers = [.. Readers(placed.Value)];
         string kept = readers.Count == 0 ? "" : ", kept for " + string.Join(", ", readers);
         return type + place + kept;

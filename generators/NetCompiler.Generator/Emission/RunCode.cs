@@ -144,8 +144,8 @@ internal sealed class RunCode(Plan plan, Run run, ValueNames names, Sizes sizes,
 
     public Memory Memory(int step) => Flow.IsView(step) ? Memory(Flow.Operands(step).Single()) : Plan[step].Memory;
 
-    /// <summary>Whether the rows of a value have padding to the end of a register, which nothing reads: all but those of a few colours, which lie side by side.</summary>
-    public bool IsPadded(int step) => Memory(step) is Planning.Memory.Rows && Plan[step].Stride % PaddedTo == 0;
+    /// <summary>Whether the rows of a value have padding to the end of a register, which nothing reads: all but those of a few colours, which lie side by side, and parts that end within a register.</summary>
+    public bool IsPadded(int step) => Memory(step) is Planning.Memory.Rows && Plan[step].Stride % PaddedTo == 0 && (!Plan.IsPart(step) || Joins.HasWholeLines(Flow, step, Plan[step].Column));
 
     /// <summary>Elements of one index along a slice's axis.</summary>
     public int InnerCount(int step) => this[step].Type.Count / OuterCount(step) / this[step].Type.Shape.Axes[Axis(step)];

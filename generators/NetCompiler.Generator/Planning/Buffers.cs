@@ -104,11 +104,7 @@ internal sealed class Buffers
     {
         foreach (int candidate in Candidates(value))
         {
-            if (Type(candidate).Shape.Rank > 0
-                && Type(candidate).Count == Type(value).Count
-                && Type(candidate).Positions == Type(value).Positions
-                && _runs.Where(r => r.Holds(value) || r.Holds(candidate)).All(r => r.MayReplace(candidate, value))
-                && Members(Find(candidate)).Last() == candidate)
+            if (MayReplace(candidate, value) && Members(Find(candidate)).Last() == candidate)
             {
                 // In the order of the values, so that members stay sorted. Nothing has taken this one's own place yet.
                 _representative[value] = Find(candidate);
@@ -119,16 +115,20 @@ internal sealed class Buffers
         }
     }
 
-    private IEnumerable<int> Candidates(int value) => _runs.First(r => r.Holds(value)).ElementwiseSources(value);
+    private IEnumerable<int> Candidates(int value) => _runs.First(r => r.Holds(value)) is var run && run.Before(value) is >= 0 and var before ? [before] : run.ElementwiseSources(value);
+
+    private bool MayReplace(int old, int value) =>
+        _runs.Where(r => r.Holds(value)).All(r => r.Before(value) == old)
+        || Type(old).Shape.Rank > 0 && Type(old).Count == Type(value).Count && Type(old).Positions == Type(value).Positions && _runs.Where(r => r.Holds(value) || r.Holds(old)).All(r => r.MayReplace(old, value));
 
     private IReadOnlyList<int> Members(int representative) => _members[representative];
 
-    /// <summary>First fit, in the order: inputs and targets, what prediction holds, what only training holds.</summary>
+    /// <summary>First fit, in the order: inputs and targets, what prediction holds, what only training holds; of these the largest first, because small ones find room between large ones.</summary>
     private void Assign(List<int> buffers)
     {
         List<Stretch> placed = [];
 
-        foreach (int buffer in buffers.OrderBy(b => Flow.IsLeaf(_runs[0].Flow[b].Primitive) ? 0 : Members(b).Any(_runs[1].Holds) ? 1 : 2).ThenBy(b => b))
+        foreach (int buffer in buffers.OrderBy(b => Flow.IsLeaf(_runs[0].Flow[b].Primitive) ? 0 : Members(b).Any(_runs[1].Holds) ? 1 : 2).ThenByDescending(Size).ThenBy(b => b))
         {
             int at = 0, behind = 0, size = Size(buffer);
             Life life = LifeOf(buffer);

@@ -15,8 +15,11 @@ namespace NetCompiler.Generator.Planning;
 /// </summary>
 internal static class Joins
 {
-    /// <summary>Rows are written register by register, the last one whole: a part ends where a cache line does, or it would write into the next.</summary>
+    /// <summary>Floats of a cache line, and of the widest register: what ends with one is written by whole registers.</summary>
     private const int Line = 16;
+
+    /// <summary>Floats of the narrowest register: what ends with one is written without masks, which many processors take long for.</summary>
+    private const int Register = 4;
 
     /// <summary>The parts of the concatenations of a run, each in the first of them.</summary>
     public static IReadOnlyDictionary<int, Part> Of(Flow flow, Schedule schedule)
@@ -49,8 +52,11 @@ internal static class Joins
         }
     }
 
-    /// <summary>Whether a part begins and ends with a cache line from that column on.</summary>
-    public static bool IsAligned(Flow flow, int part, int column) => column % Line == 0 && flow[part].Type.Count % Line == 0;
+    /// <summary>Whether a part begins and ends with a register from that column on.</summary>
+    public static bool IsAligned(Flow flow, int part, int column) => column % Register == 0 && flow[part].Type.Count % Register == 0;
+
+    /// <summary>Whether it begins and ends with a cache line: else its last register must not be written whole, for what is behind it is the next part.</summary>
+    public static bool HasWholeLines(Flow flow, int part, int column) => column % Line == 0 && flow[part].Type.Count % Line == 0;
 
     /// <summary>Whether each part is a stretch of each row.</summary>
     public static bool JoinsRows(Flow flow, int step) =>
@@ -61,7 +67,10 @@ internal static class Joins
         && !flow.IsRoot(part)
         && !flow.Loops.IsHandedOn(part)
         && flow.Loops.Of(whole) is var loop && (loop < 0 || loop == flow.Loops.Of(part))
-        && flow.Readers(part).All(reader => flow[reader].Primitive is Map or Reduce or Concat or Contract { IsOfExamples: false });
+        && MayBePart(flow, part);
+
+    /// <summary>Whether all who read a value can do so where its rows are stretches of others.</summary>
+    public static bool MayBePart(Flow flow, int value) => flow.Readers(value).All(reader => flow[reader].Primitive is Map or Reduce or Concat or Contract { IsOfExamples: false });
 }
 
 /// <summary>Where a part lies: in which whole, and from which of its columns on.</summary>

@@ -48,6 +48,9 @@ internal sealed record Plan(
     /// <summary>Whether a value was computed in its place in the other.</summary>
     public bool IsPart(int value, int whole) => Placed.TryGetValue(value, out Placed? placed) && placed.Whole == whole;
 
+    /// <summary>Whether a value lies between others in their rows.</summary>
+    public bool IsPart(int value) => Placed.TryGetValue(value, out Placed? placed) && placed.Whole >= 0;
+
     /// <summary>Whether a value lies in a concatenation from a column on, so that putting it there takes no copy.</summary>
     public bool IsIn(int whole, int value, int column) => IsPart(value, whole) && this[value].Column == column;
 

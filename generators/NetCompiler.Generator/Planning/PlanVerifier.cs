@@ -54,6 +54,8 @@ internal static class PlanVerifier
                     Product(entry, split);
                 else if (entry.Group.Kind is GroupKind.Rows)
                     Rows(entry, split);
+                else if (entry.Group.Kind is GroupKind.Loop)
+                    Loop(entry, split);
                 else
                     Other(entry, split);
 
@@ -95,6 +97,19 @@ internal static class PlanVerifier
                 foreach (int stored in loop.Result >= 0 && entry.Group.Stored.Contains(loop.Result) ? loop.Stores.Append(loop.Result) : loop.Stores)
                     Put(stored, split, entry.Epoch);
             }
+        }
+
+        /// <summary>One step of a loop: what a group writes is over what lay there for the groups behind it, and for whoever comes after the loop.</summary>
+        private void Loop(Entry entry, Split split)
+        {
+            foreach (int carry in entry.Group.Steps.Where(step => run.Flow[step].Primitive is Carry))
+                Put(carry, split, entry.Epoch);
+
+            foreach (Group group in entry.Group.Body)
+                Other(entry with { Group = group }, split);
+
+            foreach (int read in entry.Group.Loads.Where(read => run.Flow.Loops.IsHandedOn(read)))
+                Get(read, split, entry.Epoch);
         }
 
         private void Other(Entry entry, Split split)

@@ -14,6 +14,7 @@ internal sealed class Run
     private readonly HashSet<int> _passing = [];
     private readonly Dictionary<int, Part> _parts = [];
     private readonly HashSet<int> _wholes = [];
+    private readonly Successors _successors;
 
     public Run(Flow flow, Storage storage, Schedule schedule)
     {
@@ -53,6 +54,14 @@ internal sealed class Run
             if (!IsPassing(part.Value.Whole))
                 _passing.Remove(part.Key);
         }
+
+        _successors = new Successors(this);
+
+        foreach (KeyValuePair<int, Part> next in _successors.OfSlices)
+        {
+            _parts.Add(next.Key, next.Value);
+            _wholes.Add(next.Value.Whole);
+        }
     }
 
     private bool TakesLast(Group reader, Group loop) =>
@@ -71,7 +80,10 @@ internal sealed class Run
     /// </summary>
     public bool IsPassing(int value) => _passing.Contains(value);
 
-    /// <summary>Where a value lies that is computed in its place in a concatenation; null for any other.</summary>
+    /// <summary>The value whose place a concatenation takes that is computed in its parts; −1 if it takes none.</summary>
+    public int Before(int whole) => _successors.Before(whole);
+
+    /// <summary>Where a value lies that is computed in its place in a concatenation, or where a slice lay that nothing reads afterwards; null for any other.</summary>
     public Part? PartOf(int value) => _parts.TryGetValue(value, out Part? part) ? part : null;
 
     /// <summary>Rows in memory for each example.</summary>

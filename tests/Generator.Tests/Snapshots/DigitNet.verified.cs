@@ -124,8 +124,8 @@ partial class DigitNet : global::NetCompiler.Network
         public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 1392);                   // [B], kept for BackwardLogits
         public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 800);                 // [B], kept for BackwardLogits
         public static Scalars Loss(in Pass pass) => pass.Scalars(at: 1408);                      // [B]
-        public static Rows DLogits(in Pass pass) => pass.Rows(at: 1360, stride: 16);             // [B, 10]
-        public static Rows DHidden(in Pass pass) => pass.Rows(at: 1376, stride: 528);            // [B, 512]
+        public static Rows DLogits(in Pass pass) => pass.Rows(at: 1888, stride: 16);             // [B, 10]
+        public static Rows DHidden(in Pass pass) => pass.Rows(at: 1360, stride: 528);            // [B, 512]
         public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                        // []
         public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                          // []
         public static Panels LogitsWeightTransposed(in Pass pass) => pass.SharedPanels(at: 32, inputs: Size.Logits, outputs: Size.Hidden); // logits.weightᵀ

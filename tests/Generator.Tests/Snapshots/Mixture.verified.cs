@@ -11,7 +11,7 @@
 //     Loss          mean squared error                                                                [B]               0  nothing
 //     MeanLoss      mean squared error                                                                []                0  nothing
 //
-//     1 011 parameters, 432·B + 128 floats of workspace to train, 208·B to predict.
+//     1 011 parameters, 416·B + 128 floats of workspace to train, 208·B to predict.
 // </auto-generated>
 #nullable enable
 
@@ -191,11 +191,11 @@ partial class Mixture : global::NetCompiler.Network
         public static Rows YTarget(in Pass pass) => pass.Rows(at: 16, stride: 16);          // [B, 3], kept for BackwardY
         public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 32);             // [B], kept for BackwardY
         public static Scalars Loss(in Pass pass) => pass.Scalars(at: 192);                  // [B]
-        public static Rows DY(in Pass pass) => pass.Rows(at: 48, stride: 16);               // [B, 3]
-        public static Rows DGateSoftmax1(in Pass pass) => pass.Rows(at: 304, stride: 32);   // [B, 24]
-        public static Rows DRight(in Pass pass) => pass.Rows(at: 336, stride: 32);          // [B, 24]
-        public static Rows DLeft(in Pass pass) => pass.Rows(at: 368, stride: 32);           // [B, 24]
-        public static Rows DGate(in Pass pass) => pass.Rows(at: 400, stride: 32);           // [B, 24]
+        public static Rows DY(in Pass pass) => pass.Rows(at: 400, stride: 16);              // [B, 3]
+        public static Rows DGateSoftmax1(in Pass pass) => pass.Rows(at: 48, stride: 32);    // [B, 24]
+        public static Rows DRight(in Pass pass) => pass.Rows(at: 304, stride: 32);          // [B, 24]
+        public static Rows DLeft(in Pass pass) => pass.Rows(at: 336, stride: 32);           // [B, 24]
+        public static Rows DGate(in Pass pass) => pass.Rows(at: 368, stride: 32);           // [B, 24]
         public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                   // []
         public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                     // []
         public static Panels YWeightTransposed(in Pass pass) => pass.SharedPanels(at: 32, inputs: Size.Y, outputs: Size.Gate); // y.weightᵀ
@@ -234,7 +234,7 @@ partial class Mixture : global::NetCompiler.Network
         States = [],
         ParameterFloats = 1648,
         StateFloats = 0,
-        TrainingFloats = 432,
+        TrainingFloats = 416,
         PredictionFloats = 208,
         SharedFloats = 128,
         TrainingWork = 4704,

@@ -11,7 +11,7 @@
 //     Loss       softmax cross-entropy      [B]                0  loss.exp, loss.sum
 //     MeanLoss   softmax cross-entropy      []                 0  nothing
 //
-//     203 786 parameters, 2 256·B + 5 168 floats of workspace to train, 1 168·B to predict.
+//     203 786 parameters, 2 208·B + 5 168 floats of workspace to train, 1 168·B to predict.
 // </auto-generated>
 #nullable enable
 
@@ -148,14 +148,14 @@ partial class Regularized : global::NetCompiler.Network
         public static Rows Norm(in Pass pass) => pass.Rows(at: 1088, stride: 272);                        // [B, 256], kept for BackwardNorm
         public static Rows Gelu1Value(in Pass pass) => pass.Rows(at: 1360, stride: 272);                  // [B, 256], kept for BackwardNorm
         public static Rows Dropout1(in Pass pass) => pass.Rows(at: 1632, stride: 272);                    // [B, 256], kept for BackwardLogitsWeight
-        public static Rows Logits(in Pass pass) => pass.Rows(at: 1904, stride: 16);                       // [B, 10]
+        public static Rows Logits(in Pass pass) => pass.Rows(at: 2176, stride: 16);                       // [B, 10]
         public static Labels LogitsLabel(in Pass pass) => pass.Labels(at: 784);                           // [B], kept for BackwardLogits
-        public static Rows LossExp(in Pass pass) => pass.Rows(at: 1920, stride: 16);                      // [B, 10], kept for BackwardLogits
-        public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 1936);                            // [B], kept for BackwardLogits
+        public static Rows LossExp(in Pass pass) => pass.Rows(at: 1904, stride: 16);                      // [B, 10], kept for BackwardLogits
+        public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 1920);                            // [B], kept for BackwardLogits
         public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 800);                          // [B], kept for BackwardLogits
-        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 1952);                               // [B]
-        public static Rows DLogits(in Pass pass) => pass.Rows(at: 1968, stride: 16);                      // [B, 10]
-        public static Rows DNorm(in Pass pass) => pass.Rows(at: 1984, stride: 272);                       // [B, 256]
+        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 1936);                               // [B]
+        public static Rows DLogits(in Pass pass) => pass.Rows(at: 2192, stride: 16);                      // [B, 10]
+        public static Rows DNorm(in Pass pass) => pass.Rows(at: 1904, stride: 272);                       // [B, 256]
         public static Rows DHidden(in Pass pass) => pass.Rows(at: 1088, stride: 272);                     // [B, 256]
         public static Row NormSum(in Pass pass) => pass.Shared(at: 16);                                   // [256]
         public static Row NormMean(in Pass pass) => pass.Shared(at: 272);                                 // [256], kept for BackwardNormRunningMean, BackwardNormWeight, BackwardHidden
@@ -197,7 +197,7 @@ partial class Regularized : global::NetCompiler.Network
         ],
         Outputs =
         [
-            new("logits", [10], at: 1120, stride: 16, Response.Softmax, target: 0, trainingAt: 1904, trainingStride: 16),
+            new("logits", [10], at: 1120, stride: 16, Response.Softmax, target: 0, trainingAt: 2176, trainingStride: 16),
         ],
         Parameters =
         [
@@ -214,7 +214,7 @@ partial class Regularized : global::NetCompiler.Network
         ],
         ParameterFloats = 205328,
         StateFloats = 512,
-        TrainingFloats = 2256,
+        TrainingFloats = 2208,
         PredictionFloats = 1168,
         SharedFloats = 5168,
         TrainingWork = 411128,

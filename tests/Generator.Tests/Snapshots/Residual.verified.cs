@@ -14,7 +14,7 @@
 //     Loss                         softmax cross-entropy  [B]               0  loss.exp, loss.sum
 //     MeanLoss                     softmax cross-entropy  []                0  nothing
 //
-//     8 842 parameters, 688·B + 6 496 floats of workspace to train, 512·B to predict.
+//     8 842 parameters, 672·B + 6 496 floats of workspace to train, 512·B to predict.
 // </auto-generated>
 #nullable enable
 
@@ -256,16 +256,16 @@ partial class Residual : global::NetCompiler.Network
     private static class Memo
     {
         public static Rows X(in Pass pass) => pass.Rows(at: 0, stride: 64);                              // [B, 64], kept for BackwardStreamWeight
-        public static Rows Stream(in Pass pass) => pass.Rows(at: 96, stride: 32);                        // [B, 32]
-        public static Rows Block0BlockHiddenLayerNorm1Centred(in Pass pass) => pass.Rows(at: 128, stride: 32); // [B, 32], kept for BackwardStream, BackwardBlock0BlockHiddenLayerNorm1Weight
-        public static Scalars Block0BlockHiddenLayerNorm1Scale(in Pass pass) => pass.Scalars(at: 432);   // [B], kept for BackwardStream, BackwardBlock0BlockHiddenLayerNorm1Weight
-        public static Rows Block0BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 160, stride: 32);  // [B, 32], kept for BackwardBlock0BlockHiddenDense1Weight
-        public static Rows Block0BlockHiddenRelu1(in Pass pass) => pass.Rows(at: 192, stride: 48);       // [B, 48], kept for BackwardBlock0BlockHiddenDense1, BackwardBlock0BlockResultWeight
-        public static Rows Block0BlockAdd1(in Pass pass) => pass.Rows(at: 240, stride: 32);              // [B, 32]
-        public static Rows Block1BlockHiddenLayerNorm1Centred(in Pass pass) => pass.Rows(at: 272, stride: 32); // [B, 32], kept for BackwardBlock0BlockAdd1, BackwardBlock1BlockHiddenLayerNorm1Weight
-        public static Scalars Block1BlockHiddenLayerNorm1Scale(in Pass pass) => pass.Scalars(at: 496);   // [B], kept for BackwardBlock0BlockAdd1, BackwardBlock1BlockHiddenLayerNorm1Weight
-        public static Rows Block1BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 304, stride: 32);  // [B, 32], kept for BackwardBlock1BlockHiddenDense1Weight
-        public static Rows Block1BlockHiddenRelu1(in Pass pass) => pass.Rows(at: 336, stride: 48);       // [B, 48], kept for BackwardBlock1BlockHiddenDense1, BackwardBlock1BlockResultWeight
+        public static Rows Stream(in Pass pass) => pass.Rows(at: 192, stride: 32);                       // [B, 32]
+        public static Rows Block0BlockHiddenLayerNorm1Centred(in Pass pass) => pass.Rows(at: 224, stride: 32); // [B, 32], kept for BackwardStream, BackwardBlock0BlockHiddenLayerNorm1Weight
+        public static Scalars Block0BlockHiddenLayerNorm1Scale(in Pass pass) => pass.Scalars(at: 624);   // [B], kept for BackwardStream, BackwardBlock0BlockHiddenLayerNorm1Weight
+        public static Rows Block0BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 256, stride: 32);  // [B, 32], kept for BackwardBlock0BlockHiddenDense1Weight
+        public static Rows Block0BlockHiddenRelu1(in Pass pass) => pass.Rows(at: 96, stride: 48);        // [B, 48], kept for BackwardBlock0BlockHiddenDense1, BackwardBlock0BlockResultWeight
+        public static Rows Block0BlockAdd1(in Pass pass) => pass.Rows(at: 288, stride: 32);              // [B, 32]
+        public static Rows Block1BlockHiddenLayerNorm1Centred(in Pass pass) => pass.Rows(at: 320, stride: 32); // [B, 32], kept for BackwardBlock0BlockAdd1, BackwardBlock1BlockHiddenLayerNorm1Weight
+        public static Scalars Block1BlockHiddenLayerNorm1Scale(in Pass pass) => pass.Scalars(at: 640);   // [B], kept for BackwardBlock0BlockAdd1, BackwardBlock1BlockHiddenLayerNorm1Weight
+        public static Rows Block1BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 352, stride: 32);  // [B, 32], kept for BackwardBlock1BlockHiddenDense1Weight
+        public static Rows Block1BlockHiddenRelu1(in Pass pass) => pass.Rows(at: 144, stride: 48);       // [B, 48], kept for BackwardBlock1BlockHiddenDense1, BackwardBlock1BlockResultWeight
         public static Rows Block1BlockAdd1(in Pass pass) => pass.Rows(at: 384, stride: 32);              // [B, 32], kept for BackwardLogitsWeight
         public static Rows Logits(in Pass pass) => pass.Rows(at: 416, stride: 16);                       // [B, 10]
         public static Labels LogitsLabel(in Pass pass) => pass.Labels(at: 64);                           // [B], kept for BackwardLogits
@@ -273,14 +273,14 @@ partial class Residual : global::NetCompiler.Network
         public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 464);                            // [B], kept for BackwardLogits
         public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 80);                          // [B], kept for BackwardLogits
         public static Scalars Loss(in Pass pass) => pass.Scalars(at: 480);                               // [B]
-        public static Rows DLogits(in Pass pass) => pass.Rows(at: 96, stride: 16);                       // [B, 10]
-        public static Rows DBlock1BlockAdd1(in Pass pass) => pass.Rows(at: 240, stride: 32);             // [B, 32]
-        public static Rows DBlock1BlockHiddenDense1(in Pass pass) => pass.Rows(at: 448, stride: 48);     // [B, 48]
-        public static Rows DBlock1BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 512, stride: 32); // [B, 32]
-        public static Rows DBlock0BlockAdd1(in Pass pass) => pass.Rows(at: 544, stride: 32);             // [B, 32]
-        public static Rows DBlock0BlockHiddenDense1(in Pass pass) => pass.Rows(at: 576, stride: 48);     // [B, 48]
-        public static Rows DBlock0BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 624, stride: 32); // [B, 32]
-        public static Rows DStream(in Pass pass) => pass.Rows(at: 656, stride: 32);                      // [B, 32]
+        public static Rows DLogits(in Pass pass) => pass.Rows(at: 656, stride: 16);                      // [B, 10]
+        public static Rows DBlock1BlockAdd1(in Pass pass) => pass.Rows(at: 192, stride: 32);             // [B, 32]
+        public static Rows DBlock1BlockHiddenDense1(in Pass pass) => pass.Rows(at: 432, stride: 48);     // [B, 48]
+        public static Rows DBlock1BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 288, stride: 32); // [B, 32]
+        public static Rows DBlock0BlockAdd1(in Pass pass) => pass.Rows(at: 528, stride: 32);             // [B, 32]
+        public static Rows DBlock0BlockHiddenDense1(in Pass pass) => pass.Rows(at: 480, stride: 48);     // [B, 48]
+        public static Rows DBlock0BlockHiddenLayerNorm1(in Pass pass) => pass.Rows(at: 560, stride: 32); // [B, 32]
+        public static Rows DStream(in Pass pass) => pass.Rows(at: 592, stride: 32);                      // [B, 32]
         public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                                // []
         public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                                  // []
         public static Panels LogitsWeightTransposed(in Pass pass) => pass.SharedPanels(at: 32, inputs: Size.Logits, outputs: Size.Stream); // logits.weightᵀ
@@ -332,7 +332,7 @@ partial class Residual : global::NetCompiler.Network
         States = [],
         ParameterFloats = 9040,
         StateFloats = 0,
-        TrainingFloats = 688,
+        TrainingFloats = 672,
         PredictionFloats = 512,
         SharedFloats = 6496,
         TrainingWork = 24872,

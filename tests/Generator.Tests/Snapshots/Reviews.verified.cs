@@ -11,7 +11,7 @@
 //     Loss              sigmoid binary cross-entropy  [B]                    0  nothing
 //     MeanLoss          sigmoid binary cross-entropy  []                     0  nothing
 //
-//     213 301 parameters, 970 992·B + 57 760 floats of workspace to train, 260 848·B to predict.
+//     213 301 parameters, 481 344·B + 57 760 floats of workspace to train, 260 848·B to predict.
 // </auto-generated>
 #nullable enable
 
@@ -137,35 +137,35 @@ partial class Reviews : global::NetCompiler.Network
     private static class Memo
     {
         public static Rows Words(in Pass pass) => pass.Rows(at: 0, stride: 608);                             // [B, 600], kept for BackwardMeaningWeight
-        public static Rows Meaning(in Pass pass) => pass.Rows(at: 640, stride: 32);                          // [B·600, 32], kept for BackwardMemoryWeight
-        public static Rows MemoryProjected(in Pass pass) => pass.Rows(at: 19840, stride: 400);               // [B·600, 400]
+        public static Rows Meaning(in Pass pass) => pass.Rows(at: 240640, stride: 32);                       // [B·600, 32], kept for BackwardMemoryWeight
+        public static Rows MemoryProjected(in Pass pass) => pass.Rows(at: 640, stride: 400);                 // [B·600, 400]
         public static Rows MemoryBefore(in Pass pass) => pass.Rows(at: 259840, stride: 112);                 // [B·600, 100], kept for BackwardMemoryRecurrent
         public static Rows MemoryCellBefore(in Pass pass) => pass.Rows(at: 327040, stride: 112);             // [B·600, 100], kept for BackwardMemoryBeforeSteps
-        public static Rows MemoryGates(in Pass pass) => pass.Rows(at: 394240, stride: 400);                  // [B, 400] of the step
-        public static Rows MemoryInput(in Pass pass) => pass.Rows(at: 394640, stride: 112);                  // [B·600, 100], kept for BackwardMemoryBeforeSteps
-        public static Rows MemoryForget(in Pass pass) => pass.Rows(at: 461840, stride: 112);                 // [B·600, 100], kept for BackwardMemoryBeforeSteps
-        public static Rows MemoryCandidate(in Pass pass) => pass.Rows(at: 529040, stride: 112);              // [B·600, 100], kept for BackwardMemoryBeforeSteps
-        public static Rows MemoryCell(in Pass pass) => pass.Rows(at: 596240, stride: 112);                   // [B, 100] of the step
-        public static Rows MemoryOutput(in Pass pass) => pass.Rows(at: 596352, stride: 112);                 // [B·600, 100], kept for BackwardMemoryBeforeSteps
-        public static Rows MemorySquashed(in Pass pass) => pass.Rows(at: 663552, stride: 112);               // [B·600, 100], kept for BackwardMemoryBeforeSteps
-        public static Rows MemoryState(in Pass pass) => pass.Rows(at: 730752, stride: 112);                  // [B, 100] of the step
-        public static Rows Memory(in Pass pass) => pass.Rows(at: 730864, stride: 112);                       // [B, 100], kept for BackwardOpinionWeight
-        public static Rows Opinion(in Pass pass) => pass.Rows(at: 730976, stride: 16);                       // [B, 1], kept for BackwardOpinion
+        public static Rows MemoryGates(in Pass pass) => pass.Rows(at: 461440, stride: 400);                  // [B, 400] of the step
+        public static Rows MemoryInput(in Pass pass) => MemoryProjected(pass);                               // [B·600, 100], in place of a part of memory.projected, kept for BackwardMemoryBeforeSteps
+        public static Rows MemoryForget(in Pass pass) => MemoryProjected(pass).Columns(100);                 // [B·600, 100], in place of a part of memory.projected, kept for BackwardMemoryBeforeSteps
+        public static Rows MemoryCandidate(in Pass pass) => MemoryProjected(pass).Columns(200);              // [B·600, 100], in place of a part of memory.projected, kept for BackwardMemoryBeforeSteps
+        public static Rows MemoryCell(in Pass pass) => pass.Rows(at: 461840, stride: 112);                   // [B, 100] of the step
+        public static Rows MemoryOutput(in Pass pass) => MemoryProjected(pass).Columns(300);                 // [B·600, 100], in place of a part of memory.projected, kept for BackwardMemoryBeforeSteps
+        public static Rows MemorySquashed(in Pass pass) => pass.Rows(at: 394240, stride: 112);               // [B·600, 100], kept for BackwardMemoryBeforeSteps
+        public static Rows MemoryState(in Pass pass) => pass.Rows(at: 461952, stride: 112);                  // [B, 100] of the step
+        public static Rows Memory(in Pass pass) => pass.Rows(at: 480640, stride: 112);                       // [B, 100], kept for BackwardOpinionWeight
+        public static Rows Opinion(in Pass pass) => pass.Rows(at: 481312, stride: 16);                       // [B, 1], kept for BackwardOpinion
         public static Rows OpinionTarget(in Pass pass) => pass.Rows(at: 608, stride: 16);                    // [B, 1], kept for BackwardOpinion
         public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 624);                             // [B], kept for BackwardOpinion
-        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 730992);                                // [B]
-        public static Rows DOpinion(in Pass pass) => pass.Rows(at: 19840, stride: 16);                       // [B, 1]
-        public static Rows DMemory(in Pass pass) => pass.Rows(at: 19856, stride: 112);                       // [B, 100]
-        public static Rows DMemoryAfter(in Pass pass) => pass.Rows(at: 19968, stride: 112);                  // [B, 100] of the step
-        public static Rows DMemoryCellAfter(in Pass pass) => pass.Rows(at: 20080, stride: 112);              // [B, 100] of the step
-        public static Rows DMemoryOutput(in Pass pass) => pass.Rows(at: 20192, stride: 112);                 // [B, 100] of the step
-        public static Rows DMemoryInput(in Pass pass) => pass.Rows(at: 20304, stride: 112);                  // [B, 100] of the step
-        public static Rows DMemoryForget(in Pass pass) => pass.Rows(at: 20416, stride: 112);                 // [B, 100] of the step
-        public static Rows DMemoryCandidate(in Pass pass) => pass.Rows(at: 20528, stride: 112);              // [B, 100] of the step
-        public static Rows DMemoryGates(in Pass pass) => pass.Rows(at: 730992, stride: 400);                 // [B·600, 400]
-        public static Rows DMemoryBefore(in Pass pass) => pass.Rows(at: 20640, stride: 112);                 // [B, 100] of the step
-        public static Rows DMemoryCellBefore(in Pass pass) => pass.Rows(at: 20752, stride: 112);             // [B, 100] of the step
-        public static Rows DMeaning(in Pass pass) => pass.Rows(at: 20864, stride: 32);                       // [B·600, 32]
+        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 462064);                                // [B]
+        public static Rows DOpinion(in Pass pass) => pass.Rows(at: 481328, stride: 16);                      // [B, 1]
+        public static Rows DMemory(in Pass pass) => pass.Rows(at: 480752, stride: 112);                      // [B, 100]
+        public static Rows DMemoryAfter(in Pass pass) => pass.Rows(at: 480864, stride: 112);                 // [B, 100] of the step
+        public static Rows DMemoryCellAfter(in Pass pass) => pass.Rows(at: 480976, stride: 112);             // [B, 100] of the step
+        public static Rows DMemoryOutput(in Pass pass) => DMemoryGates(pass).Columns(300);                   // [B·600, 100], part of ∂memory.gates
+        public static Rows DMemoryInput(in Pass pass) => DMemoryGates(pass);                                 // [B·600, 100], part of ∂memory.gates
+        public static Rows DMemoryForget(in Pass pass) => DMemoryGates(pass).Columns(100);                   // [B·600, 100], part of ∂memory.gates
+        public static Rows DMemoryCandidate(in Pass pass) => DMemoryGates(pass).Columns(200);                // [B·600, 100], part of ∂memory.gates
+        public static Rows DMemoryGates(in Pass pass) => pass.Rows(at: 640, stride: 400);                    // [B·600, 400], in place of memory.projected
+        public static Rows DMemoryBefore(in Pass pass) => pass.Rows(at: 481088, stride: 112);                // [B, 100] of the step
+        public static Rows DMemoryCellBefore(in Pass pass) => pass.Rows(at: 481200, stride: 112);            // [B, 100] of the step
+        public static Rows DMeaning(in Pass pass) => pass.Rows(at: 461440, stride: 32);                      // [B·600, 32]
         public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                                    // []
         public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                                      // []
         public static Panels OpinionWeightTransposed(in Pass pass) => pass.SharedPanels(at: 32, inputs: Size.Opinion, outputs: 100); // opinion.weightᵀ
@@ -173,9 +173,9 @@ partial class Reviews : global::NetCompiler.Network
         public static Panels MemoryWeightTransposed(in Pass pass) => pass.SharedPanels(at: 44944, inputs: 400, outputs: 32); // memory.weightᵀ
 
         // Of a prediction only.
-        public static Rows PredictedMemoryBefore(in Pass pass) => pass.Rows(at: 259840, stride: 112);        // [B, 100] of the step
-        public static Rows PredictedMemoryCellBefore(in Pass pass) => pass.Rows(at: 259952, stride: 112);    // [B, 100] of the step
-        public static Rows PredictedMemoryGates(in Pass pass) => pass.Rows(at: 260064, stride: 400);         // [B, 400] of the step
+        public static Rows PredictedMemoryBefore(in Pass pass) => pass.Rows(at: 260240, stride: 112);        // [B, 100] of the step
+        public static Rows PredictedMemoryCellBefore(in Pass pass) => pass.Rows(at: 260352, stride: 112);    // [B, 100] of the step
+        public static Rows PredictedMemoryGates(in Pass pass) => pass.Rows(at: 259840, stride: 400);         // [B, 400] of the step
         public static Rows PredictedMemoryCell(in Pass pass) => pass.Rows(at: 260464, stride: 112);          // [B, 100] of the step
         public static Rows PredictedMemoryState(in Pass pass) => pass.Rows(at: 260576, stride: 112);         // [B, 100] of the step
         public static Rows PredictedMemory(in Pass pass) => pass.Rows(at: 260688, stride: 112);              // [B, 100]
@@ -200,7 +200,7 @@ partial class Reviews : global::NetCompiler.Network
         ],
         Outputs =
         [
-            new("opinion", [1], at: 260816, stride: 16, Response.Sigmoid, target: 0, trainingAt: 730976, trainingStride: 16),
+            new("opinion", [1], at: 260816, stride: 16, Response.Sigmoid, target: 0, trainingAt: 481312, trainingStride: 16),
         ],
         Parameters =
         [
@@ -214,7 +214,7 @@ partial class Reviews : global::NetCompiler.Network
         States = [],
         ParameterFloats = 214816,
         StateFloats = 0,
-        TrainingFloats = 970992,
+        TrainingFloats = 481344,
         PredictionFloats = 260848,
         SharedFloats = 57760,
         TrainingWork = 105016548,
@@ -363,7 +363,7 @@ partial class Reviews : global::NetCompiler.Network
         Rows outputRows,
         Rows sliceRows4,
         Rows squashedRows,
-        Rows stateRows) : IPaddedMap
+        Rows stateRows) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -599,7 +599,6 @@ partial class Reviews : global::NetCompiler.Network
         for (int t = 599; t >= 0; t--)
         {
             BackwardMemoryCellBefore(pass, t);
-            BackwardMemoryGates(pass, t);
             BackwardMemoryBefore(pass, t);
 
             if (t > 0)
@@ -624,18 +623,18 @@ partial class Reviews : global::NetCompiler.Network
             pass.Examples,
             100,
             new BackwardMemoryCellBeforeMap(
-                Memo.DMemoryOutput(pass),
+                Memo.DMemoryOutput(pass).At(t, of: 600),
                 Memo.DMemoryAfter(pass),
                 Memo.MemorySquashed(pass).At(t, of: 600),
                 Memo.MemoryOutput(pass).At(t, of: 600),
-                Memo.DMemoryInput(pass),
+                Memo.DMemoryInput(pass).At(t, of: 600),
                 Memo.DMemoryCellAfter(pass),
                 Memo.MemoryCandidate(pass).At(t, of: 600),
                 Memo.MemoryInput(pass).At(t, of: 600),
-                Memo.DMemoryForget(pass),
+                Memo.DMemoryForget(pass).At(t, of: 600),
                 Memo.MemoryCellBefore(pass).At(t, of: 600),
                 Memo.MemoryForget(pass).At(t, of: 600),
-                Memo.DMemoryCandidate(pass),
+                Memo.DMemoryCandidate(pass).At(t, of: 600),
                 Memo.DMemoryCellBefore(pass)));
     }
 
@@ -652,7 +651,7 @@ partial class Reviews : global::NetCompiler.Network
         Rows beforeRows,
         Rows forgetRows,
         Rows dCandidateRows,
-        Rows dBeforeRows) : IPaddedMap
+        Rows dBeforeRows) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
@@ -678,15 +677,6 @@ partial class Reviews : global::NetCompiler.Network
             dCandidateRows.Store(b, j, dCandidate);
             dBeforeRows.Store(b, j, dBefore);
         }
-    }
-
-    /// <summary>∂memory.gates = [∂memory.input, ∂memory.forget, ∂memory.candidate, ∂memory.output]</summary>
-    private static void BackwardMemoryGates(in Pass pass, int t)
-    {
-        Loop.Copy(pass.Examples, 100, Memo.DMemoryInput(pass), Memo.DMemoryGates(pass).At(t, of: 600));
-        Loop.Copy(pass.Examples, 100, Memo.DMemoryForget(pass), Memo.DMemoryGates(pass).At(t, of: 600).Columns(100));
-        Loop.Copy(pass.Examples, 100, Memo.DMemoryCandidate(pass), Memo.DMemoryGates(pass).At(t, of: 600).Columns(200));
-        Loop.Copy(pass.Examples, 100, Memo.DMemoryOutput(pass), Memo.DMemoryGates(pass).At(t, of: 600).Columns(300));
     }
 
     /// <summary>∂memory.before = ∂memory.gates·memory.recurrent</summary>

@@ -179,10 +179,10 @@ partial class Zoo
         {
             public static Rows Shape(in Pass pass) => pass.Rows(at: 0, stride: 32);                 // [B, 20], kept for BackwardSeenWeight
             public static Rows Smell(in Pass pass) => pass.Rows(at: 32, stride: 16);                // [B, 6], kept for BackwardSensedWeight
-            public static Rows SeenTanh1(in Pass pass) => pass.Rows(at: 96, stride: 16);            // [B, 16], kept for BackwardSeen
-            public static Rows Sensed(in Pass pass) => pass.Rows(at: 192, stride: 16);              // [B, 8], kept for BackwardSeen
-            public static Rows SensedSoftplus1(in Pass pass) => pass.Rows(at: 112, stride: 16);     // [B, 8]
-            public static Rows SensedConcat1(in Pass pass) => pass.Rows(at: 128, stride: 32);       // [B, 24], kept for BackwardEdibleWeight, BackwardKindWeight
+            public static Rows SeenTanh1(in Pass pass) => pass.Rows(at: 128, stride: 16);           // [B, 16], kept for BackwardSeen
+            public static Rows Sensed(in Pass pass) => pass.Rows(at: 256, stride: 16);              // [B, 8], kept for BackwardSeen
+            public static Rows SensedSoftplus1(in Pass pass) => pass.Rows(at: 144, stride: 16);     // [B, 8]
+            public static Rows SensedConcat1(in Pass pass) => pass.Rows(at: 96, stride: 32);        // [B, 24], kept for BackwardEdibleWeight, BackwardKindWeight
             public static Rows Kind(in Pass pass) => pass.Rows(at: 160, stride: 16);                // [B, 5]
             public static Rows Edible(in Pass pass) => pass.Rows(at: 176, stride: 16);              // [B, 1], kept for BackwardEdible
             public static Labels KindLabel(in Pass pass) => pass.Labels(at: 48);                    // [B], kept for BackwardEdible
@@ -191,12 +191,12 @@ partial class Zoo
             public static Rows EdibleTarget(in Pass pass) => pass.Rows(at: 64, stride: 16);         // [B, 1], kept for BackwardEdible
             public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 80);                 // [B], kept for BackwardEdible
             public static Scalars Loss(in Pass pass) => pass.Scalars(at: 240);                      // [B]
-            public static Rows DKind(in Pass pass) => pass.Rows(at: 112, stride: 16);               // [B, 5]
-            public static Rows DEdible(in Pass pass) => pass.Rows(at: 256, stride: 16);             // [B, 1]
-            public static Rows DEdibleSlice1(in Pass pass) => pass.Rows(at: 208, stride: 16);       // [B, 16]
-            public static Rows EdibleSlice1Pad(in Pass pass) => pass.Rows(at: 224, stride: 32);     // [B, 24]
-            public static Rows DSensedConcat1(in Pass pass) => pass.Rows(at: 272, stride: 32);      // [B, 24]
-            public static Rows DSensed(in Pass pass) => pass.Rows(at: 192, stride: 16);             // [B, 8], in place of sensed
+            public static Rows DKind(in Pass pass) => pass.Rows(at: 144, stride: 16);               // [B, 5]
+            public static Rows DEdible(in Pass pass) => pass.Rows(at: 272, stride: 16);             // [B, 1]
+            public static Rows DEdibleSlice1(in Pass pass) => pass.Rows(at: 288, stride: 16);       // [B, 16]
+            public static Rows EdibleSlice1Pad(in Pass pass) => pass.Rows(at: 192, stride: 32);     // [B, 24]
+            public static Rows DSensedConcat1(in Pass pass) => pass.Rows(at: 224, stride: 32);      // [B, 24]
+            public static Rows DSensed(in Pass pass) => pass.Rows(at: 256, stride: 16);             // [B, 8], in place of sensed
             public static Rows DSeen(in Pass pass) => pass.Rows(at: 304, stride: 16);               // [B, 16]
             public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                       // []
             public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                         // []

@@ -79,6 +79,12 @@ public static partial class Loop
             return;
         }
 
+        if (columns.End - wide == Lanes128.Width && Machine.Has256)
+        {
+            Column<Lanes128, TMap>(rows, wide, in map);
+            return;
+        }
+
         // What a register of 256 bits holds takes half the time of a wider one on some machines.
         if (Machine.Has512 && wide < Tail.MostColumns && columns.End - wide > Lanes256.Width)
             Column<Tail512, TMap>(rows, Tail.Place(wide, columns.End - wide), in map);
