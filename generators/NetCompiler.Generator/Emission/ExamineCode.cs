@@ -39,7 +39,7 @@ internal sealed class ExamineCode(CodeWriter writer, RunCode code, Methods metho
 
     /// <summary>Whether the value is still in memory when its group has run: another may have taken its place.</summary>
     private bool IsLeft(Group group, int step) =>
-        group.Stored.All(other => other <= step || code.Plan[other] != code.Plan[step]);
+        group.Stored.All(other => other <= step || code.Plan[other] != code.Plan[step] && (code[step].Primitive is Concat || !code.Plan.IsPart(other, step)));
 
     private IEnumerable<string> Looks(int step)
     {

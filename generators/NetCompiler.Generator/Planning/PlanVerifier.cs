@@ -102,22 +102,30 @@ internal static class PlanVerifier
         /// <summary>One step of a loop: what a group writes is over what lay there for the groups behind it, and for whoever comes after the loop.</summary>
         private void Loop(Entry entry, Split split)
         {
-            foreach (int carry in entry.Group.Steps.Where(step => run.Flow[step].Primitive is Carry))
+            int[] carries = [.. entry.Group.Steps.Where(step => run.Flow[step].Primitive is Carry)];
+            GetAll(entry, split);
+
+            foreach (int carry in carries)
                 Put(carry, split, entry.Epoch);
 
             foreach (Group group in entry.Group.Body)
                 Other(entry with { Group = group }, split);
 
-            foreach (int read in entry.Group.Loads.Where(read => run.Flow.Loops.IsHandedOn(read)))
-                Get(read, split, entry.Epoch);
+            foreach (int next in carries.SelectMany(carry => Reads.Behind(run.Flow, run.Storage, run.Flow.Loops.Next(carry))))
+                Get(next, split, entry.Epoch);
         }
 
-        private void Other(Entry entry, Split split)
+        private void GetAll(Entry entry, Split split)
         {
             int[] instead = [.. Prepared.AllFor(run.Flow, entry.Group)];
 
             foreach (int read in entry.Group.Loads.Where(read => !instead.Select(Prepared.WeightsOf).Contains(read)).Concat(instead))
                 Get(read, split, entry.Epoch);
+        }
+
+        private void Other(Entry entry, Split split)
+        {
+            GetAll(entry, split);
 
             int? prepared = Prepared.By(entry.Group);
 

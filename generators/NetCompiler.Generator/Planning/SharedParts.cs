@@ -17,7 +17,7 @@ internal static class SharedParts
     {
         foreach (int whole in flow.Needed.Where(step => flow.Loops.Of(step) >= 0 && Joins.JoinsRows(flow, step)))
         {
-            foreach ((int part, int column) in Joins.PartsOf(flow, whole).Where(part => !copies.Contain(part.Part) && Joins.IsAligned(flow, part.Part, part.Column) && IsSharedWithOutside(flow, part.Part, whole)))
+            foreach ((int part, _) in Joins.PartsOf(flow, whole).Where(part => !copies.Contain(part.Part) && Joins.IsAligned(flow, part.Part, part.Column) && IsSharedWithOutside(flow, part.Part, whole)))
                 copies.Add(part, $"{flow[part].Name}.copy", whole);
         }
     }
