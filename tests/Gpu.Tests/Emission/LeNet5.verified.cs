@@ -139,7 +139,7 @@ namespace NetCompiled.Samples
             {
                 Rows = pass.Batch * 784,
                 Input = pass.Examples(at: 0, floats: 784),
-                Positions = pass.Examples(at: 816, floats: 784),
+                Positions = pass.Examples(at: 10256, floats: 784),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 784, 256), 256);
@@ -179,10 +179,10 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Rows = pass.Batch * 784,
-                Positions = pass.Examples(at: 816, floats: 784),
+                Positions = pass.Examples(at: 10256, floats: 784),
                 Weight = pass.Parameter(0),
                 Bias = pass.Parameter(1),
-                Relu1 = pass.Examples(at: 1600, floats: 6272),
+                Relu1 = pass.Examples(at: 816, floats: 6272),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 4704, 128), 128);
@@ -256,10 +256,10 @@ namespace NetCompiled.Samples
 
             public static Arguments Of(in DevicePass pass) => new()
             {
-                Relu1 = pass.Examples(at: 1600, floats: 6272),
+                Relu1 = pass.Examples(at: 816, floats: 6272),
                 Rows = pass.Batch * 196,
-                MaxPool2D1 = pass.Examples(at: 7872, floats: 1568),
-                Taps = pass.Examples(at: 12544, floats: 1568),
+                MaxPool2D1 = pass.Examples(at: 8688, floats: 1568),
+                Taps = pass.Examples(at: 12144, floats: 1568),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 1176, 256), 256);
@@ -318,10 +318,10 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Rows = pass.Batch * 100,
-                MaxPool2D1 = pass.Examples(at: 7872, floats: 1568),
+                MaxPool2D1 = pass.Examples(at: 8688, floats: 1568),
                 Weight = pass.Parameter(2),
                 Bias = pass.Parameter(3),
-                Relu2 = pass.Examples(at: 9440, floats: 1600),
+                Relu2 = pass.Examples(at: 7088, floats: 1600),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(new Index2D(DevicePass.Groups(pass.Batch * 100, 16), 1), new Index2D(8, 8));
@@ -420,10 +420,10 @@ namespace NetCompiled.Samples
 
             public static Arguments Of(in DevicePass pass) => new()
             {
-                Relu2 = pass.Examples(at: 9440, floats: 1600),
+                Relu2 = pass.Examples(at: 7088, floats: 1600),
                 Rows = pass.Batch * 25,
                 MaxPool2D2 = pass.Examples(at: 11040, floats: 400),
-                Taps = pass.Examples(at: 12144, floats: 400),
+                Taps = pass.Examples(at: 13712, floats: 400),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 400, 256), 256);
@@ -991,7 +991,7 @@ namespace NetCompiled.Samples
                 Sum = pass.Examples(at: 12112, floats: 1),
                 Label = pass.Labels(at: 784, count: 1),
                 Weight = pass.Examples(at: 800, floats: 1),
-                DDense3 = pass.Examples(at: 1600, floats: 16),
+                DDense3 = pass.Examples(at: 3408, floats: 16),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 10, 256), 256);
@@ -1030,10 +1030,10 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                DDense3 = pass.Examples(at: 1600, floats: 16),
+                DDense3 = pass.Examples(at: 3408, floats: 16),
                 Weight = pass.Parameter(8),
                 Relu4 = pass.Examples(at: 11968, floats: 96),
-                DDense2 = pass.Examples(at: 1616, floats: 96),
+                DDense2 = pass.Examples(at: 3312, floats: 96),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(new Index2D(DevicePass.Groups(pass.Batch, 64), 2), new Index2D(8, 8));
@@ -1187,7 +1187,7 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                DDense3 = pass.Examples(at: 1600, floats: 16),
+                DDense3 = pass.Examples(at: 3408, floats: 16),
                 Relu4 = pass.Examples(at: 11968, floats: 96),
                 DWeight = pass.Gradient(8),
                 DBias = pass.Gradient(9),
@@ -1276,10 +1276,10 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                DDense2 = pass.Examples(at: 1616, floats: 96),
+                DDense2 = pass.Examples(at: 3312, floats: 96),
                 Weight = pass.Parameter(6),
                 Relu3 = pass.Examples(at: 11840, floats: 128),
-                DDense1 = pass.Examples(at: 1712, floats: 128),
+                DDense1 = pass.Examples(at: 3184, floats: 128),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(new Index2D(DevicePass.Groups(pass.Batch, 64), 2), new Index2D(8, 8));
@@ -1424,9 +1424,9 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                DDense1 = pass.Examples(at: 1712, floats: 128),
+                DDense1 = pass.Examples(at: 3184, floats: 128),
                 Weight = pass.Parameter(4),
-                DFlatten1 = pass.Examples(at: 1840, floats: 400),
+                DFlatten1 = pass.Examples(at: 2384, floats: 400),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(new Index2D(DevicePass.Groups(pass.Batch, 64), 7), new Index2D(8, 8));
@@ -1566,8 +1566,8 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Rows = pass.Batch * 25,
-                DFlatten1 = pass.Examples(at: 1840, floats: 400),
-                Positions = pass.Examples(at: 2240, floats: 400),
+                DFlatten1 = pass.Examples(at: 2384, floats: 400),
+                Positions = pass.Examples(at: 2784, floats: 400),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 400, 256), 256);
@@ -1598,7 +1598,7 @@ namespace NetCompiled.Samples
             {
                 Rows = pass.Batch * 25,
                 MaxPool2D2 = pass.Examples(at: 11040, floats: 400),
-                Positions = pass.Examples(at: 2240, floats: 400),
+                Positions = pass.Examples(at: 2784, floats: 400),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 400, 256), 256);
@@ -1642,11 +1642,11 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Rows = pass.Batch * 196,
-                Taps = pass.Examples(at: 12144, floats: 400),
-                DConv2D2 = pass.Examples(at: 2240, floats: 400),
+                Taps = pass.Examples(at: 13712, floats: 400),
+                DConv2D2 = pass.Examples(at: 2784, floats: 400),
                 Weight = pass.Parameter(2),
-                MaxPool2D1 = pass.Examples(at: 7872, floats: 1568),
-                DConv2D1 = pass.Examples(at: 2656, floats: 1568),
+                MaxPool2D1 = pass.Examples(at: 8688, floats: 1568),
+                DConv2D1 = pass.Examples(at: 816, floats: 1568),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(new Index2D(DevicePass.Groups(pass.Batch * 196, 16), 1), new Index2D(8, 8));
@@ -1752,7 +1752,7 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                DDense2 = pass.Examples(at: 1616, floats: 96),
+                DDense2 = pass.Examples(at: 3312, floats: 96),
                 Relu3 = pass.Examples(at: 11840, floats: 128),
                 DWeight = pass.Gradient(6),
                 DBias = pass.Gradient(7),
@@ -1923,7 +1923,7 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                DDense1 = pass.Examples(at: 1712, floats: 128),
+                DDense1 = pass.Examples(at: 3184, floats: 128),
                 Image = pass.Examples(at: 11440, floats: 400),
                 DWeight = pass.Gradient(4),
                 DBias = pass.Gradient(5),
@@ -2104,9 +2104,9 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Rows = pass.Batch * 100,
-                Taps = pass.Examples(at: 12144, floats: 400),
-                DConv2D2 = pass.Examples(at: 2240, floats: 400),
-                MaxPool2D1 = pass.Examples(at: 7872, floats: 1568),
+                Taps = pass.Examples(at: 13712, floats: 400),
+                DConv2D2 = pass.Examples(at: 2784, floats: 400),
+                MaxPool2D1 = pass.Examples(at: 8688, floats: 1568),
                 DWeight = pass.Gradient(2),
                 DBias = pass.Gradient(3),
                 Arrived = pass.Arrived,
@@ -2265,9 +2265,9 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Rows = pass.Batch * 784,
-                Taps = pass.Examples(at: 12544, floats: 1568),
-                DConv2D1 = pass.Examples(at: 2656, floats: 1568),
-                Positions = pass.Examples(at: 816, floats: 784),
+                Taps = pass.Examples(at: 12144, floats: 1568),
+                DConv2D1 = pass.Examples(at: 816, floats: 1568),
+                Positions = pass.Examples(at: 10256, floats: 784),
                 DWeight = pass.Gradient(0),
                 DBias = pass.Gradient(1),
                 Arrived = pass.Arrived,

@@ -137,7 +137,7 @@ namespace NetCompiled.Samples
             {
                 Rows = pass.Batch * 6,
                 Heard = pass.Examples(at: 0, floats: 32),
-                Steps = pass.Examples(at: 64, floats: 18),
+                Steps = pass.Examples(at: 160, floats: 18),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 18, 256), 256);
@@ -168,10 +168,10 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Rows = pass.Batch * 6,
-                Steps = pass.Examples(at: 64, floats: 18),
+                Steps = pass.Examples(at: 160, floats: 18),
                 Weight = pass.Parameter(0),
                 Bias = pass.Parameter(2),
-                Projected = pass.Examples(at: 96, floats: 96),
+                Projected = pass.Examples(at: 64, floats: 96),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 96, 128), 128);
@@ -261,7 +261,7 @@ namespace NetCompiled.Samples
             internal struct Arguments
             {
                 public int Batch, T;
-                public ArrayView<float> Before, Recurrent, Projected, Input, Forget, Candidate, MemoryCellBefore, Output, Squashed, State;
+                public ArrayView<float> Before, Recurrent, Projected, MemoryCellBefore, Squashed, State;
             }
 
             public static Arguments Of(in DevicePass pass, int t) => new()
@@ -270,14 +270,10 @@ namespace NetCompiled.Samples
                 Before = pass.Examples(at: 192, floats: 48),
                 T = t,
                 Recurrent = pass.Parameter(1),
-                Projected = pass.Examples(at: 96, floats: 96),
-                Input = pass.Examples(at: 304, floats: 48),
-                Forget = pass.Examples(at: 352, floats: 48),
-                Candidate = pass.Examples(at: 400, floats: 48),
+                Projected = pass.Examples(at: 64, floats: 96),
                 MemoryCellBefore = pass.Examples(at: 240, floats: 48),
-                Output = pass.Examples(at: 464, floats: 48),
-                Squashed = pass.Examples(at: 512, floats: 48),
-                State = pass.Examples(at: 560, floats: 8),
+                Squashed = pass.Examples(at: 288, floats: 48),
+                State = pass.Examples(at: 368, floats: 8),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 4, 128), 128);
@@ -330,12 +326,12 @@ namespace NetCompiled.Samples
                 float output = DeviceMath.Sigmoid(outputGates);
                 float squashed = DeviceMath.Tanh(cell);
                 float state = output * squashed;
-                a.Input[(row * Steps + a.T) * 8 + unit] = input;
-                a.Forget[(row * Steps + a.T) * 8 + unit] = forget;
-                a.Candidate[(row * Steps + a.T) * 8 + unit] = candidate;
+                a.Projected[(row * Steps + a.T) * 16 + unit] = input;
+                a.Projected[(row * Steps + a.T) * 16 + 4 + unit] = forget;
+                a.Projected[(row * Steps + a.T) * 16 + 8 + unit] = candidate;
                 if (a.T + 1 < Steps)
                     a.MemoryCellBefore[(row * Steps + a.T + 1) * 8 + unit] = cell;
-                a.Output[(row * Steps + a.T) * 8 + unit] = output;
+                a.Projected[(row * Steps + a.T) * 16 + 12 + unit] = output;
                 a.Squashed[(row * Steps + a.T) * 8 + unit] = squashed;
                 a.State[row * 8 + unit] = state;
                 if (a.T + 1 < Steps)
@@ -357,8 +353,8 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                State = pass.Examples(at: 560, floats: 8),
-                Memory = pass.Examples(at: 576, floats: 16),
+                State = pass.Examples(at: 368, floats: 8),
+                Memory = pass.Examples(at: 384, floats: 16),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 4, 256), 256);
@@ -388,10 +384,10 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                Memory = pass.Examples(at: 576, floats: 16),
+                Memory = pass.Examples(at: 384, floats: 16),
                 Weight = pass.Parameter(3),
                 Bias = pass.Parameter(4),
-                Word = pass.Examples(at: 592, floats: 16),
+                Word = pass.Examples(at: 400, floats: 16),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 2, 128), 128);
@@ -447,10 +443,10 @@ namespace NetCompiled.Samples
                 Batch = pass.Batch,
                 Weight = pass.Examples(at: 48, floats: 1),
                 Label = pass.Labels(at: 32, count: 1),
-                Word = pass.Examples(at: 592, floats: 16),
-                Exp = pass.Examples(at: 608, floats: 16),
-                Sum = pass.Examples(at: 624, floats: 1),
-                Loss = pass.Examples(at: 640, floats: 1),
+                Word = pass.Examples(at: 400, floats: 16),
+                Exp = pass.Examples(at: 416, floats: 16),
+                Sum = pass.Examples(at: 432, floats: 1),
+                Loss = pass.Examples(at: 448, floats: 1),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch, 64), 64);
@@ -506,7 +502,7 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                Loss = pass.Examples(at: 640, floats: 1),
+                Loss = pass.Examples(at: 448, floats: 1),
                 Total = pass.Shared(at: 0, floats: 1),
                 MeanLoss = pass.Shared(at: 64, floats: 1),
             };
@@ -551,11 +547,11 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                Exp = pass.Examples(at: 608, floats: 16),
-                Sum = pass.Examples(at: 624, floats: 1),
+                Exp = pass.Examples(at: 416, floats: 16),
+                Sum = pass.Examples(at: 432, floats: 1),
                 Label = pass.Labels(at: 32, count: 1),
                 Weight = pass.Examples(at: 48, floats: 1),
-                DWord = pass.Examples(at: 96, floats: 16),
+                DWord = pass.Examples(at: 336, floats: 16),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 2, 256), 256);
@@ -591,9 +587,9 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                DWord = pass.Examples(at: 96, floats: 16),
+                DWord = pass.Examples(at: 336, floats: 16),
                 Weight = pass.Parameter(3),
-                DMemory = pass.Examples(at: 112, floats: 16),
+                DMemory = pass.Examples(at: 352, floats: 16),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 4, 128), 128);
@@ -644,8 +640,8 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                DWord = pass.Examples(at: 96, floats: 16),
-                Memory = pass.Examples(at: 576, floats: 16),
+                DWord = pass.Examples(at: 336, floats: 16),
+                Memory = pass.Examples(at: 384, floats: 16),
                 DWeight = pass.Gradient(3),
                 DBias = pass.Gradient(4),
             };
@@ -711,9 +707,9 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                DAfter = pass.Examples(at: 128, floats: 8),
-                DMemory = pass.Examples(at: 112, floats: 16),
-                DMemoryCellAfter = pass.Examples(at: 144, floats: 8),
+                DAfter = pass.Examples(at: 368, floats: 8),
+                DMemory = pass.Examples(at: 352, floats: 16),
+                DMemoryCellAfter = pass.Examples(at: 416, floats: 8),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 4, 256), 256);
@@ -738,7 +734,7 @@ namespace NetCompiled.Samples
         /// ∂forget = ∂cell·cell.before·(forget·(1 − forget))<br/>
         /// ∂candidate = ∂cell·input·(1 − candidate²)<br/>
         /// ∂cell.before = ∂cell·forget<br/>
-        /// ∂memory.gates = [∂memory.input, ∂memory.forget, ∂memory.candidate, ∂memory.output]
+        /// ∂memory.gates = [∂memory.input, ∂memory.forget, ∂memory.candidate, ∂memory.output], in place of memory.projected
         /// </summary>
         internal static class BackwardMemoryBefore
         {
@@ -749,23 +745,19 @@ namespace NetCompiled.Samples
             internal struct Arguments
             {
                 public int T, Batch;
-                public ArrayView<float> DAfter, DGates, Recurrent, Squashed, Output, DMemoryCellAfter, Candidate, Input, Before, Forget;
+                public ArrayView<float> DAfter, DGates, Recurrent, Squashed, DMemoryCellAfter, Before;
             }
 
             public static Arguments Of(in DevicePass pass, int t) => new()
             {
                 T = t,
-                DAfter = pass.Examples(at: 128, floats: 8),
+                DAfter = pass.Examples(at: 368, floats: 8),
                 Batch = pass.Batch,
-                DGates = pass.Examples(at: 608, floats: 96),
+                DGates = pass.Examples(at: 64, floats: 96),
                 Recurrent = pass.Parameter(1),
-                Squashed = pass.Examples(at: 512, floats: 48),
-                Output = pass.Examples(at: 464, floats: 48),
-                DMemoryCellAfter = pass.Examples(at: 144, floats: 8),
-                Candidate = pass.Examples(at: 400, floats: 48),
-                Input = pass.Examples(at: 304, floats: 48),
+                Squashed = pass.Examples(at: 288, floats: 48),
+                DMemoryCellAfter = pass.Examples(at: 416, floats: 8),
                 Before = pass.Examples(at: 240, floats: 48),
-                Forget = pass.Examples(at: 352, floats: 48),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 4, 128), 128);
@@ -796,16 +788,16 @@ namespace NetCompiled.Samples
 
                 float dAfter = a.T + 1 < Steps ? product : a.DAfter[row * 8 + column];
                 float squashed = a.Squashed[(row * Steps + a.T) * 8 + column];
-                float output = a.Output[(row * Steps + a.T) * 8 + column];
+                float output = a.DGates[(row * Steps + a.T) * 16 + 12 + column];
                 float dOutput = dAfter * squashed * (output * (1f - output));
                 float dAfter2 = a.DMemoryCellAfter[row * 8 + column];
                 float value = dAfter * output * (1f - squashed * squashed);
                 float dCell = dAfter2 + value;
-                float candidate = a.Candidate[(row * Steps + a.T) * 8 + column];
-                float input = a.Input[(row * Steps + a.T) * 8 + column];
+                float candidate = a.DGates[(row * Steps + a.T) * 16 + 8 + column];
+                float input = a.DGates[(row * Steps + a.T) * 16 + column];
                 float dInput = dCell * candidate * (input * (1f - input));
                 float before = a.Before[(row * Steps + a.T) * 8 + column];
-                float forget = a.Forget[(row * Steps + a.T) * 8 + column];
+                float forget = a.DGates[(row * Steps + a.T) * 16 + 4 + column];
                 float dForget = dCell * before * (forget * (1f - forget));
                 float dCandidate = dCell * input * (1f - candidate * candidate);
                 float dBefore = dCell * forget;
@@ -836,8 +828,8 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Rows = pass.Batch * 6,
-                DGates = pass.Examples(at: 608, floats: 96),
-                Steps = pass.Examples(at: 64, floats: 18),
+                DGates = pass.Examples(at: 64, floats: 96),
+                Steps = pass.Examples(at: 160, floats: 18),
                 DWeight = pass.Gradient(0),
                 DBias = pass.Gradient(2),
             };
@@ -901,7 +893,7 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Rows = pass.Batch * 6,
-                DGates = pass.Examples(at: 608, floats: 96),
+                DGates = pass.Examples(at: 64, floats: 96),
                 Before = pass.Examples(at: 192, floats: 48),
                 DRecurrent = pass.Gradient(1),
             };
