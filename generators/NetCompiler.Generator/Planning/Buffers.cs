@@ -19,7 +19,8 @@ internal sealed class Buffers
     /// <summary>Rows begin on a cache line; a stride that is a multiple of this many floats would put all rows into a few sets of the cache.</summary>
     private const int BadStride = 256;
 
-    private const int Line = 16;
+    /// <summary>Floats of a cache line, and of the widest register.</summary>
+    public const int Line = 16;
 
     private const int MostColours = 4;
 

@@ -15,9 +15,6 @@ namespace NetCompiler.Generator.Planning;
 /// </summary>
 internal static class Joins
 {
-    /// <summary>Floats of a cache line, and of the widest register: what ends with one is written by whole registers.</summary>
-    private const int Line = 16;
-
     /// <summary>Floats of the narrowest register: what ends with one is written without masks, which many processors take long for.</summary>
     private const int Register = 4;
 
@@ -53,10 +50,12 @@ internal static class Joins
     }
 
     /// <summary>Whether a part begins and ends with a register from that column on.</summary>
-    public static bool IsAligned(Flow flow, int part, int column) => column % Register == 0 && flow[part].Type.Count % Register == 0;
+    public static bool IsAligned(Flow flow, int part, int column) => IsAligned(flow, part, column, Register);
 
     /// <summary>Whether it begins and ends with a cache line: else its last register must not be written whole, for what is behind it is the next part.</summary>
-    public static bool HasWholeLines(Flow flow, int part, int column) => column % Line == 0 && flow[part].Type.Count % Line == 0;
+    public static bool HasWholeLines(Flow flow, int part, int column) => IsAligned(flow, part, column, Buffers.Line);
+
+    private static bool IsAligned(Flow flow, int part, int column, int to) => column % to == 0 && flow[part].Type.Count % to == 0;
 
     /// <summary>Whether each part is a stretch of each row.</summary>
     public static bool JoinsRows(Flow flow, int step) =>

@@ -103,7 +103,9 @@ internal static class PlanVerifier
         private void Loop(Entry entry, Split split)
         {
             int[] carries = [.. entry.Group.Steps.Where(step => run.Flow[step].Primitive is Carry)];
-            GetAll(entry, split);
+
+            foreach (int initial in carries.SelectMany(run.Flow.Operands).SelectMany(InMemory))
+                Get(initial, split, entry.Epoch);
 
             foreach (int carry in carries)
                 Put(carry, split, entry.Epoch);
@@ -111,21 +113,18 @@ internal static class PlanVerifier
             foreach (Group group in entry.Group.Body)
                 Other(entry with { Group = group }, split);
 
-            foreach (int next in carries.SelectMany(carry => Reads.Behind(run.Flow, run.Storage, run.Flow.Loops.Next(carry))))
+            foreach (int next in carries.Select(run.Flow.Loops.Next).SelectMany(InMemory))
                 Get(next, split, entry.Epoch);
         }
 
-        private void GetAll(Entry entry, Split split)
+        private IEnumerable<int> InMemory(int value) => Reads.Behind(run.Flow, run.Storage, value);
+
+        private void Other(Entry entry, Split split)
         {
             int[] instead = [.. Prepared.AllFor(run.Flow, entry.Group)];
 
             foreach (int read in entry.Group.Loads.Where(read => !instead.Select(Prepared.WeightsOf).Contains(read)).Concat(instead))
                 Get(read, split, entry.Epoch);
-        }
-
-        private void Other(Entry entry, Split split)
-        {
-            GetAll(entry, split);
 
             int? prepared = Prepared.By(entry.Group);
 

@@ -16,9 +16,6 @@ namespace NetCompiler.Generator.Planning;
 /// </summary>
 internal sealed class Tables
 {
-    /// <summary>Rows lie side by side without padding, of which products would write some: they take whole cache lines.</summary>
-    private const int Line = 16;
-
     private readonly Program _program;
     private readonly ILookup<int, int> _readers;
     private readonly int[] _now;
@@ -76,9 +73,9 @@ internal sealed class Tables
             : null;
     }
 
-    /// <summary>Whether a batch, even of one example, takes more rows than there are.</summary>
+    /// <summary>Whether a batch, even of one example, takes more rows than there are. Rows lie side by side without padding, of which products would write some, so that they have to take whole cache lines.</summary>
     private bool Suits(int numbers, Shape table, Shape weights) =>
-        table.Axes[0] < _program.Steps[numbers].Type.Count && table.Axes[1] % Line == 0 && weights.Axes[0] % Line == 0;
+        table.Axes[0] < _program.Steps[numbers].Type.Count && table.Axes[1] % Buffers.Line == 0 && weights.Axes[0] % Buffers.Line == 0;
 
     private bool IsBiased(int product) => _readers[product].Any(reader => BiasedProduct(reader) is var (biased, _) && biased == product);
 

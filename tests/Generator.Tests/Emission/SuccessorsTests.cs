@@ -40,19 +40,7 @@ public sealed partial class SuccessorsTests
     [InlineData("(p.Slice(0, 32) + r.Slice(0, 32)).Sigmoid() * (p.Slice(16, 32) + r.Slice(32, 32)).Tanh()", false)]
     public void What_is_read_in_another_way_too_stays(string state, bool isReplaced)
     {
-        string text = Compiled.From($$"""
-            using NetCompiler;
-
-            [Network, MeanSquaredError]
-            partial class Net
-            {
-                static Tensor Forward([Shape(7, 5)] Tensor x) => x.Scan(32, (h, at) =>
-                {
-                    Tensor p = at.Dense(64), r = h.Dense(64, bias: false, name: "recurrent");
-                    return {{state}};
-                }).Last();
-            }
-            """).Text;
+        string text = Cells.Text("Tensor p = at.Dense(64), r = h.Dense(64, bias: false, name: \"recurrent\");", state);
 
         Assert.Equal(isReplaced, OfSlices().IsMatch(text));
     }

@@ -29,10 +29,12 @@ public unsafe class TableProductTests
     }
 
     [Theory]
-    [MemberData(nameof(Shapes))]
-    public void Rows_are_taken_by_their_numbers_and_given_back_to_them(int height, int inputs, int outputs)
+    [InlineData(1, 16)]
+    [InlineData(3, 16)]
+    [InlineData(33, 80)]
+    [InlineData(65, 768)]
+    public void Rows_are_taken_by_their_numbers_and_given_back_to_them(int height, int outputs)
     {
-        _ = inputs;
         float[] wanted = [.. Enumerable.Range(0, Batch * Count).Select(i => (i % 6) switch { 0 => -1f, 1 => height, 2 => 0.5f, 3 => float.NaN, _ => i * 7 % height })];
         Arena numbers = Samples.Zeros(Batch * 16), product = Samples.Random((height + 1) * outputs, 4);
         int stride = Samples.Stride(outputs);

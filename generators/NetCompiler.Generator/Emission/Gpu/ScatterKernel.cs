@@ -60,6 +60,7 @@ internal static class ScatterKernel
     private static IEnumerable<string> Additions(KernelCode code, int numbers, int dy, string destination, string used, bool hasRest)
     {
         int count = code.Flow[numbers].Type.Count;
+        string rows = hasRest ? "Height - 1" : "Height";
 
         yield return "";
         yield return $"for (int b = 0; b < {code.Arguments.Batch}; b++)";
@@ -67,22 +68,10 @@ internal static class ScatterKernel
         yield return $"    for (int k = 0; k < {Literals.Of(count)}; k++)";
         yield return "    {";
         yield return $"        float number = {code.At(numbers, "b", "k")};";
-
-        if (hasRest)
-        {
-            yield return "        int row = number >= 0f && number < Height - 1 && number == (int)number ? (int)number : Height - 1;";
-            yield return "        if (row < start || row >= end)";
-            yield return "            continue;";
-            yield return "";
-        }
-        else
-        {
-            yield return "        if (number < start || number >= end || number != (int)number)";
-            yield return "            continue;";
-            yield return "";
-            yield return "        int row = (int)number;";
-        }
-
+        yield return $"        int row = number >= 0f && number < {rows} && number == (int)number ? (int)number : {rows};";
+        yield return "        if (row < start || row >= end)";
+        yield return "            continue;";
+        yield return "";
         yield return $"        {destination}[row * Columns + j] += {code.At(dy, $"b * {Literals.Of(count)} + k", "j")};";
 
         if (used.Length > 0)

@@ -8,8 +8,6 @@ namespace NetCompiler.Generator.Emission.Gpu;
 /// <summary>Products of weights with all rows of a table, and the gradients of what they are made of.</summary>
 internal static class TableKernel
 {
-    private const int Threads = 64;
-
     public static void Write(KernelCode code, Group group)
     {
         int result = group.Steps[0];
@@ -71,20 +69,12 @@ internal static class TableKernel
     /// <summary>One thread a column.</summary>
     private static void Sum(KernelCode code, int result, int product)
     {
-        int columns = code.Flow[result].Type.Count;
+        ElementThreads.Begin(code, result, code.Flow[result].Type.Count);
         code.Constant("Rows", RowsOf(code, product));
-        code.Constant("Columns", columns);
-        code.Body.Add($"int column = Grid.IdxX * {Literals.Of(Threads)} + Group.IdxX;");
-        code.Body.Add("if (column >= Columns)");
-        code.Body.Add("    return;");
-        code.Body.Add("");
         code.Body.Add("float sum = 0f;");
         code.Body.Add("for (int row = 0; row < Rows; row++)");
-        code.Body.Add($"    sum += {code.View(product)}[row * Columns + column];");
+        code.Body.Add($"    sum += {code.View(product)}[row * Columns + j];");
         code.Body.Add("");
-        code.Body.AddRange(code.Destinations(result).Select(view => $"{view}[column] = sum;"));
-        code.Threads = Threads;
-        code.Work = "a column each";
-        code.Over = $"new({Literals.Of((columns + Threads - 1) / Threads)}, {Literals.Of(Threads)})";
+        code.Body.AddRange(code.Destinations(result).Select(view => $"{view}[j] = sum;"));
     }
 }

@@ -62,7 +62,7 @@ public static unsafe class EmbeddingTable
                 float number = numbers[example, i];
 
                 if (IsRow(number, height) && (int)number >= own.Start && (int)number < own.End)
-                    Loop.Rows(new Part(0, 1), columns, new Addition(gradient.Pointer + (nint)number * columns, dy.Pointer(example * count + i)));
+                    Add(dy.Pointer(example * count + i), columns, gradient.Pointer + (nint)number * columns);
             }
         }
     }
@@ -97,7 +97,7 @@ public static unsafe class EmbeddingTable
                 if (IsRow(number, height) && (int)number >= own.Start && (int)number < own.End)
                 {
                     used[(int)number] = 1f;
-                    Loop.Rows(new Part(0, 1), columns, new Addition(gradient.Pointer + (nint)number * columns, dy.Pointer(example * count + i)));
+                    Add(dy.Pointer(example * count + i), columns, gradient.Pointer + (nint)number * columns);
                 }
             }
         }
@@ -121,6 +121,10 @@ public static unsafe class EmbeddingTable
     /// <summary>The row of a number, or the one behind all rows for a number that is no row's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int RowOf(float number, int height) => IsRow(number, height) ? (int)number : height;
+
+    /// <summary>sum[j] += term[j].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Add(float* term, int columns, float* sum) => Loop.Rows(new Part(0, 1), columns, new Addition(sum, term));
 
     private readonly struct Addition(float* sum, float* term) : IMap
     {

@@ -20,7 +20,7 @@ public static unsafe class PositionTable
     public static void Add(Part examples, int steps, int features, Rows rows, Row table, Rows sums)
     {
         for (int row = examples.Start * steps; row < examples.End * steps; row++)
-            Loop.Row(row, features, new Sum(rows, table.From(row % steps * features), sums));
+            Loop.Row(row, features, new PlusRow(rows, table.From(row % steps * features), sums));
     }
 
     /// <summary>table[t, 2j] = sin(t/10000^(2j/n)), table[t, 2j + 1] = cos(t/10000^(2j/n)) (Vaswani et al. 2017), for this worker's frequencies.</summary>
@@ -53,10 +53,5 @@ public static unsafe class PositionTable
 
             (sin, cos) = (sin * cosStep + cos * sinStep, cos * cosStep - sin * sinStep);
         }
-    }
-
-    private readonly struct Sum(Rows rows, Row position, Rows sums) : IMap
-    {
-        public void At<V>(int row, int column) where V : struct, ILanes<V> => sums.Store(row, column, rows.Load<V>(row, column) + position.Load<V>(column));
     }
 }

@@ -23,7 +23,7 @@ public static unsafe class TableProduct
     public static void Project(Share share, int height, Row table, Panels weights, Row bias, Row product)
     {
         Rows into = new(product.Pointer, weights.Outputs);
-        Gemm.Multiply(share.Of(height, RowsTogether), new Rows(table.Pointer, weights.Inputs), weights, into, new Biased(bias, into));
+        Gemm.Multiply(share.Of(height, RowsTogether), new Rows(table.Pointer, weights.Inputs), weights, into, new PlusRow(into, bias, into));
 
         if (share.Index == 0)
             Floats.Copy(bias.Pointer, into.Pointer(height), weights.Outputs);
@@ -82,10 +82,7 @@ public static unsafe class TableProduct
         for (int example = 0; example < batch; example++)
         {
             for (int i = 0; i < count; i++)
-            {
-                Row sum = new(sums.Pointer(EmbeddingTable.RowOf(numbers[example, i], height)));
-                Loop.Columns(new Part(0, own.Count), new Sum(sum, new Row(dy.Pointer(example * count + i) + own.Start), sum));
-            }
+                EmbeddingTable.Add(dy.Pointer(example * count + i) + own.Start, own.Count, sums.Pointer(EmbeddingTable.RowOf(numbers[example, i], height)));
         }
     }
 
@@ -124,16 +121,4 @@ public static unsafe class TableProduct
     /// <param name="accumulate">Whether to add to what is there.</param>
     public static void ToBias(Part columns, int count, int height, Row derivatives, Row gradient, bool accumulate) =>
         Loop.SumRows(columns, height + 1, new Elements(new Rows(derivatives.Pointer, count)), gradient, accumulate);
-
-    private readonly struct Biased(Row bias, Rows product) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int row, int column) where V : struct, ILanes<V> => product.Store(row, column, product.Load<V>(row, column) + bias.Load<V>(column));
-    }
-
-    private readonly struct Sum(Row left, Row right, Row into) : IMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int row, int column) where V : struct, ILanes<V> => into.Store(column, left.Load<V>(column) + right.Load<V>(column));
-    }
 }
