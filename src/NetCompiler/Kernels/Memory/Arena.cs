@@ -28,6 +28,8 @@ public sealed unsafe class Arena
 
         fixed (float* start = _memory)
             Pointer = (float*)(((nuint)start + 63) & ~(nuint)63);
+
+        HugePages.Advise(Pointer, (nuint)length * sizeof(float));
     }
 
     /// <summary>An arena of no floats.</summary>
