@@ -149,6 +149,7 @@ internal sealed class Formulas
             Sinusoids => ("sines and cosines of the step", Loose),
             Gather => ($"{Operand(1)}[{Operand(0)}]", ExprPrinter.Atom),
             ScatterAdd => (string.Join(" + ", Enumerable.Range(0, operands.Length / 2).Select(i => $"Σ {Operand(2 * i + 1)} by {Operand(2 * i)}")), Loose),
+            ScatterParts => ($"Σ {(operands.Length > 2 ? "[" + string.Join(", ", operands.Skip(1).Select(part => Inner(part).Text)) + "]" : Operand(1))} by {Operand(0)}", Loose),
             TableProduct { Form: TableForm.Rows } when operands.Length > 2 => ($"{Operand(0)}·{Operand(1)}ᵀ + {Operand(2)} for each row, and {Operand(2)} for a number that is no row's", Loose),
             TableProduct { Form: TableForm.Rows } => ($"{Operand(0)}·{Operand(1)}ᵀ for each row, and 0 for a number that is no row's", Loose),
             TableProduct { Form: TableForm.Table } => ($"{Operand(0)}·{Operand(1)} without the last row", Loose),

@@ -32,18 +32,35 @@ internal static class SequenceCode
     public static IEnumerable<string> Scatter(RunCode code, Group group)
     {
         int result = group.Steps[0];
+        IEnumerable<string> sums = code[result].Primitive is ScatterAdd scatter ? Sums(code, result, scatter) : Parts(code, result);
+        return sums.Concat(SharedCode.Deliveries(code, group));
+    }
+
+    private static IEnumerable<string> Sums(RunCode code, int result, ScatterAdd scatter)
+    {
         int[] operands = [.. code.Flow.Operands(result)];
-        ScatterAdd scatter = (ScatterAdd)code[result].Primitive;
         string[] used = scatter.Table >= 0 ? [code.UsedRows(scatter.Table)] : [];
 
         for (int i = 0; i < operands.Length; i += 2)
         {
             string accumulate = i > 0 ? "accumulate: true" : code.Plan[result].Memory is Memory.Gradient ? "pass.Accumulate" : "accumulate: false";
-            yield return CallText.Of(Table(scatter.HasRest) + ".ScatterAdd", ["pass.Share", "pass.Batch", .. Geometry(code, operands[i], result, scatter.HasRest), code.View(operands[i]), code.View(operands[i + 1]), code.View(result), accumulate, .. used], ";");
+            yield return CallText.Of("EmbeddingTable.ScatterAdd", ["pass.Share", "pass.Batch", .. Geometry(code, operands[i], result, hasRest: false), code.View(operands[i]), code.View(operands[i + 1]), code.View(result), accumulate, .. used], ";");
         }
+    }
 
-        foreach (string delivery in SharedCode.Deliveries(code, group))
-            yield return delivery;
+    /// <summary>Each part into its columns of the table.</summary>
+    private static IEnumerable<string> Parts(RunCode code, int result)
+    {
+        int[] operands = [.. code.Flow.Operands(result)];
+        int column = 0;
+
+        foreach (int part in operands.Skip(1))
+        {
+            int columns = code[part].Type.Count;
+            string table = $"{code.View(result)}.AsRows({Literals.Of(code[result].Type.Shape.Axes[1])}){(column > 0 ? $".Columns({Literals.Of(column)})" : "")}";
+            yield return CallText.Of("TableProduct.ScatterAdd", ["pass.Share", "pass.Batch", $"count: {Literals.Of(code[operands[0]].Type.Count)}", $"columns: {Literals.Of(columns)}", $"height: {Literals.Of(code[result].Type.Shape.Axes[0] - 1)}", code.View(operands[0]), code.View(part), table, "accumulate: false"], ";");
+            column += columns;
+        }
     }
 
     /// <summary>Of a table with a row for numbers that are no row's, the height is that of the others.</summary>

@@ -137,7 +137,7 @@ internal sealed class Grouping
         Contract or Convolve => _flow[step].Type.PerExample ? GroupKind.Product : GroupKind.WeightGradient,
         Reduce { Axes: ReducedAxes.Positions } or Pool or LargestTap or PoolGradient or Resample or ToPositions or FromPositions or SumNeighbours
             or ToSteps or FromSteps or AtStep or Gather or Attend or AddSteps or Sinusoids => GroupKind.Axes,
-        ScatterAdd => GroupKind.Scatter,
+        ScatterAdd or ScatterParts => GroupKind.Scatter,
         TableProduct => GroupKind.Table,
         Reduce { Axes: ReducedAxes.Batch } => GroupKind.BatchSum,
         Concat or Pad or Slice => GroupKind.Copy,

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Primitives;
 
 namespace NetCompiler.Generator.Optimization;
@@ -11,13 +10,12 @@ namespace NetCompiler.Generator.Optimization;
 /// <item>What only sums read is computed inside those sums.</item>
 /// <item>What several groups read is computed again in each, if that is a few cheap instructions on values that memory holds anyway:
 /// the normalised value of a batch norm, which is one multiplication away from its input. A mere copy is there to be stored.</item>
+/// <item>What the program wants computed again (<c>Planning/Recomputed</c>).</item>
 /// </list>
 /// Everything else is computed once, and stored if another group reads it.
 /// </summary>
 internal sealed class Storage
 {
-    private const int CheapOperations = 4;
-
     private readonly Flow _flow;
     private readonly int[] _depth;
     private readonly bool[] _onlySums;
@@ -53,7 +51,7 @@ internal sealed class Storage
 
     private bool Inline(int step)
     {
-        if (_onlySums[step])
+        if (_onlySums[step] || _flow[step].Primitive is Map { AtReaders: true })
             return true;
 
         return _flow[step].Primitive is Map map
@@ -62,7 +60,7 @@ internal sealed class Storage
             && !IsKept(step)
             && _flow.Readers(step).All(r => _flow[r].Primitive is Map or Reduce or ReduceAxis)
             && !map.IsCopy
-            && IsCheap(map.Body)
+            && Cost.Of(map.Body) <= Cost.Cheap
             && _flow.Operands(step).All(Available);
     }
 
@@ -79,23 +77,11 @@ internal sealed class Storage
     private (int Phase, int Loop, int Depth, bool Sum) Stretch(int step) =>
         (_flow.Phase(step), _flow.Loops.Of(step), _depth[step], _onlySums[step] || _flow[step].Primitive is Reduce { Axes: ReducedAxes.Batch });
 
-    private bool BreaksGroups(int step) => IsMoved(step) || _flow[step].Primitive is Contract or Convolve or ScatterAdd or TableProduct or Reduce { Axes: ReducedAxes.Batch };
+    private bool BreaksGroups(int step) => IsMoved(step) || _flow[step].Primitive is Contract or Convolve or ScatterAdd or ScatterParts or TableProduct or Reduce { Axes: ReducedAxes.Batch };
 
     /// <summary>In a group of its own, which puts it into memory.</summary>
     private bool IsMoved(int step) => _flow[step].Primitive
         is Concat or Pad or Slice or ReduceAxis or ExpandAxis or Transpose or Indicator
         or Reduce { Axes: ReducedAxes.Positions } or Pool or LargestTap or PoolGradient or Resample or ToPositions or FromPositions or SumNeighbours
         or ToSteps or FromSteps or AtStep or Carry or Gather or Attend or AddSteps or Sinusoids;
-
-    private static bool IsCheap(Expr body) => Operations(body) <= CheapOperations;
-
-    private static int Operations(Expr body) => body switch
-    {
-        Unary { Function: UnaryFunction.Negate or UnaryFunction.Abs } unary => 1 + Operations(unary.Operand),
-        Unary => 100,
-        Binary { Function: BinaryFunction.Divide or BinaryFunction.Pow or BinaryFunction.Atan2 or BinaryFunction.Hypot } => 100,
-        Binary binary => 1 + Operations(binary.Left) + Operations(binary.Right),
-        Choice choice => 2 + Operations(choice.Then) + Operations(choice.Else) + Operations(choice.Condition.Left) + Operations(choice.Condition.Right),
-        _ => 0,
-    };
 }

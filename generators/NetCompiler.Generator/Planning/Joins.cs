@@ -58,8 +58,11 @@ internal static class Joins
     private static bool IsAligned(Flow flow, int part, int column, int to) => column % to == 0 && flow[part].Type.Count % to == 0;
 
     /// <summary>Whether each part is a stretch of each row.</summary>
-    public static bool JoinsRows(Flow flow, int step) =>
-        flow[step] is { Primitive: Concat concat, Type: { PerExample: true, Shape: Shape shape } } && shape.CountOf(0, concat.Axis) == 1;
+    public static bool JoinsRows(Flow flow, int step) => JoinsRows(flow[step]);
+
+    /// <inheritdoc cref="JoinsRows(Flow, int)"/>
+    public static bool JoinsRows(Step step) =>
+        step is { Primitive: Concat concat, Type: { PerExample: true, Shape: Shape shape } } && shape.CountOf(0, concat.Axis) == 1;
 
     private static bool MayLieIn(Flow flow, int part, int whole) =>
         flow[part].Type.Positions == flow[whole].Type.Positions
@@ -69,7 +72,7 @@ internal static class Joins
         && MayBePart(flow, part);
 
     /// <summary>Whether all who read a value can do so where its rows are stretches of others.</summary>
-    public static bool MayBePart(Flow flow, int value) => flow.Readers(value).All(reader => flow[reader].Primitive is Map or Reduce or Concat or Contract { IsOfExamples: false });
+    public static bool MayBePart(Flow flow, int value) => flow.Readers(value).All(reader => flow[reader].Primitive is Map or Reduce or Concat or ScatterParts or Contract { IsOfExamples: false });
 }
 
 /// <summary>Where a part lies: in which whole, and from which of its columns on.</summary>

@@ -94,11 +94,16 @@ internal sealed class Run
     /// <summary>The first epoch and the last one in which a value that the run holds is in memory.</summary>
     public (int Born, int Dies) LifeOf(int value) => _lives[value];
 
-    /// <summary>The values in memory that this one is computed from, element by element, in its own group.</summary>
-    public IEnumerable<int> ElementwiseSources(int value) =>
-        Flow[value].Primitive is Map && _entryOf[value] >= 0
-            ? Reads.Of(Flow, Storage, value).Where(Holds).OrderByDescending(s => s)
-            : [];
+    /// <summary>The values in memory that are read element by element where this one is computed: those that it is computed from, then what else its group reads.</summary>
+    public IEnumerable<int> ElementwiseSources(int value)
+    {
+        if (Flow[value].Primitive is not Map || _entryOf[value] < 0)
+            return [];
+
+        Group group = Schedule.All[_entryOf[value]].Group;
+        IEnumerable<int> beside = (group.Kind is GroupKind.Loop ? group.Body.First(g => g.Stored.Contains(value)) : group).Loads;
+        return Reads.Of(Flow, Storage, value).OrderByDescending(s => s).Concat(beside.OrderByDescending(s => s)).Distinct().Where(Holds);
+    }
 
     /// <summary>
     /// Whether <paramref name="value"/> may be written over <paramref name="old"/>: in this run both exist, nothing reads the old one later,
@@ -111,11 +116,22 @@ internal sealed class Run
             return false;
 
         Entry entry = Schedule.All[_entryOf[value]];
+        Group group = entry.Group.Kind is GroupKind.Loop ? InLoop(entry.Group, old, value) ?? entry.Group : entry.Group;
 
-        return entry.Group.Kind is GroupKind.Rows
-            && (entry.Group.Steps.Contains(old) || _readers[old].Contains(_entryOf[value]))
+        return group.Kind is GroupKind.Rows
+            && (group.Steps.Contains(old) || _readers[old].Contains(_entryOf[value]))
             && _readers[old].All(r => r == _entryOf[value] || r < _entryOf[value] && Settled(r, entry))
-            && ReadOnlyUntil(entry.Group, old, value);
+            && ReadOnlyUntil(group, old, value);
+    }
+
+    /// <summary>The group of a loop that computes a value for every step, where it alone reads a row of the old one at each; null where others do, or where a step reads what another left.</summary>
+    private Group? InLoop(Group loop, int old, int value)
+    {
+        if (loop.Steps.Contains(old) || IsPassing(old) || IsPassing(value) || Flow.Loops.IsHandedOn(old) || Flow.Loops.IsHandedOn(value))
+            return null;
+
+        Group[] concerned = [.. loop.Body.Where(group => group.Stored.Contains(value) || group.Loads.Contains(old))];
+        return concerned.Length == 1 ? concerned[0] : null;
     }
 
     /// <summary>Whether an earlier reader cannot still be at work on the rows of another thread.</summary>

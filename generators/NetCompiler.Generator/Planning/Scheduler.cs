@@ -16,7 +16,10 @@ internal sealed class Scheduler
     private const int Taken = -1;
 
     private readonly Flow _flow;
-    private readonly Dictionary<int, Split> _written = [];
+
+    /// <summary>What was written since the last barrier, and by which split; null where threads shall meet before it is read.</summary>
+    private readonly Dictionary<int, Split?> _written = [];
+
     private int _epoch;
 
     private Scheduler(Flow flow)
@@ -71,7 +74,7 @@ internal sealed class Scheduler
             foreach (int value in Writes(groups[next]))
             {
                 bool isNew = done.Add(value);
-                _written[value] = Split.Of(groups[next], _flow);
+                _written[value] = LeavesMuch(groups[next]) ? null : Split.Of(groups[next], _flow);
 
                 foreach (int reader in readers[value])
                 {
@@ -93,8 +96,11 @@ internal sealed class Scheduler
         }
     }
 
+    /// <summary>Whether threads meet behind a group even where each would go on with its own examples: then what comes next takes the place of what a loop over time kept for every step, and read last.</summary>
+    private static bool LeavesMuch(Group group) => group.Kind is GroupKind.Loop;
+
     private bool Conflicts(Group group) =>
-        ReadBy(group).Any(read => _written.TryGetValue(read, out Split split) && split != Split.Of(group, _flow));
+        ReadBy(group).Any(read => _written.TryGetValue(read, out Split? split) && split != Split.Of(group, _flow));
 
     private IEnumerable<int> ReadBy(Group group)
     {

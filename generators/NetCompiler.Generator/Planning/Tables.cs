@@ -51,7 +51,7 @@ internal sealed class Tables
     {
         Contract { Left: "bi", Right: "oi" } when Taken(old, 0) is { } rows && !IsBiased(old) => Take(rows, step, step.Operands[1]),
         Map when BiasedProduct(old) is var (product, bias) && Taken(product, 0) is { } rows => Take(rows, step, _now[_program.Steps[product].Operands[1]], _now[bias]),
-        Contract { Left: "bo", Right: "bi" } when IsGradient(old) && Taken(old, 1) is { } rows => Add(step with { Primitive = new TableProduct(TableForm.Weights), Operands = [Scatter(rows, step.Operands[0]), rows.Table] }),
+        Contract { Left: "bo", Right: "bi" } when IsGradient(old) && Taken(old, 1) is { } rows => Add(step with { Primitive = new TableProduct(TableForm.Weights), Operands = [Scatter(rows, _program.Steps[old].Operands[0]), rows.Table] }),
         ScatterAdd { Table: < 0 } when IsGradient(old) && ByProduct(old) is { } product => OfTable(step, product),
         Reduce { Axes: ReducedAxes.Batch } when IsGradient(old) && Pooled(old) is { } dy && _scattered.TryGetValue(dy, out int scattered) => Add(step with { Primitive = new TableProduct(TableForm.Bias), Operands = [scattered] }),
         _ => Add(step),
@@ -121,7 +121,7 @@ internal sealed class Tables
 
     private int OfTable(Step step, Step product)
     {
-        int scattered = Scatter(step.Operands[0], _now[product.Operands[0]], ((ScatterAdd)step.Primitive).Rows);
+        int scattered = Scatter(step.Operands[0], product.Operands[0], ((ScatterAdd)step.Primitive).Rows);
         return Add(step with { Primitive = new TableProduct(TableForm.Table), Operands = [scattered, _now[product.Operands[1]]] });
     }
 
@@ -130,18 +130,28 @@ internal sealed class Tables
     /// <summary>What comes back to each row, and behind them to numbers that are no row's.</summary>
     private int Scatter(int numbers, int dy, int height)
     {
-        ScatterAdd scatter = new(height + 1, HasRest: true);
+        ScatterParts scatter = new(height + 1);
 
         if (_scattered.TryGetValue(dy, out int known) && _steps[known].Primitive == scatter && _steps[known].Operands[0] == numbers)
             return known;
 
-        return _scattered[dy] = Add(new Step(scatter, [numbers, dy], TensorType.Shared(new Shape([height + 1, _steps[dy].Type.Count])), _steps[dy].Name + ".table"));
+        return _scattered[dy] = Add(new Step(scatter, [numbers, .. Parts(dy)], TensorType.Shared(new Shape([height + 1, _program.Steps[dy].Type.Count])), _program.Steps[dy].Name + ".table"));
+    }
+
+    /// <summary>What gradients are put together of, where some of it is part of others too: it lies there, and need not be here once more.</summary>
+    private IEnumerable<int> Parts(int dy)
+    {
+        Step whole = _program.Steps[dy];
+
+        return Joins.JoinsRows(whole) && whole.Operands.All(part => _program.Steps[part].Type.Count % Buffers.Line == 0) && whole.Operands.Any(part => _readers[part].Any(other => other != dy && Joins.JoinsRows(_program.Steps[other])))
+            ? whole.Operands.Select(part => _now[part])
+            : [_now[dy]];
     }
 
     /// <summary>What a step sums over all positions of all examples.</summary>
     private int? Pooled(int sum) =>
         _program.Steps[_program.Steps[sum].Operands[0]] is { Primitive: Reduce { Reduction: Reduction.Sum, Axes: ReducedAxes.Positions }, Operands: var positions } && _program.Steps[sum].Primitive is Reduce { Reduction: Reduction.Sum }
-            ? _now[positions[0]]
+            ? positions[0]
             : null;
 
     private int Add(Step step)

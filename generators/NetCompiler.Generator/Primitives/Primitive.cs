@@ -35,7 +35,9 @@ internal sealed record KeptValue(int Index) : Primitive;
 /// An elementwise expression. Operands have the result's shape, or are broadcast to it: a shared vector over the rows,
 /// one number per row over that row's elements, a shared number over everything, and what an example has one of over all of its positions.
 /// </summary>
-internal sealed record Map(Expr Body) : Primitive
+/// <param name="Body">What is computed.</param>
+/// <param name="AtReaders">Whether it is computed where it is read, and never stored.</param>
+internal sealed record Map(Expr Body, bool AtReaders = false) : Primitive
 {
     /// <summary>The value once more, in a place of its own.</summary>
     public static Map Copy { get; } = new(new Argument(0));

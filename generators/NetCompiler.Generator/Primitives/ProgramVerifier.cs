@@ -67,6 +67,7 @@ internal static class ProgramVerifier
         FromSteps => step.Type is { PerExample: true, Positions: 1 } && operands[0].Positions > 1 && step.Type.Count == operands[0].Count * operands[0].Positions,
         Gather => operands[0] is { PerExample: true, Positions: 1, Shape.Rank: 1 } && step.Type == TensorType.At(operands[0].Count, Shape.Vector(operands[1].Shape.Axes[1])) && !operands[1].PerExample,
         ScatterAdd scatter => operands.Length % 2 == 0 && operands[1].Positions == operands[0].Count && step.Type == TensorType.Shared(new Shape([scatter.Rows, operands[1].Count])),
+        ScatterParts scatter => operands.Skip(1).All(part => part.Positions == operands[0].Count) && step.Type == TensorType.Shared(new Shape([scatter.Rows, operands.Skip(1).Sum(part => part.Count)])),
         TableProduct table => HasItsType(table, step.Type, operands),
         AddSteps => operands[0] == step.Type && operands[1] == TensorType.Shared(new Shape([step.Type.Positions, .. step.Type.Shape.Axes])),
         Sinusoids => step.Type is { PerExample: false, Shape.Rank: 2 },

@@ -56,8 +56,14 @@ internal sealed record Gather(bool HasRest = false) : Primitive
 /// <summary>Its adjoint by the table: the sum of each row's gradients, <c>[n], [B·n, m] → [V, m]</c>, over the batch; of several pairs where a table is used several times.</summary>
 /// <param name="Rows">V.</param>
 /// <param name="Table">The table's number, where only the rows that a batch uses have a gradient, and it must be known which they are; −1 otherwise.</param>
-/// <param name="HasRest">Whether the last row is for numbers that are no row's.</param>
-internal sealed record ScatterAdd(int Rows, int Table = -1, bool HasRest = false) : Primitive
+internal sealed record ScatterAdd(int Rows, int Table = -1) : Primitive
+{
+    public override string Noun() => "scattered";
+}
+
+/// <summary>The same for a table whose last row is for numbers that are no row's: <c>[n], [B·n, m₁], [B·n, m₂] … → [V, m₁ + m₂ + …]</c>, of gradients that are one matrix or several, which come to lie side by side.</summary>
+/// <param name="Rows">V.</param>
+internal sealed record ScatterParts(int Rows) : Primitive
 {
     public override string Noun() => "scattered";
 }

@@ -27,6 +27,20 @@ public sealed class TablesTests
         Assert.Equal(isWhole, !text.Contains("EmbeddingTable."));
     }
 
+    [Theory]
+    [InlineData("Gru(16)", 3)]
+    [InlineData("Gru(16, ResetAfter = false)", 3)]
+    [InlineData("Lstm(4)", 1)]
+    [InlineData("Rnn(16)", 1)]
+    public void Parts_that_lie_elsewhere_too_are_added_up_from_there(string layer, int parts)
+    {
+        string text = Compiled.From($"using NetCompiler;\n[Network, Input(7), Embedding(6, 16), {layer}, MeanSquaredError] partial class Net;").Text;
+
+        Assert.Equal(parts, text.Split("TableProduct.ScatterAdd(").Length - 1);
+        Assert.Equal(parts > 1, text.Contains("pass).AsRows(48).Columns(32)"));
+        Assert.Equal(parts > 1, !text.Contains("DGru1Projected(in") && text.Contains("Σ [∂gru1.reset, ∂gru1.update, ∂gru1.candidate] by input"));
+    }
+
     [Fact]
     public void What_is_dropped_differs_from_one_place_of_a_row_to_another()
     {

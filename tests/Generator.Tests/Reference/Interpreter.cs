@@ -58,7 +58,8 @@ internal sealed partial class Interpreter(Program program, Feed feed)
         Reshape or ToSteps or FromSteps => Operand(step, 0),
         Gather gather => Fill(step.Type, (row, i) => RowOf(Operand(step, 0)[row], OperandType(step, 1).Shape.Axes[0], gather.HasRest) is var taken and >= 0 ? Operand(step, 1)[taken * step.Type.Count + i] : 0),
         ScatterAdd scatter => Fill(step.Type, (_, i) => Enumerable.Range(0, step.Operands.Count / 2).Sum(pair => Enumerable.Range(0, Operand(step, 2 * pair).Length)
-            .Where(row => RowOf(Operand(step, 2 * pair)[row], scatter.Rows, scatter.HasRest) == i / step.Type.Shape.Axes[1]).Sum(row => Operand(step, 2 * pair + 1)[row * step.Type.Shape.Axes[1] + i % step.Type.Shape.Axes[1]]))),
+            .Where(row => RowOf(Operand(step, 2 * pair)[row], scatter.Rows, hasRest: false) == i / step.Type.Shape.Axes[1]).Sum(row => Operand(step, 2 * pair + 1)[row * step.Type.Shape.Axes[1] + i % step.Type.Shape.Axes[1]]))),
+        ScatterParts scatter => Fill(step.Type, (_, i) => Scattered(scatter, step, i / step.Type.Shape.Axes[1], i % step.Type.Shape.Axes[1])),
         TableProduct table => Fill(step.Type, (_, i) => OfTable(table.Form, step, i)),
         Attend { Form: AttendForm.Outputs } attend => Attended(attend, step),
         Attend attend => AttentionGradient(attend, step),
@@ -74,6 +75,16 @@ internal sealed partial class Interpreter(Program program, Feed feed)
         Uniform uniform => Fill(step.Type, (b, i) => feed.Uniform(uniform.Site, b, i)),
         _ => throw new InvalidOperationException("The reference does not know " + step.Primitive.GetType().Name),
     };
+
+    private double Scattered(ScatterParts scatter, Step step, int taken, int column)
+    {
+        int part = 1;
+
+        for (; column >= OperandType(step, part).Count; part++)
+            column -= OperandType(step, part).Count;
+
+        return Enumerable.Range(0, Operand(step, 0).Length).Where(row => RowOf(Operand(step, 0)[row], scatter.Rows, hasRest: true) == taken).Sum(row => Operand(step, part)[row * OperandType(step, part).Count + column]);
+    }
 
     /// <summary>The row of a number, or the last one where that is for numbers that are no row's; −1 for none.</summary>
     private static int RowOf(double number, int rows, bool hasRest) =>

@@ -19,7 +19,7 @@
 //     Loss                       softmax cross-entropy  [B]                  0  loss.exp, loss.sum
 //     MeanLoss                   softmax cross-entropy  []                   0  nothing
 //
-//     40 643 parameters, 41 744·B + 9 872 floats of workspace to train, 18 000·B to predict.
+//     40 643 parameters, 35 616·B + 9 872 floats of workspace to train, 18 000·B to predict.
 // </auto-generated>
 #nullable enable
 
@@ -284,38 +284,38 @@ partial class Encoder : global::NetCompiler.Network
         public static Rows EncodedAttentionAttended(in Pass pass) => pass.Rows(at: 22400, stride: 48);      // [B·48, 34], kept for BackwardEncodedAttentionAttendedAll, BackwardEncodedAttentionOutputWeight
         public static Rows EncodedAttentionNormAdd1(in Pass pass) => pass.Rows(at: 24704, stride: 32);      // [B·48, 32]
         public static Rows EncodedAttentionNormCentred(in Pass pass) => pass.Rows(at: 24704, stride: 32);   // [B·48, 32], in place of encoded.attentionNorm.add1, kept for BackwardEncodedAttentionNormPooled2, BackwardEncodedAttentionOutput
-        public static Scalars EncodedAttentionNormScale(in Pass pass) => pass.Scalars(at: 41600);           // [B·48], kept for BackwardEncodedAttentionNormPooled2, BackwardEncodedAttentionOutput
+        public static Scalars EncodedAttentionNormScale(in Pass pass) => pass.Scalars(at: 35456);           // [B·48], kept for BackwardEncodedAttentionNormPooled2, BackwardEncodedAttentionOutput
         public static Rows EncodedAttentionNorm(in Pass pass) => pass.Rows(at: 26240, stride: 32);          // [B·48, 32], kept for BackwardEncodedForwardInnerWeight
         public static Rows EncodedForwardActivated(in Pass pass) => pass.Rows(at: 13184, stride: 64);       // [B·48, 64], kept for BackwardEncodedForwardInner
         public static Rows EncodedForwardOuterDropout1(in Pass pass) => pass.Rows(at: 16256, stride: 64);   // [B·48, 64], kept for BackwardEncodedForwardOuterWeight
         public static Rows EncodedForwardNormAdd1(in Pass pass) => pass.Rows(at: 27776, stride: 32);        // [B·48, 32]
         public static Rows EncodedForwardNormCentred(in Pass pass) => pass.Rows(at: 27776, stride: 32);     // [B·48, 32], in place of encoded.forwardNorm.add1, kept for BackwardEncodedForwardNormPooled2, BackwardEncodedForwardOuter
-        public static Scalars EncodedForwardNormScale(in Pass pass) => pass.Scalars(at: 41648);             // [B·48], kept for BackwardEncodedForwardNormPooled2, BackwardEncodedForwardOuter
-        public static Rows KindMean1Pooled(in Pass pass) => pass.Rows(at: 41696, stride: 32);               // [B, 32]
-        public static Rows KindMean1(in Pass pass) => pass.Rows(at: 41696, stride: 32);                     // [B, 32], in place of kind.mean1.pooled, kept for BackwardKindWeight
-        public static Rows Kind(in Pass pass) => pass.Rows(at: 41728, stride: 16);                          // [B, 3]
+        public static Scalars EncodedForwardNormScale(in Pass pass) => pass.Scalars(at: 35504);             // [B·48], kept for BackwardEncodedForwardNormPooled2, BackwardEncodedForwardOuter
+        public static Rows KindMean1Pooled(in Pass pass) => pass.Rows(at: 35552, stride: 32);               // [B, 32]
+        public static Rows KindMean1(in Pass pass) => pass.Rows(at: 35552, stride: 32);                     // [B, 32], in place of kind.mean1.pooled, kept for BackwardKindWeight
+        public static Rows Kind(in Pass pass) => pass.Rows(at: 35584, stride: 16);                          // [B, 3]
         public static Labels KindLabel(in Pass pass) => pass.Labels(at: 96);                                // [B], kept for BackwardKind
-        public static Rows LossExp(in Pass pass) => pass.Rows(at: 4736, stride: 16);                        // [B, 3], kept for BackwardKind
-        public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 4752);                              // [B], kept for BackwardKind
+        public static Rows LossExp(in Pass pass) => pass.Rows(at: 35600, stride: 16);                       // [B, 3], kept for BackwardKind
+        public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 4736);                              // [B], kept for BackwardKind
         public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 112);                            // [B], kept for BackwardKind
-        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 4768);                                 // [B]
-        public static Rows DKind(in Pass pass) => pass.Rows(at: 11056, stride: 16);                         // [B, 3]
+        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 4752);                                 // [B]
+        public static Rows DKind(in Pass pass) => pass.Rows(at: 35600, stride: 16);                         // [B, 3], in place of loss.exp
         public static Rows KindMean1Value(in Pass pass) => pass.Rows(at: 10896, stride: 32);                // [B, 32]
         public static Rows DEncodedForwardNorm(in Pass pass) => pass.Rows(at: 9344, stride: 1552);          // [B, 48, 32]
         public static Rows EncodedForwardNormSteps(in Pass pass) => pass.Rows(at: 29312, stride: 32);       // [B·48, 32]
         public static Rows EncodedForwardNormPooled(in Pass pass) => pass.Rows(at: 10928, stride: 32);      // [B, 32]
         public static Rows EncodedForwardNormPooled2(in Pass pass) => pass.Rows(at: 10960, stride: 32);     // [B, 32]
-        public static Rows DEncodedForwardNormAdd1(in Pass pass) => pass.Rows(at: 30848, stride: 32);       // [B·48, 32]
-        public static Rows DEncodedForwardOuter(in Pass pass) => pass.Rows(at: 32384, stride: 32);          // [B·48, 32]
+        public static Rows DEncodedForwardNormAdd1(in Pass pass) => pass.Rows(at: 29312, stride: 32);       // [B·48, 32], in place of encoded.forwardNorm.steps
+        public static Rows DEncodedForwardOuter(in Pass pass) => pass.Rows(at: 27776, stride: 32);          // [B·48, 32], in place of encoded.forwardNorm.add1
         public static Rows DEncodedForwardInner(in Pass pass) => pass.Rows(at: 19328, stride: 64);          // [B·48, 64]
-        public static Rows DEncodedAttentionNorm(in Pass pass) => pass.Rows(at: 33920, stride: 32);         // [B·48, 32]
+        public static Rows DEncodedAttentionNorm(in Pass pass) => pass.Rows(at: 30848, stride: 32);         // [B·48, 32]
         public static Rows EncodedAttentionNormPooled(in Pass pass) => pass.Rows(at: 10992, stride: 32);    // [B, 32]
         public static Rows EncodedAttentionNormPooled2(in Pass pass) => pass.Rows(at: 11024, stride: 32);   // [B, 32]
-        public static Rows DEncodedAttentionNormAdd1(in Pass pass) => pass.Rows(at: 35456, stride: 32);     // [B·48, 32]
-        public static Rows DEncodedAttentionOutput(in Pass pass) => pass.Rows(at: 36992, stride: 32);       // [B·48, 32]
-        public static Rows DEncodedAttentionAttended(in Pass pass) => pass.Rows(at: 38528, stride: 32);     // [B·48, 32]
+        public static Rows DEncodedAttentionNormAdd1(in Pass pass) => pass.Rows(at: 30848, stride: 32);     // [B·48, 32], in place of ∂encoded.attentionNorm
+        public static Rows DEncodedAttentionOutput(in Pass pass) => pass.Rows(at: 24704, stride: 32);       // [B·48, 32], in place of encoded.attentionNorm.add1
+        public static Rows DEncodedAttentionAttended(in Pass pass) => pass.Rows(at: 32384, stride: 32);     // [B·48, 32]
         public static Rows DEncodedAttentionAttendedAll(in Pass pass) => pass.Rows(at: 4736, stride: 96);   // [B·48, 96]
-        public static Rows DEncoded(in Pass pass) => pass.Rows(at: 40064, stride: 32);                      // [B·48, 32]
+        public static Rows DEncoded(in Pass pass) => pass.Rows(at: 33920, stride: 32);                      // [B·48, 32]
         public static Row EncodedSinusoids(in Pass pass) => pass.Shared(at: 16);                            // [48, 32]
         public static Row LossTotal(in Pass pass) => pass.Shared(at: 1552);                                 // []
         public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                                     // []
@@ -361,7 +361,7 @@ partial class Encoder : global::NetCompiler.Network
         ],
         Outputs =
         [
-            new("kind", [3], at: 17952, stride: 16, Response.Softmax, target: 0, trainingAt: 41728, trainingStride: 16),
+            new("kind", [3], at: 17952, stride: 16, Response.Softmax, target: 0, trainingAt: 35584, trainingStride: 16),
         ],
         Parameters =
         [
@@ -384,7 +384,7 @@ partial class Encoder : global::NetCompiler.Network
         States = [],
         ParameterFloats = 41072,
         StateFloats = 0,
-        TrainingFloats = 41744,
+        TrainingFloats = 35616,
         PredictionFloats = 18000,
         SharedFloats = 9872,
         TrainingWork = 2157768,
@@ -957,7 +957,7 @@ partial class Encoder : global::NetCompiler.Network
         Gemm.Transpose(pass.Share, Theta.EncodedAttentionProjectedWeight(pass), Memo.EncodedAttentionProjectedWeightTransposed(pass));
     }
 
-    /// <summary>∂kind = (loss.exp / loss.sum − onehot(label))·(loss.weight / B)</summary>
+    /// <summary>∂kind = (loss.exp / loss.sum − onehot(label))·(loss.weight / B), in place of loss.exp</summary>
     private static void BackwardKind(in Pass pass)
     {
         Loop.Rows(

@@ -11,7 +11,7 @@
 //     Loss          mean squared error                                                                [B]               0  nothing
 //     MeanLoss      mean squared error                                                                []                0  nothing
 //
-//     1 011 parameters, 416·B + 128 floats of workspace to train, 208·B to predict.
+//     1 011 parameters, 384·B + 128 floats of workspace to train, 176·B to predict.
 // </auto-generated>
 #nullable enable
 
@@ -180,28 +180,28 @@ partial class Mixture : global::NetCompiler.Network
     {
         public static Rows X(in Pass pass) => pass.Rows(at: 0, stride: 16);                 // [B, 12], kept for BackwardRightWeight, BackwardLeftWeight, BackwardGateWeight
         public static Rows Gate(in Pass pass) => pass.Rows(at: 48, stride: 32);             // [B, 24]
-        public static Rows GateSoftmax1Exp(in Pass pass) => pass.Rows(at: 80, stride: 32);  // [B, 24]
-        public static Rows GateSoftmax1(in Pass pass) => pass.Rows(at: 80, stride: 32);     // [B, 24], in place of gate.softmax1.exp, kept for BackwardLeft, BackwardGate
-        public static Rows LeftSigmoid1(in Pass pass) => pass.Rows(at: 112, stride: 32);    // [B, 24], kept for BackwardLeft
-        public static Rows RightLeakyRelu1(in Pass pass) => pass.Rows(at: 208, stride: 32); // [B, 24], kept for BackwardLeft
-        public static Rows RightSubtract1(in Pass pass) => pass.Rows(at: 240, stride: 32);  // [B, 24], kept for BackwardLeft
-        public static Rows MixedAdd1(in Pass pass) => pass.Rows(at: 272, stride: 32);       // [B, 24], kept for BackwardLeft
-        public static Rows Mixed(in Pass pass) => pass.Rows(at: 144, stride: 32);           // [B, 24], kept for BackwardYWeight
-        public static Rows Y(in Pass pass) => pass.Rows(at: 176, stride: 16);               // [B, 3], kept for BackwardY
+        public static Rows GateSoftmax1Exp(in Pass pass) => pass.Rows(at: 48, stride: 32);  // [B, 24], in place of gate
+        public static Rows GateSoftmax1(in Pass pass) => pass.Rows(at: 48, stride: 32);     // [B, 24], in place of gate, kept for BackwardLeft, BackwardGate
+        public static Rows LeftSigmoid1(in Pass pass) => pass.Rows(at: 80, stride: 32);     // [B, 24], kept for BackwardLeft
+        public static Rows RightLeakyRelu1(in Pass pass) => pass.Rows(at: 176, stride: 32); // [B, 24], kept for BackwardLeft
+        public static Rows RightSubtract1(in Pass pass) => pass.Rows(at: 208, stride: 32);  // [B, 24], kept for BackwardLeft
+        public static Rows MixedAdd1(in Pass pass) => pass.Rows(at: 240, stride: 32);       // [B, 24], kept for BackwardLeft
+        public static Rows Mixed(in Pass pass) => pass.Rows(at: 112, stride: 32);           // [B, 24], kept for BackwardYWeight
+        public static Rows Y(in Pass pass) => pass.Rows(at: 144, stride: 16);               // [B, 3], kept for BackwardY
         public static Rows YTarget(in Pass pass) => pass.Rows(at: 16, stride: 16);          // [B, 3], kept for BackwardY
         public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 32);             // [B], kept for BackwardY
-        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 192);                  // [B]
-        public static Rows DY(in Pass pass) => pass.Rows(at: 400, stride: 16);              // [B, 3]
-        public static Rows DGateSoftmax1(in Pass pass) => pass.Rows(at: 48, stride: 32);    // [B, 24]
+        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 160);                  // [B]
+        public static Rows DY(in Pass pass) => pass.Rows(at: 368, stride: 16);              // [B, 3]
+        public static Rows DGateSoftmax1(in Pass pass) => pass.Rows(at: 272, stride: 32);   // [B, 24]
         public static Rows DRight(in Pass pass) => pass.Rows(at: 304, stride: 32);          // [B, 24]
         public static Rows DLeft(in Pass pass) => pass.Rows(at: 336, stride: 32);           // [B, 24]
-        public static Rows DGate(in Pass pass) => pass.Rows(at: 368, stride: 32);           // [B, 24]
+        public static Rows DGate(in Pass pass) => pass.Rows(at: 272, stride: 32);           // [B, 24], in place of ∂gate.softmax1
         public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                   // []
         public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                     // []
         public static Panels YWeightTransposed(in Pass pass) => pass.SharedPanels(at: 32, inputs: Size.Y, outputs: Size.Gate); // y.weightᵀ
 
         // Of a prediction only.
-        public static Rows MixedMultiply1(in Pass pass) => pass.Rows(at: 112, stride: 32);  // [B, 24]
+        public static Rows MixedMultiply1(in Pass pass) => pass.Rows(at: 80, stride: 32);   // [B, 24]
     }
 
     /// <summary>Where everything lies that the library fills, reads or saves.</summary>
@@ -218,7 +218,7 @@ partial class Mixture : global::NetCompiler.Network
         ],
         Outputs =
         [
-            new("y", [3], at: 176, stride: 16, Response.None, target: 0, trainingAt: 176, trainingStride: 16),
+            new("y", [3], at: 144, stride: 16, Response.None, target: 0, trainingAt: 144, trainingStride: 16),
         ],
         Parameters =
         [
@@ -234,8 +234,8 @@ partial class Mixture : global::NetCompiler.Network
         States = [],
         ParameterFloats = 1648,
         StateFloats = 0,
-        TrainingFloats = 416,
-        PredictionFloats = 208,
+        TrainingFloats = 384,
+        PredictionFloats = 176,
         SharedFloats = 128,
         TrainingWork = 4704,
         PredictionWork = 3728,
@@ -284,10 +284,10 @@ partial class Mixture : global::NetCompiler.Network
 
     /// <summary>
     /// max = max gate<br/>
-    /// exp = exp(gate − max)<br/>
+    /// exp = exp(gate − max), in place of gate<br/>
     /// sum = Σ exp<br/>
     /// inverse = 1 / sum<br/>
-    /// gate.softmax1 = exp·inverse, in place of exp
+    /// gate.softmax1 = exp·inverse, in place of gate
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ForwardGateSoftmax1(in Pass pass)
@@ -652,7 +652,7 @@ partial class Mixture : global::NetCompiler.Network
 
     /// <summary>
     /// projected = Σ ∂gate.softmax1·gate.softmax1<br/>
-    /// ∂gate = gate.softmax1·(∂gate.softmax1 − projected)
+    /// ∂gate = gate.softmax1·(∂gate.softmax1 − projected), in place of ∂gate.softmax1
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BackwardGate(in Pass pass)

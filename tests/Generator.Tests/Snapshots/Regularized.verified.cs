@@ -150,13 +150,13 @@ partial class Regularized : global::NetCompiler.Network
         public static Rows Dropout1(in Pass pass) => pass.Rows(at: 1632, stride: 272);                    // [B, 256], kept for BackwardLogitsWeight
         public static Rows Logits(in Pass pass) => pass.Rows(at: 2176, stride: 16);                       // [B, 10]
         public static Labels LogitsLabel(in Pass pass) => pass.Labels(at: 784);                           // [B], kept for BackwardLogits
-        public static Rows LossExp(in Pass pass) => pass.Rows(at: 1904, stride: 16);                      // [B, 10], kept for BackwardLogits
-        public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 1920);                            // [B], kept for BackwardLogits
+        public static Rows LossExp(in Pass pass) => pass.Rows(at: 2192, stride: 16);                      // [B, 10], kept for BackwardLogits
+        public static Scalars LossSum(in Pass pass) => pass.Scalars(at: 1904);                            // [B], kept for BackwardLogits
         public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 800);                          // [B], kept for BackwardLogits
-        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 1936);                               // [B]
-        public static Rows DLogits(in Pass pass) => pass.Rows(at: 2192, stride: 16);                      // [B, 10]
+        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 1920);                               // [B]
+        public static Rows DLogits(in Pass pass) => pass.Rows(at: 2192, stride: 16);                      // [B, 10], in place of loss.exp
         public static Rows DNorm(in Pass pass) => pass.Rows(at: 1904, stride: 272);                       // [B, 256]
-        public static Rows DHidden(in Pass pass) => pass.Rows(at: 1088, stride: 272);                     // [B, 256]
+        public static Rows DHidden(in Pass pass) => pass.Rows(at: 1904, stride: 272);                     // [B, 256], in place of ∂norm
         public static Row NormSum(in Pass pass) => pass.Shared(at: 16);                                   // [256]
         public static Row NormMean(in Pass pass) => pass.Shared(at: 272);                                 // [256], kept for BackwardNormRunningMean, BackwardNormWeight, BackwardHidden
         public static Row NormSquares(in Pass pass) => pass.Shared(at: 528);                              // [256]
@@ -566,7 +566,7 @@ partial class Regularized : global::NetCompiler.Network
         }
     }
 
-    /// <summary>∂logits = (loss.exp / loss.sum − onehot(label))·(loss.weight / B)</summary>
+    /// <summary>∂logits = (loss.exp / loss.sum − onehot(label))·(loss.weight / B), in place of loss.exp</summary>
     private static void BackwardLogits(in Pass pass)
     {
         Loop.Rows(
@@ -720,7 +720,7 @@ partial class Regularized : global::NetCompiler.Network
     }
 
     /// <summary>
-    /// ∂hidden = (∂norm − (∂bias + normalized·∂weight) / B)·gain<br/>
+    /// ∂hidden = (∂norm − (∂bias + normalized·∂weight) / B)·gain, in place of ∂norm<br/>
     /// where normalized = (hidden − mean)·scale
     /// </summary>
     private static void BackwardHidden(in Pass pass)

@@ -2,16 +2,16 @@
 //     Reviews, compiled by NetCompiler for the CPU.
 //
 //     group             fuses                         output        parameters  kept for backward
-//     ────────────────  ────────────────────────────  ────────────  ──────────  ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+//     ────────────────  ────────────────────────────  ────────────  ──────────  ───────────────────────────────────────────────────────────────────────────────────────────────
 //     Meaning           embedding                     [B·600, 32]      160 000  meaning
 //     Memory            lstm                          [B·600, 400]      13 200  nothing
-//     MemoryStateSteps  lstm                          [B·600, 100]      40 000  memory.before, memory.cell.before, memory.input, memory.forget, memory.candidate, memory.output, memory.squashed
+//     MemoryStateSteps  lstm                          [B·600, 100]      40 000  memory.before, memory.cell.before, memory.input, memory.forget, memory.candidate, memory.output
 //     Memory2           lstm                          [B, 100]               0  memory
 //     Opinion           dense                         [B, 1]               101  opinion
 //     Loss              sigmoid binary cross-entropy  [B]                    0  nothing
 //     MeanLoss          sigmoid binary cross-entropy  []                     0  nothing
 //
-//     213 301 parameters, 481 344·B + 57 760 floats of workspace to train, 260 848·B to predict.
+//     213 301 parameters, 394 944·B + 57 760 floats of workspace to train, 260 688·B to predict.
 // </auto-generated>
 #nullable enable
 
@@ -136,54 +136,53 @@ partial class Reviews : global::NetCompiler.Network
     /// <summary>The workspace of one run. What is kept for the backward pass is what the gradients name.</summary>
     private static class Memo
     {
-        public static Rows Words(in Pass pass) => pass.Rows(at: 0, stride: 608);                             // [B, 600], kept for BackwardMeaningWeight
-        public static Rows Meaning(in Pass pass) => pass.Rows(at: 240640, stride: 32);                       // [B·600, 32], kept for BackwardMemoryWeight
-        public static Rows MemoryProjected(in Pass pass) => pass.Rows(at: 640, stride: 400);                 // [B·600, 400]
-        public static Rows MemoryBefore(in Pass pass) => pass.Rows(at: 259840, stride: 112);                 // [B·600, 100], kept for BackwardMemoryRecurrent
-        public static Rows MemoryCellBefore(in Pass pass) => pass.Rows(at: 327040, stride: 112);             // [B·600, 100], kept for BackwardMemoryBeforeSteps
-        public static Rows MemoryGates(in Pass pass) => pass.Rows(at: 461440, stride: 400);                  // [B, 400] of the step
-        public static Rows MemoryInput(in Pass pass) => MemoryProjected(pass);                               // [B·600, 100], in place of a part of memory.projected, kept for BackwardMemoryBeforeSteps
-        public static Rows MemoryForget(in Pass pass) => MemoryProjected(pass).Columns(100);                 // [B·600, 100], in place of a part of memory.projected, kept for BackwardMemoryBeforeSteps
-        public static Rows MemoryCandidate(in Pass pass) => MemoryProjected(pass).Columns(200);              // [B·600, 100], in place of a part of memory.projected, kept for BackwardMemoryBeforeSteps
-        public static Rows MemoryCell(in Pass pass) => pass.Rows(at: 461840, stride: 112);                   // [B, 100] of the step
-        public static Rows MemoryOutput(in Pass pass) => MemoryProjected(pass).Columns(300);                 // [B·600, 100], in place of a part of memory.projected, kept for BackwardMemoryBeforeSteps
-        public static Rows MemorySquashed(in Pass pass) => pass.Rows(at: 394240, stride: 112);               // [B·600, 100], kept for BackwardMemoryBeforeSteps
-        public static Rows MemoryState(in Pass pass) => pass.Rows(at: 461952, stride: 112);                  // [B, 100] of the step
-        public static Rows Memory(in Pass pass) => pass.Rows(at: 480640, stride: 112);                       // [B, 100], kept for BackwardOpinionWeight
-        public static Rows Opinion(in Pass pass) => pass.Rows(at: 481312, stride: 16);                       // [B, 1], kept for BackwardOpinion
-        public static Rows OpinionTarget(in Pass pass) => pass.Rows(at: 608, stride: 16);                    // [B, 1], kept for BackwardOpinion
-        public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 624);                             // [B], kept for BackwardOpinion
-        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 462064);                                // [B]
-        public static Rows DOpinion(in Pass pass) => pass.Rows(at: 481328, stride: 16);                      // [B, 1]
-        public static Rows DMemory(in Pass pass) => pass.Rows(at: 480752, stride: 112);                      // [B, 100]
-        public static Rows DMemoryAfter(in Pass pass) => pass.Rows(at: 480864, stride: 112);                 // [B, 100] of the step
-        public static Rows DMemoryCellAfter(in Pass pass) => pass.Rows(at: 480976, stride: 112);             // [B, 100] of the step
-        public static Rows DMemoryOutput(in Pass pass) => DMemoryGates(pass).Columns(300);                   // [B·600, 100], part of ∂memory.gates
-        public static Rows DMemoryInput(in Pass pass) => DMemoryGates(pass);                                 // [B·600, 100], part of ∂memory.gates
-        public static Rows DMemoryForget(in Pass pass) => DMemoryGates(pass).Columns(100);                   // [B·600, 100], part of ∂memory.gates
-        public static Rows DMemoryCandidate(in Pass pass) => DMemoryGates(pass).Columns(200);                // [B·600, 100], part of ∂memory.gates
-        public static Rows DMemoryGates(in Pass pass) => pass.Rows(at: 640, stride: 400);                    // [B·600, 400], in place of memory.projected
-        public static Rows DMemoryBefore(in Pass pass) => pass.Rows(at: 481088, stride: 112);                // [B, 100] of the step
-        public static Rows DMemoryCellBefore(in Pass pass) => pass.Rows(at: 481200, stride: 112);            // [B, 100] of the step
-        public static Rows DMeaning(in Pass pass) => pass.Rows(at: 461440, stride: 32);                      // [B·600, 32]
-        public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                                    // []
-        public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                                      // []
+        public static Rows Words(in Pass pass) => pass.Rows(at: 0, stride: 608);                          // [B, 600], kept for BackwardMeaningWeight
+        public static Rows Meaning(in Pass pass) => pass.Rows(at: 240640, stride: 32);                    // [B·600, 32], kept for BackwardMemoryWeight
+        public static Rows MemoryProjected(in Pass pass) => pass.Rows(at: 640, stride: 400);              // [B·600, 400]
+        public static Rows MemoryBefore(in Pass pass) => pass.Rows(at: 259840, stride: 112);              // [B·600, 100], kept for BackwardMemoryRecurrent
+        public static Rows MemoryCellBefore(in Pass pass) => pass.Rows(at: 327040, stride: 112);          // [B·600, 100], kept for BackwardMemoryBeforeSteps
+        public static Rows MemoryGates(in Pass pass) => pass.Rows(at: 394240, stride: 400);               // [B, 400] of the step
+        public static Rows MemoryInput(in Pass pass) => MemoryProjected(pass);                            // [B·600, 100], in place of a part of memory.projected, kept for BackwardMemoryBeforeSteps
+        public static Rows MemoryForget(in Pass pass) => MemoryProjected(pass).Columns(100);              // [B·600, 100], in place of a part of memory.projected, kept for BackwardMemoryBeforeSteps
+        public static Rows MemoryCandidate(in Pass pass) => MemoryProjected(pass).Columns(200);           // [B·600, 100], in place of a part of memory.projected, kept for BackwardMemoryBeforeSteps
+        public static Rows MemoryCell(in Pass pass) => pass.Rows(at: 394640, stride: 112);                // [B, 100] of the step
+        public static Rows MemoryOutput(in Pass pass) => MemoryProjected(pass).Columns(300);              // [B·600, 100], in place of a part of memory.projected, kept for BackwardMemoryBeforeSteps
+        public static Rows MemoryState(in Pass pass) => pass.Rows(at: 394752, stride: 112);               // [B, 100] of the step
+        public static Rows Memory(in Pass pass) => pass.Rows(at: 394240, stride: 112);                    // [B, 100], kept for BackwardOpinionWeight
+        public static Rows Opinion(in Pass pass) => pass.Rows(at: 394912, stride: 16);                    // [B, 1], kept for BackwardOpinion
+        public static Rows OpinionTarget(in Pass pass) => pass.Rows(at: 608, stride: 16);                 // [B, 1], kept for BackwardOpinion
+        public static Scalars LossWeight(in Pass pass) => pass.Scalars(at: 624);                          // [B], kept for BackwardOpinion
+        public static Scalars Loss(in Pass pass) => pass.Scalars(at: 394352);                             // [B]
+        public static Rows DOpinion(in Pass pass) => pass.Rows(at: 394928, stride: 16);                   // [B, 1]
+        public static Rows DMemory(in Pass pass) => pass.Rows(at: 394352, stride: 112);                   // [B, 100]
+        public static Rows DMemoryAfter(in Pass pass) => pass.Rows(at: 394464, stride: 112);              // [B, 100] of the step
+        public static Rows DMemoryCellAfter(in Pass pass) => pass.Rows(at: 394576, stride: 112);          // [B, 100] of the step
+        public static Rows DMemoryOutput(in Pass pass) => DMemoryGates(pass).Columns(300);                // [B·600, 100], part of ∂memory.gates
+        public static Rows DMemoryInput(in Pass pass) => DMemoryGates(pass);                              // [B·600, 100], part of ∂memory.gates
+        public static Rows DMemoryForget(in Pass pass) => DMemoryGates(pass).Columns(100);                // [B·600, 100], part of ∂memory.gates
+        public static Rows DMemoryCandidate(in Pass pass) => DMemoryGates(pass).Columns(200);             // [B·600, 100], part of ∂memory.gates
+        public static Rows DMemoryGates(in Pass pass) => pass.Rows(at: 640, stride: 400);                 // [B·600, 400], in place of memory.projected
+        public static Rows DMemoryBefore(in Pass pass) => pass.Rows(at: 394688, stride: 112);             // [B, 100] of the step
+        public static Rows DMemoryCellBefore(in Pass pass) => pass.Rows(at: 394800, stride: 112);         // [B, 100] of the step
+        public static Rows DMeaning(in Pass pass) => pass.Rows(at: 327040, stride: 32);                   // [B·600, 32]
+        public static Row LossTotal(in Pass pass) => pass.Shared(at: 16);                                 // []
+        public static Row MeanLoss(in Pass pass) => pass.Shared(at: 0);                                   // []
         public static Panels OpinionWeightTransposed(in Pass pass) => pass.SharedPanels(at: 32, inputs: Size.Opinion, outputs: 100); // opinion.weightᵀ
         public static Panels MemoryRecurrentTransposed(in Pass pass) => pass.SharedPanels(at: 144, inputs: 400, outputs: 100); // memory.recurrentᵀ
         public static Panels MemoryWeightTransposed(in Pass pass) => pass.SharedPanels(at: 44944, inputs: 400, outputs: 32); // memory.weightᵀ
 
         // Of a prediction only.
-        public static Rows PredictedMemoryBefore(in Pass pass) => pass.Rows(at: 260240, stride: 112);        // [B, 100] of the step
-        public static Rows PredictedMemoryCellBefore(in Pass pass) => pass.Rows(at: 260352, stride: 112);    // [B, 100] of the step
-        public static Rows PredictedMemoryGates(in Pass pass) => pass.Rows(at: 259840, stride: 400);         // [B, 400] of the step
-        public static Rows PredictedMemoryCell(in Pass pass) => pass.Rows(at: 260464, stride: 112);          // [B, 100] of the step
-        public static Rows PredictedMemoryState(in Pass pass) => pass.Rows(at: 260576, stride: 112);         // [B, 100] of the step
-        public static Rows PredictedMemory(in Pass pass) => pass.Rows(at: 260688, stride: 112);              // [B, 100]
-        public static Rows PredictedOpinion(in Pass pass) => pass.Rows(at: 260800, stride: 16);              // [B, 1]
-        public static Rows PredictedOpinionProbabilities(in Pass pass) => pass.Rows(at: 260816, stride: 16); // [B, 1]
-        public static Scalars Loss2(in Pass pass) => pass.Scalars(at: 260832);                               // [B]
-        public static Row LossTotal2(in Pass pass) => pass.Shared(at: 57744);                                // []
-        public static Row MeanLoss2(in Pass pass) => pass.Shared(at: 0);                                     // []
+        public static Rows PredictedMemoryBefore(in Pass pass) => pass.Rows(at: 260240, stride: 112);     // [B, 100] of the step
+        public static Rows PredictedMemoryCellBefore(in Pass pass) => pass.Rows(at: 260352, stride: 112); // [B, 100] of the step
+        public static Rows PredictedMemoryGates(in Pass pass) => pass.Rows(at: 259840, stride: 400);      // [B, 400] of the step
+        public static Rows PredictedMemoryCell(in Pass pass) => pass.Rows(at: 260464, stride: 112);       // [B, 100] of the step
+        public static Rows PredictedMemoryState(in Pass pass) => pass.Rows(at: 260576, stride: 112);      // [B, 100] of the step
+        public static Rows PredictedMemory(in Pass pass) => pass.Rows(at: 640, stride: 112);              // [B, 100]
+        public static Rows PredictedOpinion(in Pass pass) => pass.Rows(at: 752, stride: 16);              // [B, 1]
+        public static Rows PredictedOpinionProbabilities(in Pass pass) => pass.Rows(at: 768, stride: 16); // [B, 1]
+        public static Scalars Loss2(in Pass pass) => pass.Scalars(at: 784);                               // [B]
+        public static Row LossTotal2(in Pass pass) => pass.Shared(at: 57744);                             // []
+        public static Row MeanLoss2(in Pass pass) => pass.Shared(at: 0);                                  // []
     }
 
     /// <summary>Where everything lies that the library fills, reads or saves.</summary>
@@ -200,7 +199,7 @@ partial class Reviews : global::NetCompiler.Network
         ],
         Outputs =
         [
-            new("opinion", [1], at: 260816, stride: 16, Response.Sigmoid, target: 0, trainingAt: 481312, trainingStride: 16),
+            new("opinion", [1], at: 768, stride: 16, Response.Sigmoid, target: 0, trainingAt: 394912, trainingStride: 16),
         ],
         Parameters =
         [
@@ -214,10 +213,10 @@ partial class Reviews : global::NetCompiler.Network
         States = [],
         ParameterFloats = 214816,
         StateFloats = 0,
-        TrainingFloats = 481344,
-        PredictionFloats = 260848,
+        TrainingFloats = 394944,
+        PredictionFloats = 260688,
         SharedFloats = 57760,
-        TrainingWork = 105016548,
+        TrainingWork = 106936548,
         PredictionWork = 40954524,
         LossAt = 0,
         WeightsAt = 624,
@@ -232,6 +231,7 @@ partial class Reviews : global::NetCompiler.Network
         ForwardMeaning(pass);
         ForwardMemory(pass);
         ForwardMemoryStateSteps(pass);
+        pass.Barrier();
         ForwardMemory2(pass);
         ForwardOpinion(pass);
         ForwardLoss(pass);
@@ -328,8 +328,7 @@ partial class Reviews : global::NetCompiler.Network
     /// candidate = tanh(gates[200…299])<br/>
     /// cell = forget·cell.before + input·candidate<br/>
     /// output = σ(gates[300…399])<br/>
-    /// squashed = tanh(cell)<br/>
-    /// state = output·squashed
+    /// state = output·tanh(cell)
     /// </summary>
     private static void ForwardMemoryState(in Pass pass, int t)
     {
@@ -347,7 +346,6 @@ partial class Reviews : global::NetCompiler.Network
                 Memo.MemoryCellBefore(pass).At(t, of: 600),
                 Memo.MemoryOutput(pass).At(t, of: 600),
                 Memo.MemoryGates(pass).Columns(300),
-                Memo.MemorySquashed(pass).At(t, of: 600),
                 Memo.MemoryState(pass)));
     }
 
@@ -362,7 +360,6 @@ partial class Reviews : global::NetCompiler.Network
         Rows beforeRows,
         Rows outputRows,
         Rows sliceRows4,
-        Rows squashedRows,
         Rows stateRows) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -387,7 +384,6 @@ partial class Reviews : global::NetCompiler.Network
             candidateRows.Store(b, j, candidate);
             cellRows.Store(b, j, cell);
             outputRows.Store(b, j, output);
-            squashedRows.Store(b, j, squashed);
             stateRows.Store(b, j, state);
         }
     }
@@ -502,10 +498,11 @@ partial class Reviews : global::NetCompiler.Network
         BackwardOpinionWeight(pass);
         BackwardOpinionBias(pass);
         BackwardMemoryBeforeSteps(pass);
-        BackwardMeaning(pass);
         pass.Barrier();
+        BackwardMeaning(pass);
         BackwardMemoryWeight(pass);
         BackwardMemoryRecurrent(pass);
+        pass.Barrier();
         BackwardMeaningWeight(pass);
     }
 
@@ -615,7 +612,9 @@ partial class Reviews : global::NetCompiler.Network
     /// ∂input = ∂cell·candidate·(input·(1 − input))<br/>
     /// ∂forget = ∂cell·cell.before·(forget·(1 − forget))<br/>
     /// ∂candidate = ∂cell·input·(1 − candidate²)<br/>
-    /// ∂cell.before = ∂cell·forget
+    /// ∂cell.before = ∂cell·forget<br/>
+    /// where squashed = tanh(cell)<br/>
+    /// where cell = forget·cell.before + input·candidate
     /// </summary>
     private static void BackwardMemoryCellBefore(in Pass pass, int t)
     {
@@ -625,15 +624,14 @@ partial class Reviews : global::NetCompiler.Network
             new BackwardMemoryCellBeforeMap(
                 Memo.DMemoryOutput(pass).At(t, of: 600),
                 Memo.DMemoryAfter(pass),
-                Memo.MemorySquashed(pass).At(t, of: 600),
+                Memo.MemoryForget(pass).At(t, of: 600),
+                Memo.MemoryCellBefore(pass).At(t, of: 600),
+                Memo.MemoryInput(pass).At(t, of: 600),
+                Memo.MemoryCandidate(pass).At(t, of: 600),
                 Memo.MemoryOutput(pass).At(t, of: 600),
                 Memo.DMemoryInput(pass).At(t, of: 600),
                 Memo.DMemoryCellAfter(pass),
-                Memo.MemoryCandidate(pass).At(t, of: 600),
-                Memo.MemoryInput(pass).At(t, of: 600),
                 Memo.DMemoryForget(pass).At(t, of: 600),
-                Memo.MemoryCellBefore(pass).At(t, of: 600),
-                Memo.MemoryForget(pass).At(t, of: 600),
                 Memo.DMemoryCandidate(pass).At(t, of: 600),
                 Memo.DMemoryCellBefore(pass)));
     }
@@ -641,15 +639,14 @@ partial class Reviews : global::NetCompiler.Network
     private readonly struct BackwardMemoryCellBeforeMap(
         Rows dOutputRows,
         Rows dAfterRows,
-        Rows squashedRows,
+        Rows forgetRows,
+        Rows beforeRows,
+        Rows inputRows,
+        Rows candidateRows,
         Rows outputRows,
         Rows dInputRows,
         Rows dAfterRows2,
-        Rows candidateRows,
-        Rows inputRows,
         Rows dForgetRows,
-        Rows beforeRows,
-        Rows forgetRows,
         Rows dCandidateRows,
         Rows dBeforeRows) : IMap
     {
@@ -657,17 +654,20 @@ partial class Reviews : global::NetCompiler.Network
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
             V dAfter = dAfterRows.Load<V>(b, j);
-            V squashed = squashedRows.Load<V>(b, j);
+            V forget = forgetRows.Load<V>(b, j);
+            V before = beforeRows.Load<V>(b, j);
+            V value = forget * before;
+            V input = inputRows.Load<V>(b, j);
+            V candidate = candidateRows.Load<V>(b, j);
+            V value2 = input * candidate;
+            V cell = value + value2;
+            V squashed = Simd.Tanh(cell);
             V output = outputRows.Load<V>(b, j);
             V dOutput = dAfter * squashed * (output * (1f - output));
             V dAfter2 = dAfterRows2.Load<V>(b, j);
-            V value = dAfter * output * (1f - squashed * squashed);
-            V dCell = dAfter2 + value;
-            V candidate = candidateRows.Load<V>(b, j);
-            V input = inputRows.Load<V>(b, j);
+            V value3 = dAfter * output * (1f - squashed * squashed);
+            V dCell = dAfter2 + value3;
             V dInput = dCell * candidate * (input * (1f - input));
-            V before = beforeRows.Load<V>(b, j);
-            V forget = forgetRows.Load<V>(b, j);
             V dForget = dCell * before * (forget * (1f - forget));
             V dCandidate = dCell * input * (1f - candidate * candidate);
             V dBefore = dCell * forget;
@@ -771,6 +771,7 @@ partial class Reviews : global::NetCompiler.Network
         ForwardMeaning(pass);
         ForwardMemory(pass);
         PredictMemoryStateSteps(pass);
+        pass.Barrier();
         PredictMemory(pass);
         PredictOpinion(pass);
     }

@@ -302,7 +302,7 @@ namespace NetCompiled.Samples
             }
         }
 
-        /// <summary>∂species = (loss.exp / loss.sum − onehot(label))·(loss.weight / B)</summary>
+        /// <summary>∂species = (loss.exp / loss.sum − onehot(label))·(loss.weight / B), in place of loss.exp</summary>
         internal static class BackwardSpecies
         {
             private const int Columns = 3;
@@ -310,7 +310,7 @@ namespace NetCompiled.Samples
             internal struct Arguments
             {
                 public int Batch;
-                public ArrayView<float> Exp, Sum, Weight, DSpecies;
+                public ArrayView<float> Exp, Sum, Weight;
                 public ArrayView<int> Label;
             }
 
@@ -321,7 +321,6 @@ namespace NetCompiled.Samples
                 Sum = pass.Examples(at: 112, floats: 1),
                 Label = pass.Labels(at: 16, count: 1),
                 Weight = pass.Examples(at: 32, floats: 1),
-                DSpecies = pass.Examples(at: 144, floats: 16),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 3, 256), 256);
@@ -338,7 +337,7 @@ namespace NetCompiled.Samples
                 float onehot = a.Label[b] == j ? 1f : 0f;
                 float weight = a.Weight[b];
                 float dSpecies = (probabilities - onehot) * (weight * (1f / (float)a.Batch));
-                a.DSpecies[b * 16 + j] = dSpecies;
+                a.Exp[b * 16 + j] = dSpecies;
             }
         }
 
@@ -359,12 +358,12 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                DSpecies = pass.Examples(at: 144, floats: 16),
+                DSpecies = pass.Examples(at: 96, floats: 16),
                 Weight = pass.Parameter(2),
                 Relu1 = pass.Examples(at: 48, floats: 16),
                 Seed = pass.Seed,
                 Step = pass.Step,
-                DHidden = pass.Examples(at: 96, floats: 16),
+                DHidden = pass.Examples(at: 112, floats: 16),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 8, 128), 128);
@@ -419,7 +418,7 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                DSpecies = pass.Examples(at: 144, floats: 16),
+                DSpecies = pass.Examples(at: 96, floats: 16),
                 Dropout1 = pass.Examples(at: 64, floats: 16),
                 DWeight = pass.Gradient(2),
                 DBias = pass.Gradient(3),
@@ -487,7 +486,7 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                DHidden = pass.Examples(at: 96, floats: 16),
+                DHidden = pass.Examples(at: 112, floats: 16),
                 Measured = pass.Examples(at: 0, floats: 16),
                 DWeight = pass.Gradient(0),
                 DBias = pass.Gradient(1),

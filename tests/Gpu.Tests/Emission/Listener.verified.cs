@@ -248,8 +248,7 @@ namespace NetCompiled.Samples
         /// candidate = tanh(gates[8…11])<br/>
         /// cell = forget·cell.before + input·candidate<br/>
         /// output = σ(gates[12…15])<br/>
-        /// squashed = tanh(cell)<br/>
-        /// state = output·squashed
+        /// state = output·tanh(cell)
         /// </summary>
         internal static class ForwardMemoryState
         {
@@ -261,7 +260,7 @@ namespace NetCompiled.Samples
             internal struct Arguments
             {
                 public int Batch, T;
-                public ArrayView<float> Before, Recurrent, Projected, MemoryCellBefore, Squashed, State;
+                public ArrayView<float> Before, Recurrent, Projected, MemoryCellBefore, State;
             }
 
             public static Arguments Of(in DevicePass pass, int t) => new()
@@ -272,8 +271,7 @@ namespace NetCompiled.Samples
                 Recurrent = pass.Parameter(1),
                 Projected = pass.Examples(at: 64, floats: 96),
                 MemoryCellBefore = pass.Examples(at: 240, floats: 48),
-                Squashed = pass.Examples(at: 288, floats: 48),
-                State = pass.Examples(at: 368, floats: 8),
+                State = pass.Examples(at: 320, floats: 8),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 4, 128), 128);
@@ -332,7 +330,6 @@ namespace NetCompiled.Samples
                 if (a.T + 1 < Steps)
                     a.MemoryCellBefore[(row * Steps + a.T + 1) * 8 + unit] = cell;
                 a.Projected[(row * Steps + a.T) * 16 + 12 + unit] = output;
-                a.Squashed[(row * Steps + a.T) * 8 + unit] = squashed;
                 a.State[row * 8 + unit] = state;
                 if (a.T + 1 < Steps)
                     a.Before[(row * Steps + a.T + 1) * 8 + unit] = state;
@@ -353,8 +350,8 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                State = pass.Examples(at: 368, floats: 8),
-                Memory = pass.Examples(at: 384, floats: 16),
+                State = pass.Examples(at: 320, floats: 8),
+                Memory = pass.Examples(at: 288, floats: 16),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 4, 256), 256);
@@ -384,10 +381,10 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                Memory = pass.Examples(at: 384, floats: 16),
+                Memory = pass.Examples(at: 288, floats: 16),
                 Weight = pass.Parameter(3),
                 Bias = pass.Parameter(4),
-                Word = pass.Examples(at: 400, floats: 16),
+                Word = pass.Examples(at: 304, floats: 16),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 2, 128), 128);
@@ -443,10 +440,10 @@ namespace NetCompiled.Samples
                 Batch = pass.Batch,
                 Weight = pass.Examples(at: 48, floats: 1),
                 Label = pass.Labels(at: 32, count: 1),
-                Word = pass.Examples(at: 400, floats: 16),
-                Exp = pass.Examples(at: 416, floats: 16),
-                Sum = pass.Examples(at: 432, floats: 1),
-                Loss = pass.Examples(at: 448, floats: 1),
+                Word = pass.Examples(at: 304, floats: 16),
+                Exp = pass.Examples(at: 336, floats: 16),
+                Sum = pass.Examples(at: 352, floats: 1),
+                Loss = pass.Examples(at: 368, floats: 1),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch, 64), 64);
@@ -502,7 +499,7 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                Loss = pass.Examples(at: 448, floats: 1),
+                Loss = pass.Examples(at: 368, floats: 1),
                 Total = pass.Shared(at: 0, floats: 1),
                 MeanLoss = pass.Shared(at: 64, floats: 1),
             };
@@ -532,7 +529,7 @@ namespace NetCompiled.Samples
             }
         }
 
-        /// <summary>∂word = (loss.exp / loss.sum − onehot(label))·(loss.weight / B)</summary>
+        /// <summary>∂word = (loss.exp / loss.sum − onehot(label))·(loss.weight / B), in place of loss.exp</summary>
         internal static class BackwardWord
         {
             private const int Columns = 2;
@@ -540,18 +537,17 @@ namespace NetCompiled.Samples
             internal struct Arguments
             {
                 public int Batch;
-                public ArrayView<float> Exp, Sum, Weight, DWord;
+                public ArrayView<float> Exp, Sum, Weight;
                 public ArrayView<int> Label;
             }
 
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                Exp = pass.Examples(at: 416, floats: 16),
-                Sum = pass.Examples(at: 432, floats: 1),
+                Exp = pass.Examples(at: 336, floats: 16),
+                Sum = pass.Examples(at: 352, floats: 1),
                 Label = pass.Labels(at: 32, count: 1),
                 Weight = pass.Examples(at: 48, floats: 1),
-                DWord = pass.Examples(at: 336, floats: 16),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 2, 256), 256);
@@ -568,7 +564,7 @@ namespace NetCompiled.Samples
                 float onehot = a.Label[b] == j ? 1f : 0f;
                 float weight = a.Weight[b];
                 float dWord = (probabilities - onehot) * (weight * (1f / (float)a.Batch));
-                a.DWord[b * 16 + j] = dWord;
+                a.Exp[b * 16 + j] = dWord;
             }
         }
 
@@ -589,7 +585,7 @@ namespace NetCompiled.Samples
                 Batch = pass.Batch,
                 DWord = pass.Examples(at: 336, floats: 16),
                 Weight = pass.Parameter(3),
-                DMemory = pass.Examples(at: 352, floats: 16),
+                DMemory = pass.Examples(at: 320, floats: 16),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 4, 128), 128);
@@ -641,7 +637,7 @@ namespace NetCompiled.Samples
             {
                 Batch = pass.Batch,
                 DWord = pass.Examples(at: 336, floats: 16),
-                Memory = pass.Examples(at: 384, floats: 16),
+                Memory = pass.Examples(at: 288, floats: 16),
                 DWeight = pass.Gradient(3),
                 DBias = pass.Gradient(4),
             };
@@ -707,9 +703,9 @@ namespace NetCompiled.Samples
             public static Arguments Of(in DevicePass pass) => new()
             {
                 Batch = pass.Batch,
-                DAfter = pass.Examples(at: 368, floats: 8),
-                DMemory = pass.Examples(at: 352, floats: 16),
-                DMemoryCellAfter = pass.Examples(at: 416, floats: 8),
+                DAfter = pass.Examples(at: 352, floats: 8),
+                DMemory = pass.Examples(at: 320, floats: 16),
+                DMemoryCellAfter = pass.Examples(at: 368, floats: 8),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 4, 256), 256);
@@ -734,6 +730,8 @@ namespace NetCompiled.Samples
         /// ∂forget = ∂cell·cell.before·(forget·(1 − forget))<br/>
         /// ∂candidate = ∂cell·input·(1 − candidate²)<br/>
         /// ∂cell.before = ∂cell·forget<br/>
+        /// where squashed = tanh(cell)<br/>
+        /// where cell = forget·cell.before + input·candidate<br/>
         /// ∂memory.gates = [∂memory.input, ∂memory.forget, ∂memory.candidate, ∂memory.output], in place of memory.projected
         /// </summary>
         internal static class BackwardMemoryBefore
@@ -745,19 +743,18 @@ namespace NetCompiled.Samples
             internal struct Arguments
             {
                 public int T, Batch;
-                public ArrayView<float> DAfter, DGates, Recurrent, Squashed, DMemoryCellAfter, Before;
+                public ArrayView<float> DAfter, DGates, Recurrent, Before, DMemoryCellAfter;
             }
 
             public static Arguments Of(in DevicePass pass, int t) => new()
             {
                 T = t,
-                DAfter = pass.Examples(at: 368, floats: 8),
+                DAfter = pass.Examples(at: 352, floats: 8),
                 Batch = pass.Batch,
                 DGates = pass.Examples(at: 64, floats: 96),
                 Recurrent = pass.Parameter(1),
-                Squashed = pass.Examples(at: 288, floats: 48),
-                DMemoryCellAfter = pass.Examples(at: 416, floats: 8),
                 Before = pass.Examples(at: 240, floats: 48),
+                DMemoryCellAfter = pass.Examples(at: 368, floats: 8),
             };
 
             public static KernelConfig Over(in DevicePass pass) => new(DevicePass.Groups(pass.Batch * 4, 128), 128);
@@ -787,17 +784,20 @@ namespace NetCompiled.Samples
                     return;
 
                 float dAfter = a.T + 1 < Steps ? product : a.DAfter[row * 8 + column];
-                float squashed = a.Squashed[(row * Steps + a.T) * 8 + column];
+                float forget = a.DGates[(row * Steps + a.T) * 16 + 4 + column];
+                float before = a.Before[(row * Steps + a.T) * 8 + column];
+                float value = forget * before;
+                float input = a.DGates[(row * Steps + a.T) * 16 + column];
+                float candidate = a.DGates[(row * Steps + a.T) * 16 + 8 + column];
+                float value2 = input * candidate;
+                float cell = value + value2;
+                float squashed = DeviceMath.Tanh(cell);
                 float output = a.DGates[(row * Steps + a.T) * 16 + 12 + column];
                 float dOutput = dAfter * squashed * (output * (1f - output));
                 float dAfter2 = a.DMemoryCellAfter[row * 8 + column];
-                float value = dAfter * output * (1f - squashed * squashed);
-                float dCell = dAfter2 + value;
-                float candidate = a.DGates[(row * Steps + a.T) * 16 + 8 + column];
-                float input = a.DGates[(row * Steps + a.T) * 16 + column];
+                float value3 = dAfter * output * (1f - squashed * squashed);
+                float dCell = dAfter2 + value3;
                 float dInput = dCell * candidate * (input * (1f - input));
-                float before = a.Before[(row * Steps + a.T) * 8 + column];
-                float forget = a.DGates[(row * Steps + a.T) * 16 + 4 + column];
                 float dForget = dCell * before * (forget * (1f - forget));
                 float dCandidate = dCell * input * (1f - candidate * candidate);
                 float dBefore = dCell * forget;

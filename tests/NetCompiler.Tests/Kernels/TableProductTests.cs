@@ -51,8 +51,15 @@ public unsafe class TableProductTests
 
         double[] expected = [.. Elements(height + 1, outputs, (v, o) => Enumerable.Range(0, wanted.Length).Where(i => Row(i) == v).Sum(i => (double)taken.Span[i * stride + o]))];
         float[] given = Twice((height + 1) * outputs, (share, accumulate, into) =>
-            TableProduct.ScatterAdd(share, Batch, Count, outputs, height, new Rows(numbers.Pointer, 16), new Rows(taken.Pointer, stride), into, accumulate));
+            TableProduct.ScatterAdd(share, Batch, Count, outputs, height, new Rows(numbers.Pointer, 16), new Rows(taken.Pointer, stride), into.AsRows(outputs), accumulate));
         Close([.. expected.Select(value => 2 * value)], given, 1e-5);
+
+        float[] inParts = Twice((height + 1) * outputs, (share, accumulate, into) =>
+        {
+            for (int first = 0; first < outputs; first += 16)
+                TableProduct.ScatterAdd(share, Batch, Count, 16, height, new Rows(numbers.Pointer, 16), new Rows(taken.Pointer, stride).Columns(first), into.AsRows(outputs).Columns(first), accumulate);
+        });
+        Assert.Equal(given, inParts);
     }
 
     [Theory]

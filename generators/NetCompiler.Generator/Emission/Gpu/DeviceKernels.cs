@@ -29,7 +29,7 @@ internal static class DeviceKernels
         (GroupKind.Axes, Attend { Form: AttendForm.Outputs }) when AttentionTile.Fits(flow, group.Steps[0]) => (code, _, of) => AttentionKernel.Write(code, of.Group),
         (GroupKind.Axes, Attend { Form: AttendForm.Keys }) when AttentionTile.Fits(flow, group.Steps[0]) => (code, _, of) => AttentionGradientKernel.Keys(code, of.Group),
         (GroupKind.Axes, Attend) when AttentionTile.Fits(flow, group.Steps[0]) => (code, _, of) => AttentionGradientKernel.Queries(code, of.Group),
-        (GroupKind.Scatter, ScatterAdd) => (code, _, of) => ScatterKernel.Write(code, of.Group),
+        (GroupKind.Scatter, ScatterAdd or ScatterParts) => (code, _, of) => ScatterKernel.Write(code, of.Group),
         (GroupKind.Table, TableProduct) => (code, _, of) => TableKernel.Write(code, of.Group),
         (GroupKind.Axes, ToPositions or FromPositions) => (code, _, of) => PositionsKernel.Write(code, of.Group),
         (GroupKind.Axes, Pool) => (code, _, of) => PoolKernel.Write(code, of.Group),

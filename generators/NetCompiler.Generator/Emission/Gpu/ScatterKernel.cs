@@ -31,8 +31,7 @@ internal static class ScatterKernel
         code.Body.Add("");
         code.Body.Add("for (int row = start; row < end; row++)");
         code.Body.Add($"    {destinations[0]}[row * Columns + j] = 0f;");
-        ScatterAdd scatter = (ScatterAdd)code.Flow[result].Primitive;
-        string used = scatter.Table >= 0 ? code.UsedRows(scatter.Table) : "";
+        string used = code.Flow[result].Primitive is ScatterAdd { Table: >= 0 and var table } ? code.UsedRows(table) : "";
 
         if (used.Length > 0)
         {
@@ -40,8 +39,11 @@ internal static class ScatterKernel
             code.Body.Add($"    {used}[row] = 0f;");
         }
 
-        for (int pair = 0; pair < operands.Length; pair += 2)
-            code.Body.AddRange(Additions(code, operands[pair], operands[pair + 1], destinations[0], used, scatter.HasRest));
+        if (code.Flow[result].Primitive is ScatterParts)
+            code.Body.AddRange(Additions(code, operands[0], operands.Skip(1), destinations[0], used, "Height - 1"));
+
+        for (int pair = 0; pair < operands.Length && code.Flow[result].Primitive is ScatterAdd; pair += 2)
+            code.Body.AddRange(Additions(code, operands[pair], [operands[pair + 1]], destinations[0], used, "Height"));
 
         if (destinations.Length > 1)
         {
@@ -57,10 +59,15 @@ internal static class ScatterKernel
         code.Over = $"new({Literals.Of((ranges * columns + Threads - 1) / Threads)}, {Literals.Of(Threads)})";
     }
 
-    private static IEnumerable<string> Additions(KernelCode code, int numbers, int dy, string destination, string used, bool hasRest)
+    /// <param name="code">Where it is written.</param>
+    /// <param name="numbers">The numbers of rows.</param>
+    /// <param name="parts">What is added up, side by side.</param>
+    /// <param name="destination">Where.</param>
+    /// <param name="used">Where it is noted which rows have gradients; empty for a table of which all have.</param>
+    /// <param name="rows">How many numbers are a row's.</param>
+    private static IEnumerable<string> Additions(KernelCode code, int numbers, IEnumerable<int> parts, string destination, string used, string rows)
     {
         int count = code.Flow[numbers].Type.Count;
-        string rows = hasRest ? "Height - 1" : "Height";
 
         yield return "";
         yield return $"for (int b = 0; b < {code.Arguments.Batch}; b++)";
@@ -72,7 +79,7 @@ internal static class ScatterKernel
         yield return "        if (row < start || row >= end)";
         yield return "            continue;";
         yield return "";
-        yield return $"        {destination}[row * Columns + j] += {code.At(dy, $"b * {Literals.Of(count)} + k", "j")};";
+        yield return $"        {destination}[row * Columns + j] += {Element(code, [.. parts], $"b * {Literals.Of(count)} + k", 0)};";
 
         if (used.Length > 0)
         {
@@ -82,5 +89,13 @@ internal static class ScatterKernel
 
         yield return "    }";
         yield return "}";
+    }
+
+    /// <summary>Column j of what lies side by side, from one of its columns on.</summary>
+    private static string Element(KernelCode code, int[] parts, string row, int column)
+    {
+        int next = column + code.Flow[parts[0]].Type.Count;
+        string own = code.At(parts[0], row, column == 0 ? "j" : $"j - {Literals.Of(column)}");
+        return parts.Length == 1 ? own : $"(j < {Literals.Of(next)} ? {own} : {Element(code, [.. parts.Skip(1)], row, next)})";
     }
 }

@@ -35,5 +35,9 @@ public readonly unsafe struct Row
     /// <summary>The first <paramref name="count"/> elements.</summary>
     public Span<float> Span(int count) => new(_data, count);
 
+    /// <summary>Rows of <paramref name="columns"/> elements, without padding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Rows AsRows(int columns) => new(_data, columns);
+
     internal float* Pointer => _data;
 }

@@ -68,13 +68,13 @@ public static unsafe class TableProduct
     /// <param name="height">V.</param>
     /// <param name="numbers">[B, c].</param>
     /// <param name="dy">[B·c, n].</param>
-    /// <param name="gradient">[V + 1, n].</param>
+    /// <param name="gradient">[V + 1, n], which may be some columns of more.</param>
     /// <param name="accumulate">Whether to add to what is there.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void ScatterAdd(Share share, int batch, int count, int columns, int height, Rows numbers, Rows dy, Row gradient, bool accumulate)
+    public static void ScatterAdd(Share share, int batch, int count, int columns, int height, Rows numbers, Rows dy, Rows gradient, bool accumulate)
     {
         Part own = share.Of(columns, multiple: 16);
-        Rows sums = new(gradient.Pointer + own.Start, columns);
+        Rows sums = gradient.Columns(own.Start);
 
         for (int row = 0; row <= height && !accumulate; row++)
             Floats.Clear(sums.Pointer(row), own.Count);
