@@ -48,17 +48,24 @@ internal static class SequenceCode
         }
     }
 
-    /// <summary>Each part into its columns of the table.</summary>
+    /// <summary>Each part into its columns of the table; those that lie side by side in memory, too, at once.</summary>
     private static IEnumerable<string> Parts(RunCode code, int result)
     {
-        int[] operands = [.. code.Flow.Operands(result)];
-        int column = 0;
+        int numbers = code.Flow.Operands(result).First();
+        int[] parts = [.. code.Flow.Operands(result).Skip(1)];
 
-        foreach (int part in operands.Skip(1))
+        for (int first = 0, column = 0, next; first < parts.Length; first = next)
         {
-            int columns = code[part].Type.Count;
+            int columns = code[parts[first]].Type.Count;
+
+            for (next = first + 1; next < parts.Length && code.Plan.LieSideBySide(parts[next - 1], parts[next]); next++)
+                columns += code[parts[next]].Type.Count;
+
+            if (next > first + 1)
+                yield return $"// {string.Join(", ", parts.Skip(first).Take(next - first).Select(code.Names.Formula))} lie side by side.";
+
             string table = $"{code.View(result)}.AsRows({Literals.Of(code[result].Type.Shape.Axes[1])}){(column > 0 ? $".Columns({Literals.Of(column)})" : "")}";
-            yield return CallText.Of("TableProduct.ScatterAdd", ["pass.Share", "pass.Batch", $"count: {Literals.Of(code[operands[0]].Type.Count)}", $"columns: {Literals.Of(columns)}", $"height: {Literals.Of(code[result].Type.Shape.Axes[0] - 1)}", code.View(operands[0]), code.View(part), table, "accumulate: false"], ";");
+            yield return CallText.Of("TableProduct.ScatterAdd", ["pass.Share", "pass.Batch", $"count: {Literals.Of(code[numbers].Type.Count)}", $"columns: {Literals.Of(columns)}", $"height: {Literals.Of(code[result].Type.Shape.Axes[0] - 1)}", code.View(numbers), code.View(parts[first]), table, "accumulate: false"], ";");
             column += columns;
         }
     }

@@ -54,6 +54,9 @@ internal sealed record Plan(
     /// <summary>Whether a value lies in a concatenation from a column on, so that putting it there takes no copy.</summary>
     public bool IsIn(int whole, int value, int column) => IsPart(value, whole) && this[value].Column == column;
 
+    /// <summary>Whether a part of a concatenation begins where another ends.</summary>
+    public bool LieSideBySide(int first, int second) => IsPart(first) && IsPart(second, Placed[first].Whole) && this[second].Column == this[first].Column + Program.Steps[first].Type.Count;
+
     /// <summary>Whether a group has nothing to do, because all that it puts together was computed in place.</summary>
     public bool IsInPlace(Group group) =>
         group.Kind is GroupKind.Copy && Program.Steps[group.Steps[0]].Primitive is Concat && Joins.PartsOf(Training.Flow, group.Steps[0]).All(part => IsIn(group.Steps[0], part.Part, part.Column));

@@ -14,7 +14,7 @@ internal static class Planner
 {
     public static Plan Plan(Shaped shaped, Inventory inventory, Program program)
     {
-        program = Recomputed.Insert(Copies.Insert(Tables.Insert(BehindMaxima.Shorten(program))));
+        program = Recomputed.Insert(Copies.Insert(SlicesFirst.Insert(Tables.Insert(BehindMaxima.Shorten(program)))));
         Run training = Schedule(Fused.Of(Flow.OfTraining(program)));
         Run prediction = Schedule(Fused.Of(Flow.OfPrediction(program)));
 

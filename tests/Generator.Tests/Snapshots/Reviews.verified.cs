@@ -288,7 +288,7 @@ partial class Reviews : global::NetCompiler.Network
 
         for (int t = 0; t < 600; t++)
         {
-            ForwardMemoryRecurrent(pass, t);
+            ForwardMemoryGates(pass, t);
             ForwardMemoryState(pass, t);
 
             if (t + 1 < 600)
@@ -299,35 +299,18 @@ partial class Reviews : global::NetCompiler.Network
         }
     }
 
-    /// <summary>memory.gates = memory.before·memory.recurrentᵀ + memory.projected</summary>
-    private static void ForwardMemoryRecurrent(in Pass pass, int t)
+    /// <summary>memory.gates = memory.before·memory.recurrentᵀ</summary>
+    private static void ForwardMemoryGates(in Pass pass, int t)
     {
-        Gemm.Multiply(
-            pass,
-            Memo.MemoryBefore(pass).At(t, of: 600),
-            Theta.MemoryRecurrent(pass),
-            Memo.MemoryGates(pass),
-            new ForwardMemoryRecurrentEpilogue(Memo.MemoryGates(pass), Memo.MemoryProjected(pass).At(t, of: 600)));
-    }
-
-    private readonly struct ForwardMemoryRecurrentEpilogue(Rows gatesRows, Rows projectedRows) : IPaddedMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            V product = gatesRows.Load<V>(b, j); // Gemm left the product where gates will be.
-            V projected = projectedRows.Load<V>(b, j);
-            V gates = product + projected;
-            gatesRows.Store(b, j, gates);
-        }
+        Gemm.Multiply(pass, Memo.MemoryBefore(pass).At(t, of: 600), Theta.MemoryRecurrent(pass), Memo.MemoryGates(pass));
     }
 
     /// <summary>
-    /// input = σ(gates[0…99])<br/>
-    /// forget = σ(gates[100…199] + 1)<br/>
-    /// candidate = tanh(gates[200…299])<br/>
+    /// input = σ(gates[0…99] + projected[0…99])<br/>
+    /// forget = σ(gates[100…199] + projected[100…199] + 1)<br/>
+    /// candidate = tanh(gates[200…299] + projected[200…299])<br/>
     /// cell = forget·cell.before + input·candidate<br/>
-    /// output = σ(gates[300…399])<br/>
+    /// output = σ(gates[300…399] + projected[300…399])<br/>
     /// state = output·tanh(cell)
     /// </summary>
     private static void ForwardMemoryState(in Pass pass, int t)
@@ -338,45 +321,61 @@ partial class Reviews : global::NetCompiler.Network
             new ForwardMemoryStateMap(
                 Memo.MemoryInput(pass).At(t, of: 600),
                 Memo.MemoryGates(pass),
+                Memo.MemoryProjected(pass).At(t, of: 600),
                 Memo.MemoryForget(pass).At(t, of: 600),
                 Memo.MemoryGates(pass).Columns(100),
+                Memo.MemoryProjected(pass).At(t, of: 600).Columns(100),
                 Memo.MemoryCandidate(pass).At(t, of: 600),
                 Memo.MemoryGates(pass).Columns(200),
+                Memo.MemoryProjected(pass).At(t, of: 600).Columns(200),
                 Memo.MemoryCell(pass),
                 Memo.MemoryCellBefore(pass).At(t, of: 600),
                 Memo.MemoryOutput(pass).At(t, of: 600),
                 Memo.MemoryGates(pass).Columns(300),
+                Memo.MemoryProjected(pass).At(t, of: 600).Columns(300),
                 Memo.MemoryState(pass)));
     }
 
     private readonly struct ForwardMemoryStateMap(
         Rows inputRows,
         Rows sliceRows,
-        Rows forgetRows,
         Rows sliceRows2,
-        Rows candidateRows,
+        Rows forgetRows,
         Rows sliceRows3,
+        Rows sliceRows4,
+        Rows candidateRows,
+        Rows sliceRows5,
+        Rows sliceRows6,
         Rows cellRows,
         Rows beforeRows,
         Rows outputRows,
-        Rows sliceRows4,
+        Rows sliceRows7,
+        Rows sliceRows8,
         Rows stateRows) : IMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
             V slice = sliceRows.Load<V>(b, j);
-            V input = Simd.Sigmoid(slice);
             V slice2 = sliceRows2.Load<V>(b, j);
-            V forget = Simd.Sigmoid(slice2 + 1f);
-            V slice3 = sliceRows3.Load<V>(b, j);
-            V candidate = Simd.Tanh(slice3);
+            V slice3 = slice + slice2;
+            V input = Simd.Sigmoid(slice3);
+            V slice4 = sliceRows3.Load<V>(b, j);
+            V slice5 = sliceRows4.Load<V>(b, j);
+            V slice6 = slice4 + slice5;
+            V forget = Simd.Sigmoid(slice6 + 1f);
+            V slice7 = sliceRows5.Load<V>(b, j);
+            V slice8 = sliceRows6.Load<V>(b, j);
+            V slice9 = slice7 + slice8;
+            V candidate = Simd.Tanh(slice9);
             V before = beforeRows.Load<V>(b, j);
             V value = forget * before;
             V value2 = input * candidate;
             V cell = value + value2;
-            V slice4 = sliceRows4.Load<V>(b, j);
-            V output = Simd.Sigmoid(slice4);
+            V slice10 = sliceRows7.Load<V>(b, j);
+            V slice11 = sliceRows8.Load<V>(b, j);
+            V slice12 = slice10 + slice11;
+            V output = Simd.Sigmoid(slice12);
             V squashed = Simd.Tanh(cell);
             V state = output * squashed;
             inputRows.Store(b, j, input);
@@ -788,7 +787,7 @@ partial class Reviews : global::NetCompiler.Network
 
         for (int t = 0; t < 600; t++)
         {
-            PredictMemoryRecurrent(pass, t);
+            PredictMemoryGates(pass, t);
             PredictMemoryState(pass, t);
 
             if (t + 1 < 600)
@@ -799,32 +798,15 @@ partial class Reviews : global::NetCompiler.Network
         }
     }
 
-    /// <summary>memory.gates = memory.before·memory.recurrentᵀ + memory.projected</summary>
-    private static void PredictMemoryRecurrent(in Pass pass, int t)
+    /// <summary>memory.gates = memory.before·memory.recurrentᵀ</summary>
+    private static void PredictMemoryGates(in Pass pass, int t)
     {
-        Gemm.Multiply(
-            pass,
-            Memo.PredictedMemoryBefore(pass),
-            Theta.MemoryRecurrent(pass),
-            Memo.PredictedMemoryGates(pass),
-            new PredictMemoryRecurrentEpilogue(Memo.PredictedMemoryGates(pass), Memo.MemoryProjected(pass).At(t, of: 600)));
-    }
-
-    private readonly struct PredictMemoryRecurrentEpilogue(Rows gatesRows, Rows projectedRows) : IPaddedMap
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<V>(int b, int j) where V : struct, ILanes<V>
-        {
-            V product = gatesRows.Load<V>(b, j); // Gemm left the product where gates will be.
-            V projected = projectedRows.Load<V>(b, j);
-            V gates = product + projected;
-            gatesRows.Store(b, j, gates);
-        }
+        Gemm.Multiply(pass, Memo.PredictedMemoryBefore(pass), Theta.MemoryRecurrent(pass), Memo.PredictedMemoryGates(pass));
     }
 
     /// <summary>
-    /// cell = σ(gates[100…199] + 1)·cell.before + σ(gates[0…99])·tanh(gates[200…299])<br/>
-    /// state = σ(gates[300…399])·tanh(cell)
+    /// cell = σ(gates[100…199] + projected[100…199] + 1)·cell.before + σ(gates[0…99] + projected[0…99])·tanh(gates[200…299] + projected[200…299])<br/>
+    /// state = σ(gates[300…399] + projected[300…399])·tanh(cell)
     /// </summary>
     private static void PredictMemoryState(in Pass pass, int t)
     {
@@ -834,37 +816,53 @@ partial class Reviews : global::NetCompiler.Network
             new PredictMemoryStateMap(
                 Memo.PredictedMemoryCell(pass),
                 Memo.PredictedMemoryGates(pass).Columns(100),
+                Memo.MemoryProjected(pass).At(t, of: 600).Columns(100),
                 Memo.PredictedMemoryCellBefore(pass),
                 Memo.PredictedMemoryGates(pass),
+                Memo.MemoryProjected(pass).At(t, of: 600),
                 Memo.PredictedMemoryGates(pass).Columns(200),
+                Memo.MemoryProjected(pass).At(t, of: 600).Columns(200),
                 Memo.PredictedMemoryState(pass),
-                Memo.PredictedMemoryGates(pass).Columns(300)));
+                Memo.PredictedMemoryGates(pass).Columns(300),
+                Memo.MemoryProjected(pass).At(t, of: 600).Columns(300)));
     }
 
     private readonly struct PredictMemoryStateMap(
         Rows cellRows,
         Rows sliceRows,
-        Rows beforeRows,
         Rows sliceRows2,
+        Rows beforeRows,
         Rows sliceRows3,
+        Rows sliceRows4,
+        Rows sliceRows5,
+        Rows sliceRows6,
         Rows stateRows,
-        Rows sliceRows4) : IPaddedMap
+        Rows sliceRows7,
+        Rows sliceRows8) : IPaddedMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<V>(int b, int j) where V : struct, ILanes<V>
         {
             V slice = sliceRows.Load<V>(b, j);
-            V forget = Simd.Sigmoid(slice + 1f);
+            V slice2 = sliceRows2.Load<V>(b, j);
+            V slice3 = slice + slice2;
+            V forget = Simd.Sigmoid(slice3 + 1f);
             V before = beforeRows.Load<V>(b, j);
             V value = forget * before;
-            V slice2 = sliceRows2.Load<V>(b, j);
-            V input = Simd.Sigmoid(slice2);
-            V slice3 = sliceRows3.Load<V>(b, j);
-            V candidate = Simd.Tanh(slice3);
+            V slice4 = sliceRows3.Load<V>(b, j);
+            V slice5 = sliceRows4.Load<V>(b, j);
+            V slice6 = slice4 + slice5;
+            V input = Simd.Sigmoid(slice6);
+            V slice7 = sliceRows5.Load<V>(b, j);
+            V slice8 = sliceRows6.Load<V>(b, j);
+            V slice9 = slice7 + slice8;
+            V candidate = Simd.Tanh(slice9);
             V value2 = input * candidate;
             V cell = value + value2;
-            V slice4 = sliceRows4.Load<V>(b, j);
-            V output = Simd.Sigmoid(slice4);
+            V slice10 = sliceRows7.Load<V>(b, j);
+            V slice11 = sliceRows8.Load<V>(b, j);
+            V slice12 = slice10 + slice11;
+            V output = Simd.Sigmoid(slice12);
             V squashed = Simd.Tanh(cell);
             V state = output * squashed;
             cellRows.Store(b, j, cell);
