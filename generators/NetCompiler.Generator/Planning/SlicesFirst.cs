@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Primitives;
@@ -42,10 +43,12 @@ internal sealed class SlicesFirst
         return loop >= 0 && step is { Primitive: Map { IsCopy: false }, Type: { PerExample: true, Shape.Rank: 1 } }
             && step.Operands.All(operand => _program.Steps[operand].Type == step.Type)
             && step.Operands.Count(IsOwnProduct) == 1 && step.Operands.Any(operand => flow.Loops.Of(operand) < 0)
-            && !flow.IsRoot(value) && !flow.Loops.IsHandedOn(value)
-            && _readers[value].All(reader => _program.Steps[reader].Primitive is Slice && flow.IsView(reader) && _readers[reader].Append(reader).All(inside => flow.Loops.Of(inside) == loop))
+            && !IsKept(flow, value)
+            && _readers[value].All(slice => _program.Steps[slice].Primitive is Slice && flow.IsView(slice) && !IsKept(flow, slice) && _readers[slice].All(reader => _program.Steps[reader].Primitive is Map && flow.Loops.Of(reader) == loop))
             && _readers[value].SelectMany(Columns).GroupBy(column => column).All(columns => columns.Count() == 1);
     }
+
+    private static bool IsKept(Flow flow, int value) => flow.IsRoot(value) || flow.Loops.IsHandedOn(value);
 
     private bool IsOwnProduct(int operand) => _program.Steps[operand].Primitive is Contract { Left: "bi", IsOfExamples: false } && _readers[operand].Count() == 1;
 
@@ -55,29 +58,50 @@ internal sealed class SlicesFirst
     {
         for (int old = 0; old < _now.Length; old++)
         {
-            Step step = _program.Steps[old];
-            _now[old] = step.Primitive is Slice slice && _sliced.Contains(step.Operands[0]) ? OfSlices(step, slice, _program.Steps[step.Operands[0]])
-                : _sliced.Contains(old) ? -1
-                : Add(step with { Operands = step.Operands.Select(operand => _now[operand]).ToEquatableArray() });
+            if (!_sliced.Contains(old) && !IsOfSums(old))
+                _now[old] = Add(Reading(_program.Steps[old]));
         }
 
         return _program.Rewritten(_steps, _now);
     }
 
-    private int OfSlices(Step step, Slice slice, Step made)
+    private bool IsOfSums(int slice) => _program.Steps[slice] is { Primitive: Slice, Operands: var whole } && _sliced.Contains(whole[0]);
+
+    /// <summary>A step that reads slices of sums, with the sums of slices in its own expression.</summary>
+    private Step Reading(Step step)
     {
-        List<int> slices = [];
+        if (step.Primitive is not Map map || !step.Operands.Any(IsOfSums))
+            return step with { Operands = step.Operands.Select(operand => _now[operand]).ToEquatableArray() };
 
-        foreach (int operand in made.Operands)
-        {
-            // The product takes the name of what was made of it.
-            if (IsOwnProduct(operand))
-                _steps[_now[operand]] = _steps[_now[operand]] with { Name = made.Name };
+        List<int> operands = [];
+        Expr[] arguments = [.. step.Operands.Select(operand => IsOfSums(operand) ? OfSlices(operand, operands) : Read(_now[operand], operands))];
+        return step with { Primitive = map with { Body = Substitution.Arguments(map.Body, index => arguments[index]) }, Operands = operands.ToEquatableArray() };
+    }
 
-            slices.Add(Add(new Step(slice, [_now[operand]], step.Type, step.Name)));
-        }
+    private Expr OfSlices(int slice, List<int> operands)
+    {
+        Step step = _program.Steps[slice], sum = _program.Steps[step.Operands[0]];
+        Expr[] arguments = [.. sum.Operands.Select(operand => Read(Add(new Step(step.Primitive, [Named(operand, sum.Name)], step.Type, step.Name)), operands))];
+        return Substitution.Arguments(((Map)sum.Primitive).Body, index => arguments[index]);
+    }
 
-        return Add(new Step(made.Primitive, slices.ToEquatableArray(), step.Type, step.Name));
+    /// <summary>The product takes the name of what was made of it.</summary>
+    private int Named(int operand, string name)
+    {
+        int now = _now[operand];
+
+        if (IsOwnProduct(operand))
+            _steps[now] = _steps[now] with { Name = name };
+
+        return now;
+    }
+
+    private static Argument Read(int value, List<int> operands)
+    {
+        if (!operands.Contains(value))
+            operands.Add(value);
+
+        return new Argument(operands.IndexOf(value));
     }
 
     private int Add(Step step)

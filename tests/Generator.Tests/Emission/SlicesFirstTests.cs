@@ -13,6 +13,7 @@ public sealed class SlicesFirstTests
     [Theory]
     [InlineData("p.Slice(0, 32).Sigmoid() * p.Slice(32, 32).Tanh()", true)]
     [InlineData("p.Slice(0, 32).Sigmoid() * h", true)]
+    [InlineData("p.Slice(0, 32)", false)]
     [InlineData("p.Slice(0, 32) * p.Slice(32, 32).Tanh()", false)]
     [InlineData("p.Slice(0, 32).Sigmoid() * p.Slice(16, 32).Tanh()", false)]
     [InlineData("p.Slice(0, 32).Sigmoid() * p.Slice(32, 32).Tanh() + p.Tanh().Slice(0, 32)", false)]

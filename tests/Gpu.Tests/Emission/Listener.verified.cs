@@ -242,12 +242,12 @@ namespace NetCompiled.Samples
         }
 
         /// <summary>
-        /// memory.gates = memory.before·memory.recurrentᵀ + memory.projected<br/>
-        /// input = σ(gates[0…3])<br/>
-        /// forget = σ(gates[4…7] + 1)<br/>
-        /// candidate = tanh(gates[8…11])<br/>
+        /// memory.gates = memory.before·memory.recurrentᵀ<br/>
+        /// input = σ(gates[0…3] + projected[0…3])<br/>
+        /// forget = σ(gates[4…7] + projected[4…7] + 1)<br/>
+        /// candidate = tanh(gates[8…11] + projected[8…11])<br/>
         /// cell = forget·cell.before + input·candidate<br/>
-        /// output = σ(gates[12…15])<br/>
+        /// output = σ(gates[12…15] + projected[12…15])<br/>
         /// state = output·tanh(cell)
         /// </summary>
         internal static class ForwardMemoryState
@@ -306,22 +306,18 @@ namespace NetCompiled.Samples
                 if (row >= a.Batch || unit >= Units)
                     return;
 
-                float inputProjected = a.Projected[(row * Steps + a.T) * 16 + unit];
-                float inputGates = inputProduct + inputProjected;
-                float forgetProjected = a.Projected[(row * Steps + a.T) * 16 + Units + unit];
-                float forgetGates = forgetProduct + forgetProjected;
-                float candidateProjected = a.Projected[(row * Steps + a.T) * 16 + 2 * Units + unit];
-                float candidateGates = candidateProduct + candidateProjected;
-                float outputProjected = a.Projected[(row * Steps + a.T) * 16 + 3 * Units + unit];
-                float outputGates = outputProduct + outputProjected;
-                float input = DeviceMath.Sigmoid(inputGates);
-                float forget = DeviceMath.Sigmoid(forgetGates + 1f);
-                float candidate = DeviceMath.Tanh(candidateGates);
+                float slice = a.Projected[(row * Steps + a.T) * 16 + unit];
+                float input = DeviceMath.Sigmoid(inputProduct + slice);
+                float slice2 = a.Projected[(row * Steps + a.T) * 16 + 4 + unit];
+                float forget = DeviceMath.Sigmoid(forgetProduct + slice2 + 1f);
+                float slice3 = a.Projected[(row * Steps + a.T) * 16 + 8 + unit];
+                float candidate = DeviceMath.Tanh(candidateProduct + slice3);
                 float before = a.MemoryCellBefore[(row * Steps + a.T) * 8 + unit];
                 float value = forget * before;
                 float value2 = input * candidate;
                 float cell = value + value2;
-                float output = DeviceMath.Sigmoid(outputGates);
+                float slice4 = a.Projected[(row * Steps + a.T) * 16 + 12 + unit];
+                float output = DeviceMath.Sigmoid(outputProduct + slice4);
                 float squashed = DeviceMath.Tanh(cell);
                 float state = output * squashed;
                 a.Projected[(row * Steps + a.T) * 16 + unit] = input;
