@@ -15,7 +15,7 @@ namespace NetCompiler.Generator.Planning;
 /// </code>
 /// The image is made after all where anything else reads it.
 /// </summary>
-internal sealed class BehindMaxima
+internal sealed class BehindMaxima : Rewriting
 {
     /// <summary>Elements of a window below which more than the sums would be saved.</summary>
     private const int FewestElements = 4;
@@ -26,37 +26,22 @@ internal sealed class BehindMaxima
     /// <summary>Floats of an image with its border, 32 KB, that the first-level cache keeps.</summary>
     private const int MostFloats = 8192;
 
-    private readonly Program _program;
-    private readonly List<Step> _steps = [];
-    private readonly int[] _now;
-
     /// <summary>What each image with zeros is made of.</summary>
     private readonly Dictionary<int, Elements> _elements = [];
 
     private readonly Dictionary<(int Image, Window Window), int> _maxima = [], _taps = [];
 
-    private BehindMaxima(Program program)
+    private BehindMaxima(Program program) : base(program)
     {
-        _program = program;
-        _now = new int[program.Steps.Count];
     }
 
     /// <summary>One element of each window of an image.</summary>
     private sealed record Elements(int Image, Window Pool, int Values);
 
     public static Program Shorten(Program program) =>
-        program.Steps.Any(step => step.Primitive is PoolGradient { Kind: PoolKind.Max } pool && AreApart(pool.Window)) ? new BehindMaxima(program).Shortened() : program;
+        program.Steps.Any(step => step.Primitive is PoolGradient { Kind: PoolKind.Max } pool && AreApart(pool.Window)) ? new BehindMaxima(program).Rewritten() : program;
 
-    private Program Shortened()
-    {
-        for (int old = 0; old < _now.Length; old++)
-        {
-            Step step = _program.Steps[old];
-            _now[old] = Rewrite(step with { Operands = step.Operands.Select(operand => _now[operand]).ToEquatableArray() }, step);
-        }
-
-        return _program.Rewritten(_steps, _now);
-    }
+    protected override int Rewrite(int old) => Rewrite(Renumbered(Old.Steps[old]), Old.Steps[old]);
 
     private int Rewrite(Step step, Step old) => step.Primitive switch
     {
@@ -66,7 +51,7 @@ internal sealed class BehindMaxima
         Reduce { Reduction: Reduction.Sum, Axes: ReducedAxes.Positions } when Behind(step, 0) is { } elements =>
             elements.Pool.OutPositions == 1 ? elements.Values : Add(step with { Operands = [elements.Values] }),
         Convolve { Form: ConvolveForm.Weights } convolve when step.Operands.Count == 2 && Behind(step, 0) is { } elements && Suits(convolve, step.Type.Shape, elements.Pool) => OfElements(step, convolve, elements),
-        Convolve { Form: ConvolveForm.Inputs } convolve when Behind(step, 0) is { } elements && GoesByTaps(convolve, old.Operands[1]) && Suits(convolve, _program.Steps[old.Operands[1]].Type.Shape, elements.Pool) =>
+        Convolve { Form: ConvolveForm.Inputs } convolve when Behind(step, 0) is { } elements && GoesByTaps(convolve, old.Operands[1]) && Suits(convolve, Old.Steps[old.Operands[1]].Type.Shape, elements.Pool) =>
             OfElements(step, convolve, elements),
         _ => Add(step),
     };
@@ -80,7 +65,7 @@ internal sealed class BehindMaxima
             || step.Operands.Where((operand, i) => i != kept && operand != elements.Image).Any())
             return Add(step);
 
-        int values = Add(step with { Operands = step.Operands.Select((_, i) => i == kept ? elements.Values : maxima).ToEquatableArray(), Type = _steps[elements.Values].Type });
+        int values = Add(step with { Operands = step.Operands.Select((_, i) => i == kept ? elements.Values : maxima).ToEquatableArray(), Type = Steps[elements.Values].Type });
         Elements masked = elements with { Values = values };
         return Image(new Step(new PoolGradient(masked.Pool, PoolKind.Max), [masked.Image, values], step.Type, step.Name + ".everywhere"), masked);
     }
@@ -89,7 +74,7 @@ internal sealed class BehindMaxima
     private int OfElements(Step step, Convolve convolve, Elements elements)
     {
         if (!_taps.TryGetValue((elements.Image, elements.Pool), out int taps))
-            _taps[(elements.Image, elements.Pool)] = taps = Add(new Step(new LargestTap(elements.Pool), [elements.Image], _steps[elements.Values].Type, _steps[_maxima[(elements.Image, elements.Pool)]].Name + ".taps"));
+            _taps[(elements.Image, elements.Pool)] = taps = Add(new Step(new LargestTap(elements.Pool), [elements.Image], Steps[elements.Values].Type, Steps[_maxima[(elements.Image, elements.Pool)]].Name + ".taps"));
 
         return Add(step with { Primitive = convolve with { Maxima = elements.Pool }, Operands = [elements.Values, step.Operands[1], taps] });
     }
@@ -101,17 +86,11 @@ internal sealed class BehindMaxima
         return image;
     }
 
-    private int Add(Step step)
-    {
-        _steps.Add(step);
-        return _steps.Count - 1;
-    }
-
     private Elements? Behind(Step step, int operand) => _elements.TryGetValue(step.Operands[operand], out Elements? elements) ? elements : null;
 
     /// <summary>Where a position's neighbours see the neighbours of what it sees.</summary>
     private bool GoesByTaps(Convolve convolve, int weights) =>
-        convolve.Window is { StrideHeight: 1, StrideWidth: 1, DilationHeight: 1 } && TapProducts.Suit(_program, weights);
+        convolve.Window is { StrideHeight: 1, StrideWidth: 1, DilationHeight: 1 } && TapProducts.Suit(Old, weights);
 
     private static bool Suits(Convolve convolve, Shape weights, Window pool)
     {

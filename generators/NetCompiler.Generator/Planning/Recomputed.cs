@@ -13,26 +13,18 @@ namespace NetCompiler.Generator.Planning;
 /// after    in the loop back, squashed = tanh(forget·before + input·candidate)   kept: forget, before, input, candidate
 /// </code>
 /// </summary>
-internal sealed class Recomputed
+internal sealed class Recomputed : Rewriting
 {
     private const int MostCost = Cost.Function + Cost.Cheap, TooMuch = MostCost + 1;
 
-    private readonly Program _program;
     private readonly Flow _flow;
 
     /// <summary>By what is computed again: the loop that reads it.</summary>
     private readonly Dictionary<int, int> _again = [];
 
-    private readonly List<Step> _steps = [];
-    private readonly int[] _now;
     private readonly Dictionary<int, int> _second = [];
 
-    private Recomputed(Program program)
-    {
-        _program = program;
-        _flow = Flow.OfTraining(program);
-        _now = new int[program.Steps.Count];
-    }
+    private Recomputed(Program program) : base(program) => _flow = Flow.OfTraining(program);
 
     public static Program Insert(Program program)
     {
@@ -68,17 +60,10 @@ internal sealed class Recomputed
 
     private bool IsKept(int value, int loop) => Flow.IsLeaf(_flow[value].Primitive) || !_again.ContainsKey(value) && _flow.Readers(value).Any(reader => _flow.Loops.Of(reader) == loop);
 
-    private Program Rewritten()
+    protected override int Rewrite(int old)
     {
-        for (int old = 0; old < _now.Length; old++)
-        {
-            Step step = _program.Steps[old];
-            int loop = _flow.Loops.Of(old);
-            EquatableArray<int> operands = step.Operands.Select(operand => _again.TryGetValue(operand, out int back) && back == loop ? Second(operand, loop) : _now[operand]).ToEquatableArray();
-            _now[old] = Add(step with { Operands = operands });
-        }
-
-        return _program.Rewritten(_steps, _now);
+        int loop = _flow.Loops.Of(old);
+        return Add(Old.Steps[old] with { Operands = Old.Steps[old].Operands.Select(operand => _again.TryGetValue(operand, out int back) && back == loop ? Second(operand, loop) : Now[operand]).ToEquatableArray() });
     }
 
     /// <summary>The value as the loop back computes it.</summary>
@@ -87,14 +72,8 @@ internal sealed class Recomputed
         if (_second.TryGetValue(value, out int second))
             return second;
 
-        Step step = _program.Steps[value];
-        EquatableArray<int> operands = step.Operands.Select(operand => IsKept(operand, loop) ? _now[operand] : Second(operand, loop)).ToEquatableArray();
+        Step step = Old.Steps[value];
+        EquatableArray<int> operands = step.Operands.Select(operand => IsKept(operand, loop) ? Now[operand] : Second(operand, loop)).ToEquatableArray();
         return _second[value] = Add(step with { Primitive = (Map)step.Primitive with { AtReaders = true }, Operands = operands });
-    }
-
-    private int Add(Step step)
-    {
-        _steps.Add(step);
-        return _steps.Count - 1;
     }
 }

@@ -15,72 +15,55 @@ namespace NetCompiler.Generator.Planning;
 /// after    gates = h·Uᵀ                        i = σ(gates₀ + p₀), f = σ(gates₁ + p₁), …
 /// </code>
 /// </summary>
-internal sealed class SlicesFirst
+internal sealed class SlicesFirst : Rewriting
 {
-    private readonly Program _program;
-    private readonly ILookup<int, int> _readers;
     private readonly HashSet<int> _sliced;
-    private readonly List<Step> _steps = [];
-    private readonly int[] _now;
     private readonly Dictionary<(Slice Slice, int Operand), int> _slices = [];
 
-    private SlicesFirst(Program program)
-    {
-        _program = program;
-        _readers = program.Steps.SelectMany((step, reader) => step.Operands.Distinct().Select(operand => (operand, reader))).ToLookup(read => read.operand, read => read.reader);
+    private SlicesFirst(Program program) : base(program) =>
         _sliced = [.. new[] { Flow.OfTraining(program), Flow.OfPrediction(program) }.SelectMany(flow => flow.Needed.Where(step => IsSliced(flow, step)))];
-        _now = new int[program.Steps.Count];
-    }
 
     public static Program Insert(Program program) => program.Recurrences.Count > 0 && new SlicesFirst(program) is { _sliced.Count: > 0 } pass ? pass.Rewritten() : program;
 
     /// <summary>Whether what is made of a product, and of as many numbers from outside the loop, is read in slices that do not overlap, in the loop and nowhere else.</summary>
     private bool IsSliced(Flow flow, int value)
     {
-        Step step = _program.Steps[value];
+        Step step = Old.Steps[value];
         int loop = flow.Loops.Of(value);
 
         return loop >= 0 && step is { Primitive: Map { IsCopy: false }, Type: { PerExample: true, Shape.Rank: 1 } }
-            && step.Operands.All(operand => _program.Steps[operand].Type == step.Type)
+            && step.Operands.All(operand => Old.Steps[operand].Type == step.Type)
             && step.Operands.Count(IsOwnProduct) == 1 && step.Operands.Any(operand => flow.Loops.Of(operand) < 0)
             && !IsKept(flow, value)
-            && _readers[value].All(slice => _program.Steps[slice].Primitive is Slice && flow.IsView(slice) && !IsKept(flow, slice) && _readers[slice].All(reader => _program.Steps[reader].Primitive is Map && flow.Loops.Of(reader) == loop))
-            && _readers[value].SelectMany(Columns).GroupBy(column => column).All(columns => columns.Count() == 1);
+            && Readers[value].All(slice => Old.Steps[slice].Primitive is Slice && flow.IsView(slice) && !IsKept(flow, slice) && Readers[slice].All(reader => Old.Steps[reader].Primitive is Map && flow.Loops.Of(reader) == loop))
+            && Readers[value].SelectMany(Columns).GroupBy(column => column).All(columns => columns.Count() == 1);
     }
 
     private static bool IsKept(Flow flow, int value) => flow.IsRoot(value) || flow.Loops.IsHandedOn(value);
 
-    private bool IsOwnProduct(int operand) => _program.Steps[operand].Primitive is Contract { Left: "bi", IsOfExamples: false } && _readers[operand].Count() == 1;
+    private bool IsOwnProduct(int operand) => Old.Steps[operand].Primitive is Contract { Left: "bi", IsOfExamples: false } && Readers[operand].Count() == 1;
 
-    private IEnumerable<int> Columns(int slice) => Enumerable.Range(((Slice)_program.Steps[slice].Primitive).Start, _program.Steps[slice].Type.Count);
+    private IEnumerable<int> Columns(int slice) => Enumerable.Range(((Slice)Old.Steps[slice].Primitive).Start, Old.Steps[slice].Type.Count);
 
-    private Program Rewritten()
-    {
-        for (int old = 0; old < _now.Length; old++)
-        {
-            if (!_sliced.Contains(old) && !IsOfSums(old))
-                _now[old] = Add(Reading(_program.Steps[old]));
-        }
+    /// <summary>A sum of slices is no step of its own.</summary>
+    protected override int Rewrite(int old) => _sliced.Contains(old) || IsOfSums(old) ? -1 : Add(Reading(Old.Steps[old]));
 
-        return _program.Rewritten(_steps, _now);
-    }
-
-    private bool IsOfSums(int slice) => _program.Steps[slice] is { Primitive: Slice, Operands: var whole } && _sliced.Contains(whole[0]);
+    private bool IsOfSums(int slice) => Old.Steps[slice] is { Primitive: Slice, Operands: var whole } && _sliced.Contains(whole[0]);
 
     /// <summary>A step that reads slices of sums, with the sums of slices in its own expression.</summary>
     private Step Reading(Step step)
     {
         if (step.Primitive is not Map map || !step.Operands.Any(IsOfSums))
-            return step with { Operands = step.Operands.Select(operand => _now[operand]).ToEquatableArray() };
+            return Renumbered(step);
 
         List<int> operands = [];
-        Expr[] arguments = [.. step.Operands.Select(operand => IsOfSums(operand) ? OfSlices(operand, operands) : Read(_now[operand], operands))];
+        Expr[] arguments = [.. step.Operands.Select(operand => IsOfSums(operand) ? OfSlices(operand, operands) : Read(Now[operand], operands))];
         return step with { Primitive = map with { Body = Substitution.Arguments(map.Body, index => arguments[index]) }, Operands = operands.ToEquatableArray() };
     }
 
     private Expr OfSlices(int slice, List<int> operands)
     {
-        Step step = _program.Steps[slice], sum = _program.Steps[step.Operands[0]];
+        Step step = Old.Steps[slice], sum = Old.Steps[step.Operands[0]];
         Expr[] arguments = [.. sum.Operands.Select(operand => Read(Add(new Step(step.Primitive, [Named(operand, sum.Name)], step.Type, step.Name)), operands))];
         return Substitution.Arguments(((Map)sum.Primitive).Body, index => arguments[index]);
     }
@@ -88,10 +71,10 @@ internal sealed class SlicesFirst
     /// <summary>The product takes the name of what was made of it.</summary>
     private int Named(int operand, string name)
     {
-        int now = _now[operand];
+        int now = Now[operand];
 
         if (IsOwnProduct(operand))
-            _steps[now] = _steps[now] with { Name = name };
+            Rename(now, name);
 
         return now;
     }
@@ -104,18 +87,15 @@ internal sealed class SlicesFirst
         return new Argument(operands.IndexOf(value));
     }
 
-    private int Add(Step step)
+    /// <summary>Training and prediction read the same slices of the inputs.</summary>
+    protected override int Add(Step step)
     {
-        if (step.Primitive is Slice slice)
-        {
-            // Training and prediction read the same of the inputs.
-            if (_slices.TryGetValue((slice, step.Operands[0]), out int known))
-                return known;
+        if (step.Primitive is not Slice slice)
+            return base.Add(step);
 
-            _slices[(slice, step.Operands[0])] = _steps.Count;
-        }
+        if (!_slices.TryGetValue((slice, step.Operands[0]), out int known))
+            _slices[(slice, step.Operands[0])] = known = base.Add(step);
 
-        _steps.Add(step);
-        return _steps.Count - 1;
+        return known;
     }
 }

@@ -14,44 +14,28 @@ namespace NetCompiler.Generator.Planning;
 /// after    P = E·Wᵀ + b    p = P[i]    D = Σ dp by i    dW = Dᵀ·E    dE = D·W              db = Σ D
 /// </code>
 /// </summary>
-internal sealed class Tables
+internal sealed class Tables : Rewriting
 {
-    private readonly Program _program;
-    private readonly ILookup<int, int> _readers;
-    private readonly int[] _now;
-    private readonly List<Step> _steps = [];
     private readonly Dictionary<(int Table, int Weights, int Bias), int> _products = [];
 
     /// <summary>By the gradients of products with what was taken of a table: what is added up of them for each row.</summary>
     private readonly Dictionary<int, int> _scattered = [];
 
-    private Tables(Program program)
+    private Tables(Program program) : base(program)
     {
-        _program = program;
-        _now = new int[program.Steps.Count];
-        _readers = program.Steps.SelectMany((step, reader) => step.Operands.Distinct().Select(operand => (operand, reader))).ToLookup(read => read.operand, read => read.reader);
     }
 
-    public static Program Insert(Program program) => program.Steps.Any(step => step.Primitive is Gather) ? new Tables(program).Inserted() : program;
+    public static Program Insert(Program program) => program.Steps.Any(step => step.Primitive is Gather) ? new Tables(program).Rewritten() : program;
 
-    private Program Inserted()
-    {
-        for (int old = 0; old < _now.Length; old++)
-        {
-            Step step = _program.Steps[old];
-            _now[old] = Rewrite(old, step with { Operands = step.Operands.Select(operand => _now[operand]).ToEquatableArray() });
-        }
-
-        return _program.Rewritten(_steps, _now);
-    }
+    protected override int Rewrite(int old) => Rewrite(old, Renumbered(Old.Steps[old]));
 
     /// <param name="old">The step as it is in the program.</param>
     /// <param name="step">The same with what its operands are now.</param>
     private int Rewrite(int old, Step step) => step.Primitive switch
     {
         Contract { Left: "bi", Right: "oi" } when Taken(old, 0) is { } rows && !IsBiased(old) => Take(rows, step, step.Operands[1]),
-        Map when BiasedProduct(old) is var (product, bias) && Taken(product, 0) is { } rows => Take(rows, step, _now[_program.Steps[product].Operands[1]], _now[bias]),
-        Contract { Left: "bo", Right: "bi" } when IsGradient(old) && Taken(old, 1) is { } rows => Add(step with { Primitive = new TableProduct(TableForm.Weights), Operands = [Scatter(rows, _program.Steps[old].Operands[0]), rows.Table] }),
+        Map when BiasedProduct(old) is var (product, bias) && Taken(product, 0) is { } rows => Take(rows, step, Now[Old.Steps[product].Operands[1]], Now[bias]),
+        Contract { Left: "bo", Right: "bi" } when IsGradient(old) && Taken(old, 1) is { } rows => Add(step with { Primitive = new TableProduct(TableForm.Weights), Operands = [Scatter(rows, Old.Steps[old].Operands[0]), rows.Table] }),
         ScatterAdd { Table: < 0 } when IsGradient(old) && ByProduct(old) is { } product => OfTable(step, product),
         Reduce { Axes: ReducedAxes.Batch } when IsGradient(old) && Pooled(old) is { } dy && _scattered.TryGetValue(dy, out int scattered) => Add(step with { Primitive = new TableProduct(TableForm.Bias), Operands = [scattered] }),
         _ => Add(step),
@@ -65,40 +49,40 @@ internal sealed class Tables
     /// <summary>What the operand of a product with weights is, if rows of a table that is worth it.</summary>
     private Rows? Taken(int product, int operand)
     {
-        Step old = _program.Steps[product];
+        Step old = Old.Steps[product];
 
-        return old.Operands.Count == 2 && _program.Steps[old.Operands[operand]] is { Primitive: Gather, Operands: var taken } && _program.Steps[taken[1]].Primitive is ParameterValue
-            && Suits(taken[0], _program.Steps[taken[1]].Type.Shape, _program.Steps[operand == 0 ? old.Operands[1] : product].Type.Shape)
-            ? new Rows(_now[taken[0]], _now[taken[1]])
+        return old.Operands.Count == 2 && Old.Steps[old.Operands[operand]] is { Primitive: Gather, Operands: var taken } && Old.Steps[taken[1]].Primitive is ParameterValue
+            && Suits(taken[0], Old.Steps[taken[1]].Type.Shape, Old.Steps[operand == 0 ? old.Operands[1] : product].Type.Shape)
+            ? new Rows(Now[taken[0]], Now[taken[1]])
             : null;
     }
 
     /// <summary>Whether a batch, even of one example, takes more rows than there are. Rows lie side by side without padding, of which products would write some, so that they have to take whole cache lines.</summary>
     private bool Suits(int numbers, Shape table, Shape weights) =>
-        table.Axes[0] < _program.Steps[numbers].Type.Count && table.Axes[1] % Buffers.Line == 0 && weights.Axes[0] % Buffers.Line == 0;
+        table.Axes[0] < Old.Steps[numbers].Type.Count && table.Axes[1] % Buffers.Line == 0 && weights.Axes[0] % Buffers.Line == 0;
 
-    private bool IsBiased(int product) => _readers[product].Any(reader => BiasedProduct(reader) is var (biased, _) && biased == product);
+    private bool IsBiased(int product) => Readers[product].Any(reader => BiasedProduct(reader) is var (biased, _) && biased == product);
 
     /// <summary>The product to which an elementwise step adds a bias, and nobody else reads.</summary>
     private (int Product, int Bias)? BiasedProduct(int sum)
     {
-        if (_program.Steps[sum] is not { Primitive: Map { IsSum: true }, Operands: { Count: 2 } operands })
+        if (Old.Steps[sum] is not { Primitive: Map { IsSum: true }, Operands: { Count: 2 } operands })
             return null;
 
-        (int product, int bias) = _program.Steps[operands[0]].Primitive is Contract ? (operands[0], operands[1]) : (operands[1], operands[0]);
-        return _program.Steps[product].Primitive is Contract { Left: "bi", Right: "oi" } && _readers[product].Count() == 1 && !IsRoot(product)
-            && _program.Steps[bias] is { Primitive: ParameterValue, Type.Shape: var shape } && shape == _program.Steps[product].Type.Shape
+        (int product, int bias) = Old.Steps[operands[0]].Primitive is Contract ? (operands[0], operands[1]) : (operands[1], operands[0]);
+        return Old.Steps[product].Primitive is Contract { Left: "bi", Right: "oi" } && Readers[product].Count() == 1 && !IsRoot(product)
+            && Old.Steps[bias] is { Primitive: ParameterValue, Type.Shape: var shape } && shape == Old.Steps[product].Type.Shape
             ? (product, bias)
             : null;
     }
 
-    private bool IsRoot(int step) => _program.Training.Outputs.Contains(step) || _program.Prediction.Outputs.Contains(step);
+    private bool IsRoot(int step) => Old.Training.Outputs.Contains(step) || Old.Prediction.Outputs.Contains(step);
 
     private int Take(Rows rows, Step step, int weights, int bias = -1)
     {
         if (!_products.TryGetValue((rows.Table, weights, bias), out int product))
         {
-            TensorType type = TensorType.Shared(new Shape([_steps[rows.Table].Type.Shape.Axes[0] + 1, step.Type.Count]));
+            TensorType type = TensorType.Shared(new Shape([Steps[rows.Table].Type.Shape.Axes[0] + 1, step.Type.Count]));
             _products[(rows.Table, weights, bias)] = product = Add(new Step(new TableProduct(TableForm.Rows), bias < 0 ? [rows.Table, weights] : [rows.Table, weights, bias], type, step.Name + ".table"));
         }
 
@@ -106,15 +90,15 @@ internal sealed class Tables
     }
 
     /// <summary>Whether a step is the gradient of one parameter and nothing else.</summary>
-    private bool IsGradient(int step) => _program.Training.ParameterGradients.Count(gradient => gradient == step) == 1 && !_readers[step].Any();
+    private bool IsGradient(int step) => Old.Training.ParameterGradients.Count(gradient => gradient == step) == 1 && !Readers[step].Any();
 
     /// <summary>The product of gradients with weights that a step adds up by the rows of a table that is worth it.</summary>
     private Step? ByProduct(int scatter)
     {
-        Step step = _program.Steps[scatter];
+        Step step = Old.Steps[scatter];
 
-        return step.Operands.Count == 2 && _program.Steps[step.Operands[1]] is { Primitive: Contract { Left: "bo", Right: "oi" }, Operands.Count: 2 } product
-            && Suits(step.Operands[0], step.Type.Shape, _program.Steps[product.Operands[1]].Type.Shape)
+        return step.Operands.Count == 2 && Old.Steps[step.Operands[1]] is { Primitive: Contract { Left: "bo", Right: "oi" }, Operands.Count: 2 } product
+            && Suits(step.Operands[0], step.Type.Shape, Old.Steps[product.Operands[1]].Type.Shape)
             ? product
             : null;
     }
@@ -122,41 +106,35 @@ internal sealed class Tables
     private int OfTable(Step step, Step product)
     {
         int scattered = Scatter(step.Operands[0], product.Operands[0], ((ScatterAdd)step.Primitive).Rows);
-        return Add(step with { Primitive = new TableProduct(TableForm.Table), Operands = [scattered, _now[product.Operands[1]]] });
+        return Add(step with { Primitive = new TableProduct(TableForm.Table), Operands = [scattered, Now[product.Operands[1]]] });
     }
 
-    private int Scatter(Rows rows, int dy) => Scatter(rows.Numbers, dy, _steps[rows.Table].Type.Shape.Axes[0]);
+    private int Scatter(Rows rows, int dy) => Scatter(rows.Numbers, dy, Steps[rows.Table].Type.Shape.Axes[0]);
 
     /// <summary>What comes back to each row, and behind them to numbers that are no row's.</summary>
     private int Scatter(int numbers, int dy, int height)
     {
         ScatterParts scatter = new(height + 1);
 
-        if (_scattered.TryGetValue(dy, out int known) && _steps[known].Primitive == scatter && _steps[known].Operands[0] == numbers)
+        if (_scattered.TryGetValue(dy, out int known) && Steps[known].Primitive == scatter && Steps[known].Operands[0] == numbers)
             return known;
 
-        return _scattered[dy] = Add(new Step(scatter, [numbers, .. Parts(dy)], TensorType.Shared(new Shape([height + 1, _program.Steps[dy].Type.Count])), _program.Steps[dy].Name + ".table"));
+        return _scattered[dy] = Add(new Step(scatter, [numbers, .. Parts(dy)], TensorType.Shared(new Shape([height + 1, Old.Steps[dy].Type.Count])), Old.Steps[dy].Name + ".table"));
     }
 
     /// <summary>What gradients are put together of, where some of it is part of others too: it lies there, and need not be here once more.</summary>
     private IEnumerable<int> Parts(int dy)
     {
-        Step whole = _program.Steps[dy];
+        Step whole = Old.Steps[dy];
 
-        return Joins.JoinsRows(whole) && whole.Operands.All(part => _program.Steps[part].Type.Count % Buffers.Line == 0) && whole.Operands.Any(part => _readers[part].Any(other => other != dy && Joins.JoinsRows(_program.Steps[other])))
-            ? whole.Operands.Select(part => _now[part])
-            : [_now[dy]];
+        return Joins.JoinsRows(whole) && whole.Operands.All(part => Old.Steps[part].Type.Count % Buffers.Line == 0) && whole.Operands.Any(part => Readers[part].Any(other => other != dy && Joins.JoinsRows(Old.Steps[other])))
+            ? whole.Operands.Select(part => Now[part])
+            : [Now[dy]];
     }
 
     /// <summary>What a step sums over all positions of all examples.</summary>
     private int? Pooled(int sum) =>
-        _program.Steps[_program.Steps[sum].Operands[0]] is { Primitive: Reduce { Reduction: Reduction.Sum, Axes: ReducedAxes.Positions }, Operands: var positions } && _program.Steps[sum].Primitive is Reduce { Reduction: Reduction.Sum }
+        Old.Steps[Old.Steps[sum].Operands[0]] is { Primitive: Reduce { Reduction: Reduction.Sum, Axes: ReducedAxes.Positions }, Operands: var positions } && Old.Steps[sum].Primitive is Reduce { Reduction: Reduction.Sum }
             ? positions[0]
             : null;
-
-    private int Add(Step step)
-    {
-        _steps.Add(step);
-        return _steps.Count - 1;
-    }
 }
