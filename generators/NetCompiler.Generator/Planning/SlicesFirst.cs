@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Infrastructure;
 using NetCompiler.Generator.Optimization;
 using NetCompiler.Generator.Primitives;
@@ -57,15 +56,15 @@ internal sealed class SlicesFirst : Rewriting
             return Renumbered(step);
 
         List<int> operands = [];
-        Expr[] arguments = [.. step.Operands.Select(operand => IsOfSums(operand) ? OfSlices(operand, operands) : Read(Now[operand], operands))];
-        return step with { Primitive = map with { Body = Substitution.Arguments(map.Body, index => arguments[index]) }, Operands = operands.ToEquatableArray() };
+        Map[] arguments = [.. step.Operands.Select(operand => IsOfSums(operand) ? OfSlices(operand, operands) : Read(Now[operand], operands))];
+        return step with { Primitive = map.Of(arguments), Operands = operands.ToEquatableArray() };
     }
 
-    private Expr OfSlices(int slice, List<int> operands)
+    private Map OfSlices(int slice, List<int> operands)
     {
         Step step = Old.Steps[slice], sum = Old.Steps[step.Operands[0]];
-        Expr[] arguments = [.. sum.Operands.Select(operand => Read(Add(new Step(step.Primitive, [Named(operand, sum.Name)], step.Type, step.Name)), operands))];
-        return Substitution.Arguments(((Map)sum.Primitive).Body, index => arguments[index]);
+        Map[] arguments = [.. sum.Operands.Select(operand => Read(Add(new Step(step.Primitive, [Named(operand, sum.Name)], step.Type, step.Name)), operands))];
+        return ((Map)sum.Primitive).Of(arguments);
     }
 
     /// <summary>The product takes the name of what was made of it.</summary>
@@ -79,12 +78,12 @@ internal sealed class SlicesFirst : Rewriting
         return now;
     }
 
-    private static Argument Read(int value, List<int> operands)
+    private static Map Read(int value, List<int> operands)
     {
         if (!operands.Contains(value))
             operands.Add(value);
 
-        return new Argument(operands.IndexOf(value));
+        return Map.Operand(operands.IndexOf(value));
     }
 
     /// <summary>Training and prediction read the same slices of the inputs.</summary>

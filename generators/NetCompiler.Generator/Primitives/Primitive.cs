@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using NetCompiler.Generator.Expressions;
 using NetCompiler.Generator.Infrastructure;
 
@@ -43,6 +44,12 @@ internal sealed record Map(Expr Body, bool AtReaders = false) : Primitive
     public static Map Copy { get; } = new(new Argument(0));
 
     public bool IsCopy => Body is Argument;
+
+    /// <summary>The operand with this position, as it is.</summary>
+    public static Map Operand(int index) => new(new Argument(index));
+
+    /// <summary>The same of what other maps, of operands that are numbered for all of them, make.</summary>
+    public Map Of(IReadOnlyList<Map> operands) => this with { Body = Substitution.Arguments(Body, index => operands[index].Body) };
 
     /// <summary>Whether it is one operand added to another.</summary>
     public bool IsSum => Body is Binary { Function: BinaryFunction.Add, Left: Argument { Index: var left }, Right: Argument { Index: var right } } && left != right;
