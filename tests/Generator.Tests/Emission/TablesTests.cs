@@ -53,5 +53,9 @@ public sealed class TablesTests
     [Theory]
     [InlineData("a table of fewer rows than are taken of it")]
     [InlineData("a table of fewer rows, of which several take")]
-    public void The_planned_program_means_the_same(string entry) => Meaning.IsKept(entry, Tables.Insert, step => step.Primitive is TableProduct);
+    public void The_planned_program_means_the_same(string entry)
+    {
+        Assert.All(Examples.Of(entry, 16), example => Assert.Contains(Tables.Insert(example.Program).Steps, step => step.Primitive is TableProduct));
+        Meaning.IsKept(entry, Tables.Insert, step => step.Primitive is TableProduct);
+    }
 }
